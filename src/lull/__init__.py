@@ -1,0 +1,3 @@
+"""Lull: practise while the muscles are quiet."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,11 @@
+"""The verbs of the command line, one module each; they parse, call one use case and say the answer."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a verb says: ``json`` for machines and, where people read it too, the same in ``text``."""
+
+    json: object
+    text: str | None = None

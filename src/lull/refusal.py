@@ -1,0 +1,20 @@
+"""Two ways to say no: a refusal, which is an answer, and bad input, which is a mistake to mend.
+
+A :class:`Refusal` is part of the answer: the question was understood and Lull declines, by name and
+with a sentence a person can read (exit code 3). :class:`BadInput` says what is wrong, where, and what
+to do about it (exit code 2). Neither ever carries a dose suggestion or a reassurance.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A named "no" with one sentence for the person who asked."""
+
+    code: str
+    message: str
+
+
+class BadInput(ValueError):  # noqa: N818 - named for what it is in every sentence we write about it
+    """Input that cannot be taken as it is; the text says what, where and what to do."""

@@ -1,0 +1,1 @@
+"""Treatment: what is prescribed and what was given. Two truths, never mixed."""

@@ -1,0 +1,36 @@
+"""An administration: a dose that was really given, as somebody recorded it.
+
+Two times are kept apart: when it was taken and when that was written down. A fact is never refused for
+being more than the plan says; only what cannot be a fact at all (no amount, the far future) is.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lull.quantities import OralMg
+from lull.refusal import BadInput
+from lull.timeline import CLOCK_SLACK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """A dose by mouth that was given: how much, when taken, when recorded, and by whom.
+
+    ``id`` names the entry, so that a repeated request cannot record it twice (H04).
+    """
+
+    id: str
+    amount: OralMg
+    taken_at: datetime
+    recorded_at: datetime
+    said_by: str = "self"
+
+    def __post_init__(self) -> None:
+        """Refuse times without an offset and doses from the future."""
+        if self.taken_at.tzinfo is None or self.recorded_at.tzinfo is None:
+            raise BadInput("a dose needs times with an offset, such as 2026-11-22T08:00+01:00")
+        if self.taken_at > self.recorded_at + CLOCK_SLACK:
+            raise BadInput(
+                f"the dose at {self.taken_at.isoformat()} lies more than five minutes ahead of now:"
+                " record it when it has been taken"
+            )

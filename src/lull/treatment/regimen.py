@@ -1,0 +1,71 @@
+"""A regimen: what was prescribed by mouth, at which wall-clock times, over which span of time.
+
+A plan changes by versions. Each version has its own span of validity, and a dose is always read under
+the version in force when it was due; a later version never reaches back (hazard H20).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from lull.quantities import OralMg
+from lull.refusal import BadInput
+from lull.timeline import Span, days_touching, wall_clock_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OralRegimen:
+    """One prescribed amount by mouth at fixed wall-clock times, in force over ``[valid_from, valid_to)``.
+
+    ``valid_to`` is ``None`` while no end is known. Times are read on the wall clock of ``zone``.
+
+    Raises:
+        BadInput: if there is no time, a time stands twice, or the validity is naive or reversed.
+    """
+
+    amount: OralMg
+    times: tuple[time, ...]
+    zone: ZoneInfo
+    valid_from: datetime
+    valid_to: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a regimen that could not be followed."""
+        if not self.times:
+            raise BadInput("a regimen needs at least one time of day")
+        if len(set(self.times)) != len(self.times):
+            raise BadInput("a regimen names the same time of day twice")
+        if self.valid_from.tzinfo is None or (self.valid_to and self.valid_to.tzinfo is None):
+            raise BadInput("a regimen's validity needs instants with an offset")
+        if self.valid_to is not None and self.valid_to <= self.valid_from:
+            raise BadInput("a regimen must end after it begins")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """One dose the plan asks for: when it is due and how much. ``due_at`` names it, not the calendar day (H07)."""
+
+    due_at: datetime
+    amount: OralMg
+
+
+def plan_slots(regimens: Iterable[OralRegimen], span: Span) -> tuple[Slot, ...]:
+    """Return every dose due in ``[span.start, span.end)``, in order of time.
+
+    Each regimen is asked only about the part of the span in which it is in force.
+    """
+    found: list[Slot] = []
+    for regimen in regimens:
+        start = max(span.start, regimen.valid_from)
+        end = min(span.end, regimen.valid_to) if regimen.valid_to is not None else span.end
+        if end <= start:
+            continue
+        # A skipped wall-clock time is read later on its day, so the day before may reach into the span.
+        reach = Span(start - timedelta(hours=3), end)
+        for day in days_touching(reach, regimen.zone):
+            for clock in regimen.times:
+                due_at = wall_clock_at(day, clock, regimen.zone)
+                if start <= due_at < end:
+                    found.append(Slot(due_at, regimen.amount))
+    return tuple(sorted(found))

@@ -1,0 +1,42 @@
+"""What every test may rely on: the real recordings where they are, and a loud line where they are not."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("LULL_DATA", ROOT / ".." / "shared" / "data"))
+
+# Deadlines time the machine, not the code; `lull bench` measures speed.
+settings.register_profile("lull", deadline=None, print_blob=True)
+settings.load_profile("lull")
+
+_not_tested: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests on real recordings where there are none, and remember their names."""
+    if DATA.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("data"):
+            item.add_marker(pytest.mark.skip(reason="no real recordings here"))
+            _not_tested.append(item.name)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End loudly when anything was left untested for want of recordings."""
+    if _not_tested:
+        terminalreporter.write_line(
+            f"NOT TESTED: no recordings at {DATA} (set LULL_DATA): {', '.join(sorted(_not_tested))}",
+            red=True,
+            bold=True,
+        )
+
+
+@pytest.fixture(scope="session")
+def lull_data() -> Path:
+    """The folder of real recordings made by other people; never part of this repository."""
+    return DATA
