@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from lull.refusal import BadInput
 
 CLOCK_SLACK = timedelta(minutes=5)
-"""How far ahead of now a "given" time may lie before it is taken for a mistake (two clocks differ a little)."""
+"""How far ahead of now a "given" time may lie before it is taken for a mistake (clocks differ a little)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -37,7 +37,7 @@ class Person:
 
 def _check_within(name: str, value: float, largest: float, unit: str) -> None:
     """Refuse a value that is not a number above 0 and up to ``largest``."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise BadInput(f"{name} must be a number, not {value!r}")
+    if not isfinite(value):
+        raise BadInput(f"{name} must be a number, not {value}")
     if not 0 < value <= largest:
         raise BadInput(f"{name} must be above 0 and at most {largest:g} {unit}, not {value:g}")

@@ -44,7 +44,7 @@ class OralRegimen:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """One dose the plan asks for: when it is due and how much. ``due_at`` names it, not the calendar day (H07)."""
+    """One dose the plan asks for. The instant it is due names it, never a calendar day (H07)."""
 
     due_at: datetime
     amount: OralMg
