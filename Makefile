@@ -1,0 +1,59 @@
+# Two commands do everything: `make run` and `make test`. They need Python 3.11 to 3.13 and nothing else.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { echo $$p; break; }; done)
+PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+FRONT_END := $(shell find frontend packaging -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*' 2>/dev/null)
+WORKERS ?= 2
+
+.PHONY: help run demo test quick check bench video clean docs lock
+help:                    ## say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+run: .make/run           ## open the app with your own record
+	.venv/bin/lull serve
+demo: .make/run          ## open the app with a made-up family
+	.venv/bin/lull demo
+
+test: check .make/chromium  ## everything: style, types, layers, all tests, the real browser, the wheel
+	.venv/bin/python -m pytest -n $(WORKERS) --cov --cov-report=
+	.venv/bin/python packaging/check_coverage.py
+quick: .make/dev         ## the tests that take no time
+	.venv/bin/python -m pytest -n $(WORKERS) -m "not slow and not browser"
+check: .make/dev         ## style, types, layers, and that generated pages are up to date
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check --quiet
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+bench: .make/dev .make/chromium  ## measure: ratios side by side in one run
+	.venv/bin/lull bench --browser
+docs: .make/dev          ## write the generated pages again
+	.venv/bin/python packaging/write_reference.py
+video: .make/video       ## a separate environment that can read video files
+	@echo "Now: .venv-video/bin/python tools/video/landmarks.py VIDEO OUT.csv"
+lock:                    ## pin every dependency again, with hashes (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/run.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -o requirements/dev.txt
+clean:                   ## forget everything that was built
+	rm -rf .venv .venv-video .make dist src/lull/web/static/built frontend/node_modules
+
+.make/venv:
+	@test -n "$(PYTHON)" || { echo "Lull needs Python 3.11, 3.12 or 3.13: install one and run make again." >&2; exit 2; }
+	$(PYTHON) -m venv .venv || { echo "Python cannot make an environment: on Debian, install python3-venv." >&2; exit 2; }
+	@mkdir -p .make && touch $@
+.make/run: .make/venv pyproject.toml requirements/run.txt $(FRONT_END)
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --editable .
+	@touch $@
+.make/dev: .make/run requirements/dev.txt
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+.make/chromium: .make/dev
+	.venv/bin/python packaging/chromium.py
+	@touch $@
+.make/video: tools/video/requirements.txt
+	@command -v python3.11 python3.12 python3.10 >/dev/null || { echo "Reading video needs Python 3.10, 3.11 or 3.12." >&2; exit 2; }
+	$$(command -v python3.11 || command -v python3.12 || command -v python3.10) -m venv .venv-video
+	.venv-video/bin/python -m pip install --quiet -r tools/video/requirements.txt
+	@mkdir -p .make && touch $@
