@@ -1,0 +1,1 @@
+"""Tone: from the drug at its site of effect to a tone curve, and from the curve to quiet windows."""

@@ -1,0 +1,35 @@
+"""Words for a probability: a population guess speaks of people, a learned curve of days."""
+
+FEWEST, MOST = 1, 9
+"""Never "0 in 10" or "10 in 10": no prediction here is that sure."""
+
+
+def to_people_sentence(probability: float) -> str:
+    """Say a population guess.
+
+    >>> to_people_sentence(0.72)
+    'about 7 people in 10'
+    """
+    tenths = _to_tenths(probability)
+    return f"about {tenths} {'person' if tenths == 1 else 'people'} in 10"
+
+
+def to_days_sentence(probability: float) -> str:
+    """Say what a curve learned from this person's own days expects.
+
+    >>> to_days_sentence(0.31)
+    'about 3 days in 10'
+    """
+    tenths = _to_tenths(probability)
+    return f"about {tenths} {'day' if tenths == 1 else 'days'} in 10"
+
+
+def _to_tenths(probability: float) -> int:
+    """Round to tenths, short of certainty.
+
+    Raises:
+        ValueError: if it is not a probability.
+    """
+    if not 0.0 <= probability <= 1.0:
+        raise ValueError(f"a probability lies between 0 and 1, not {probability}")
+    return min(MOST, max(FEWEST, round(probability * 10)))
