@@ -1,0 +1,1 @@
+"""Files from outside and to outside, one kind a module."""

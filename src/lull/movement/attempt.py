@@ -1,0 +1,47 @@
+"""An attempt: a movement that began, accepted or not. Accepted attempts are repetitions."""
+
+from dataclasses import dataclass
+
+from lull.movement.landmarks import Side
+
+SMALLER_THAN_OWN_RANGE = "smaller_than_own_range"
+JOINTS_NOT_SEEN = "joints_not_seen"
+TOO_FAST = "too_fast"
+NOT_RETURNED = "not_returned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excursion:
+    """One way out from rest and back, as the signal shows it, before it is judged.
+
+    Times in seconds on the frames' clock. ``range_deg`` is how far it went from the resting level before it,
+    ``range_error_deg`` its standard error. ``fault`` is ``None`` for a movement seen from start to end.
+    ``decided_s`` is the time of the frame that ended it.
+    """
+
+    start_s: float
+    peak_s: float
+    end_s: float
+    range_deg: float
+    range_error_deg: float
+    fault: str | None
+    decided_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """A judged movement of one side; ``reason`` says by code why it was not accepted.
+
+    ``decided_s`` is the time of the frame on which the judgement was made; nothing later was looked at.
+    """
+
+    number: int
+    side: Side
+    start_s: float
+    peak_s: float
+    end_s: float
+    range_deg: float
+    range_error_deg: float
+    accepted: bool
+    reason: str | None
+    decided_s: float

@@ -1,0 +1,85 @@
+"""When a movement started, peaked and ended, and how far it went, read back from its own samples.
+
+The smoother that watches live runs late and rounds peaks off. Once a movement has ended its samples are all
+there, so they are smoothed evenly from both sides, which delays nothing.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+Sample = tuple[float, float, float]
+"""Time in seconds, angle in degrees, the angle's standard error from landmark noise in degrees."""
+
+EDGE_SHARE = 0.05
+"""A movement starts and ends where it is this share of its height above rest (ours)."""
+
+REST_BEFORE_S = 0.5
+SMOOTHED_SHARE = 0.05
+LEAST_HALF_WIDTH_S, MOST_HALF_WIDTH_S = 0.04, 0.25
+
+
+class Shape(NamedTuple):
+    """Times in seconds, range and the noise error of the angles it was read from in degrees."""
+
+    start_s: float
+    peak_s: float
+    end_s: float
+    range_deg: float
+    noise_error_deg: float
+
+
+def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float) -> Shape:
+    """Read a movement's shape from its samples, at least one of them.
+
+    ``left_s`` is when it was noticed to have left rest, ``rest_deg`` the resting level it left.
+    """
+    times = [sample[0] for sample in samples]
+    long_s = times[-1] - left_s
+    half_s = min(max(SMOOTHED_SHARE * long_s, LEAST_HALF_WIDTH_S), MOST_HALF_WIDTH_S)
+    values = smooth_evenly(times, [sample[1] for sample in samples], half_s)
+    first_out = next(i for i, t in enumerate(times) if t >= left_s or i == len(times) - 1)
+    peak = max(range(first_out, len(times)), key=values.__getitem__)
+    start = _walk_down(values, peak, -1, rest_deg)
+    ending_deg = min(values[peak:])
+    end = _walk_down(values, peak, 1, ending_deg)
+    base_deg = _measure_base(times, values, start, peak)
+    return Shape(
+        start_s=times[start],
+        peak_s=times[peak],
+        end_s=times[end],
+        range_deg=values[peak] - (base_deg if start > 0 else min(base_deg, ending_deg)),
+        noise_error_deg=sum(sample[2] for sample in samples) / len(samples),
+    )
+
+
+def _walk_down(values: Sequence[float], peak: int, step: int, level: float) -> int:
+    """Return the index nearest to the peak, going by ``step``, where the signal is down at ``level``."""
+    edge = level + EDGE_SHARE * (values[peak] - level)
+    i = peak
+    while 0 <= i + step < len(values) and values[i] > edge:
+        i += step
+    return i
+
+
+def _measure_base(times: Sequence[float], values: Sequence[float], start: int, peak: int) -> float:
+    """Return the level a movement set out from: the mean of what lay low just before its start."""
+    before = [values[i] for i in range(start + 1) if times[i] >= times[start] - REST_BEFORE_S]
+    lowest = min(before)
+    low = [value for value in before if value <= lowest + EDGE_SHARE * (values[peak] - lowest)]
+    return sum(low) / len(low)
+
+
+def smooth_evenly(times: Sequence[float], values: Sequence[float], half_width_s: float) -> list[float]:
+    """Return the mean of all values within ``half_width_s`` on both sides of each sample."""
+    smoothed = []
+    first = last = 0
+    total = 0.0
+    for t in times:
+        while last < len(times) and times[last] <= t + half_width_s:
+            total += values[last]
+            last += 1
+        while times[first] < t - half_width_s:
+            total -= values[first]
+            first += 1
+        smoothed.append(total / (last - first))
+    return smoothed

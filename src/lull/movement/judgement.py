@@ -1,0 +1,26 @@
+"""Whether a movement is a repetition: seen from start to end, and large enough for this person."""
+
+from lull.movement.attempt import SMALLER_THAN_OWN_RANGE, Attempt, Excursion
+from lull.movement.landmarks import Side
+from lull.movement.own_range import ACCEPTED_SHARE
+
+
+def judge_excursion(
+    excursion: Excursion, *, own_range_deg: float, number: int, side: Side, decided_s: float
+) -> Attempt:
+    """Judge one movement against the person's own range; see :class:`lull.movement.attempt.Attempt`."""
+    reason = excursion.fault
+    if reason is None and excursion.range_deg < ACCEPTED_SHARE * own_range_deg:
+        reason = SMALLER_THAN_OWN_RANGE
+    return Attempt(
+        number=number,
+        side=side,
+        start_s=excursion.start_s,
+        peak_s=excursion.peak_s,
+        end_s=excursion.end_s,
+        range_deg=excursion.range_deg,
+        range_error_deg=excursion.range_error_deg,
+        accepted=reason is None,
+        reason=reason,
+        decided_s=decided_s,
+    )

@@ -1,0 +1,69 @@
+"""The 33 body landmarks of one picture, named as MediaPipe Pose names them.
+
+Source of the names and their order: the MediaPipe Pose landmarker's documentation ("BlazePose", Bazarevsky
+et al. 2020, arXiv:2006.10204).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Side = Literal["left", "right"]
+
+MEDIAPIPE_NAMES = (
+    "nose",
+    "left_eye_inner",
+    "left_eye",
+    "left_eye_outer",
+    "right_eye_inner",
+    "right_eye",
+    "right_eye_outer",
+    "left_ear",
+    "right_ear",
+    "mouth_left",
+    "mouth_right",
+    "left_shoulder",
+    "right_shoulder",
+    "left_elbow",
+    "right_elbow",
+    "left_wrist",
+    "right_wrist",
+    "left_pinky",
+    "right_pinky",
+    "left_index",
+    "right_index",
+    "left_thumb",
+    "right_thumb",
+    "left_hip",
+    "right_hip",
+    "left_knee",
+    "right_knee",
+    "left_ankle",
+    "right_ankle",
+    "left_heel",
+    "right_heel",
+    "left_foot_index",
+    "right_foot_index",
+)
+
+LANDMARK_INDEX = {name: i for i, name in enumerate(MEDIAPIPE_NAMES)}
+
+VISIBILITY_NEEDED = 0.5
+"""A landmark below this visibility counts as not seen (0 to 1; ours, the tracker's own default)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LandmarkFrame:
+    """What the tracker saw in one picture.
+
+    ``t_s`` is the time the picture was taken, in seconds from any fixed moment. ``points`` has shape (33, 4):
+    x and y as shares of the picture's width and height (y grows downwards), z, and visibility 0 to 1. NaN is
+    a landmark nobody found. ``width_px`` and ``height_px`` are the picture's size.
+    """
+
+    t_s: float
+    points: NDArray[np.floating]
+    width_px: int
+    height_px: int

@@ -1,0 +1,17 @@
+"""What is said during practice: codes of the engine and their plain, kind words."""
+
+from collections.abc import Mapping
+
+CUES: Mapping[str, str] = {
+    "come_into_view": "Move so that the camera sees you.",
+    "bend_ready": "Bend your elbow and rest it there.",
+    "sit_ready": "Sit side-on, with your knee bent.",
+    "hold_still": "Lovely. Hold still for a moment.",
+    "show_me": "Show me your movement, three times.",
+    "go": "Ready when you are.",
+    "further": "Good try. A little further, if it feels right.",
+    "come_back": "Now let it come back.",
+    "goal_reached": "You reached your goal. Rest, or go on.",
+    "resting": "Resting. Go on when you like.",
+}
+"""Every code the engine can give, with its sentence (reading age about ten, no word of failure)."""

@@ -1,0 +1,230 @@
+"""Live practice of one exercise on one side: frames in, what to show out.
+
+The order is: looking for the joints, getting ready, holding the ready pose, showing the movement three times,
+practising. The engine knows no clock; time comes with the frames.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lull.movement.attempt import Attempt, Excursion
+from lull.movement.attempt_detector import LONGEST_GAP_S, AttemptDetector
+from lull.movement.joint_angle import estimate_angle_error_deg
+from lull.movement.joint_sight import JointSight, JointWatcher
+from lull.movement.judgement import judge_excursion
+from lull.movement.landmarks import LandmarkFrame, Side
+from lull.movement.own_range import SHOWN_ALIKE, OwnRange, count_alike
+from lull.movement.stillness import Stillness
+from lull.practice.exercise import Exercise
+from lull.practice.ready_pose import ReadyHold
+
+Phase = Literal["looking", "get_ready", "hold_ready", "show_me", "practising", "not_seen", "resting"]
+
+COME_BACK_S = 3.0
+"""Still for so long while out, the cue asks to come back (ours)."""
+
+CUE_STAYS_S = 3.0
+"""How long a cue about the last attempt stays, in seconds (ours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeState:
+    """What one frame says.
+
+    ``progress`` is the share of the own range the movement is at now: 0 at rest, 1 at the own range, possibly
+    more. ``angle_error_deg`` is a standard error. ``missing`` names needed landmarks not seen in this frame.
+    ``cue`` is a code of :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are
+    neither attempts nor repetitions. ``finished`` is the attempt that ended on this frame.
+    """
+
+    phase: Phase
+    angle_deg: float | None
+    angle_error_deg: float | None
+    progress: float
+    own_range_deg: float | None
+    attempts: int
+    repetitions: int
+    shown: int
+    cue: str | None
+    missing: tuple[str, ...]
+    confidence: float
+    finished: Attempt | None
+
+
+class PracticeEngine:
+    """A streaming state machine: feed frames in order of time, show the state that comes back."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        side: Side,
+        *,
+        own_range_deg: float | None = None,
+        goal: int | None = None,
+    ) -> None:
+        """Prepare one exercise on one side.
+
+        Args:
+            exercise: what is practised.
+            side: "left" or "right".
+            own_range_deg: the own range of an earlier session in degrees; "show me" is then skipped.
+            goal: repetitions aimed at; reaching it changes a cue, nothing else.
+        """
+        self.exercise = exercise
+        self.side: Side = side
+        self.goal = goal
+        self._watcher = JointWatcher(exercise.landmarks(side))
+        self._detector = AttemptDetector()
+        self._hold = ReadyHold(exercise.ready)
+        self._out_stillness = Stillness()
+        self._own = OwnRange(own_range_deg)
+        self._detector.own_range_deg = own_range_deg
+        self._phase: Phase = "looking"
+        self._shown: list[float] = []
+        self._seen_s: float | None = None
+        self._attempts = self._repetitions = 0
+        self._cue_until: tuple[str, float] | None = None
+
+    def feed(self, frame: LandmarkFrame) -> PracticeState:
+        """Take one frame, later than the last, and return what to show."""
+        sight = self._watcher.look(frame)
+        t_s = frame.t_s
+        excursion = self._detector.feed(t_s, sight.angle_deg, sight.noise_error_deg)
+        finished = None
+        if self._phase in ("show_me", "practising"):
+            finished = self._take(excursion) if excursion is not None else None
+            self._notice_absence(t_s)
+        elif self._phase != "resting":
+            self._get_ready(t_s, sight)
+        if sight.angle_deg is not None:
+            self._seen_s = t_s
+        return self._state(t_s, sight, finished)
+
+    def rest(self) -> None:
+        """Rest: a movement under way is dropped and nothing counts until :meth:`resume`."""
+        self._phase = "resting"
+
+    def resume(self) -> None:
+        """Go on after a rest, once the ready pose has been held again."""
+        if self._phase == "resting":
+            self._phase = "looking"
+            self._seen_s = None
+
+    def use_range(self, own_range_deg: float) -> None:
+        """Take an own range from before instead of a "show me"."""
+        self._own = OwnRange(own_range_deg)
+        self._detector.own_range_deg = own_range_deg
+        if self._phase == "show_me":
+            self._phase = "practising"
+
+    def _get_ready(self, t_s: float, sight: JointSight) -> None:
+        """Go from looking to a held ready pose, and from there into practice."""
+        if sight.angle_deg is None:
+            if self._seen_s is None or t_s - self._seen_s > LONGEST_GAP_S:
+                self._phase = "not_seen" if self._phase == "not_seen" else "looking"
+            return
+        angle = self._detector.smoothed_deg
+        if angle is None:
+            return
+        if self._phase in ("looking", "not_seen"):
+            self._hold.begin(short=bool(self._shown) or self._attempts > 0)
+        if self._hold.feed(t_s, angle):
+            self._detector.forget_movement()
+            self._detector.rest.begin_at(t_s, angle)
+            self._phase = "show_me" if self._own.deg is None else "practising"
+            return
+        self._phase = "hold_ready" if self._hold.is_in_pose(angle) else "get_ready"
+
+    def _notice_absence(self, t_s: float) -> None:
+        """Pause when the joints have not been seen for too long."""
+        if self._seen_s is not None and t_s - self._seen_s > LONGEST_GAP_S:
+            self._phase = "not_seen"
+
+    def _take(self, excursion: Excursion) -> Attempt | None:
+        """Learn from a shown movement, or judge an attempt."""
+        if self._own.deg is None:
+            self._learn_shown(excursion)
+            return None
+        self._attempts += 1
+        attempt = judge_excursion(
+            excursion,
+            own_range_deg=self._own.deg,
+            number=self._attempts,
+            side=self.side,
+            decided_s=excursion.decided_s,
+        )
+        self._repetitions += attempt.accepted
+        if excursion.fault is None:
+            self._own.learn(excursion.range_deg)
+            self._detector.own_range_deg = self._own.deg
+        if attempt.reason == "smaller_than_own_range":
+            self._cue_until = ("further", excursion.decided_s + CUE_STAYS_S)
+        else:
+            self._cue_until = None
+        return attempt
+
+    def _learn_shown(self, excursion: Excursion) -> None:
+        """Take one movement of "show me"; three of like size make the own range known."""
+        if excursion.fault is not None or excursion.range_deg < self.exercise.smallest_range_deg:
+            return
+        self._shown.append(excursion.range_deg)
+        if count_alike(self._shown) >= SHOWN_ALIKE:
+            self._own.learn_first(self._shown)
+            self._detector.own_range_deg = self._own.deg
+            self._phase = "practising"
+
+    def _state(self, t_s: float, sight: JointSight, finished: Attempt | None) -> PracticeState:
+        """Put together what this frame says."""
+        angle = self._detector.smoothed_deg if sight.angle_deg is not None else None
+        return PracticeState(
+            phase=self._phase,
+            angle_deg=angle,
+            angle_error_deg=None if angle is None else estimate_angle_error_deg(sight.noise_error_deg),
+            progress=self._progress(angle),
+            own_range_deg=self._own.deg,
+            attempts=self._attempts,
+            repetitions=self._repetitions,
+            shown=count_alike(self._shown),
+            cue=self._cue(t_s, sight, angle),
+            missing=sight.missing,
+            confidence=sight.confidence,
+            finished=finished,
+        )
+
+    def _progress(self, angle_deg: float | None) -> float:
+        """Return the share of the own range the movement is at now; 0 before practice."""
+        rest_deg = self._detector.rest.deg
+        if angle_deg is None or rest_deg is None or self._phase not in ("show_me", "practising"):
+            return 0.0
+        own_deg = self._own.deg or max([self.exercise.first_range_deg, *self._shown])
+        return max(0.0, (angle_deg - rest_deg) / own_deg)
+
+    def _cue(self, t_s: float, sight: JointSight, angle_deg: float | None) -> str | None:
+        """Return the code of what to say now."""
+        if self._phase == "resting":
+            return "resting"
+        if sight.missing and self._phase in ("looking", "not_seen"):
+            return "come_into_view"
+        waiting = {
+            "looking": self.exercise.ready_cue,
+            "get_ready": self.exercise.ready_cue,
+            "not_seen": self.exercise.ready_cue,
+            "hold_ready": "hold_still",
+        }.get(self._phase)
+        if waiting or angle_deg is None:
+            return waiting
+        return self._practice_cue(t_s, angle_deg)
+
+    def _practice_cue(self, t_s: float, angle_deg: float) -> str | None:
+        """Return the code of what to say while the person moves."""
+        if self._detector.is_out:
+            still_s = self._out_stillness.feed(t_s, angle_deg, 6.0)
+            return "come_back" if still_s >= COME_BACK_S else None
+        self._out_stillness.reset()
+        if self._own.deg is None:
+            return "show_me"
+        if self._cue_until is not None and t_s < self._cue_until[1]:
+            return self._cue_until[0]
+        if self.goal is not None and self._repetitions >= self.goal:
+            return "goal_reached"
+        return "go" if self._attempts == 0 else None
