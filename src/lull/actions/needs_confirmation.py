@@ -1,0 +1,18 @@
+"""The question Lull asks once before it records something unusual. A fact is asked about, never refused."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unusual = Literal["above_plan", "looks_already_logged", "new_strength", "large_step"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsConfirmation:
+    """Nothing was written yet. ``message`` asks; doing the same again with ``confirmed=True`` records it.
+
+    ``why`` is the first thing that is unusual; ``also`` are the codes of any others.
+    """
+
+    why: Unusual
+    message: str
+    also: tuple[Unusual, ...] = ()

@@ -1,0 +1,170 @@
+"""Plan a day: everything the Today page and ``lull today`` show, from one forecast."""
+
+from datetime import date, datetime, timedelta
+
+from lull.actions.day_sentence import DaySentence, say_gate, say_no_plan, say_none, say_refusal, say_window
+from lull.actions.record_dose import find_above_plan
+from lull.actions.today import DoseLine, Today
+from lull.record.freshness import judge_freshness
+from lull.record.person_description import PersonDescription
+from lull.record.state import RecordState
+from lull.refusal import Refusal
+from lull.safety.finding import Finding
+from lull.safety.overdue import check_overdue
+from lull.timeline import Span, day_span, local_day
+from lull.tone.forecast import Forecast, ForecastInput, predict_tone
+from lull.tone.gates import Gate
+from lull.tone.windows import Window
+from lull.treatment.adherence import MOST_EARLY, MOST_LATE, DoseMatch, match_doses
+from lull.treatment.administration import Administration
+
+STEP_MIN = 5.0
+
+HISTORY = timedelta(days=7)
+"""How far back doses matter: many half-lives for the curve, and a week for doses without a record."""
+
+ABOVE_PLAN_SHOWN_FOR = timedelta(hours=24)
+"""How long after a dose above the plan its finding stays on the page (ours)."""
+
+NO_RECORD = Refusal(code="no_record", message="There is no record yet: begin one with lull serve.")
+
+
+def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> Today | Refusal:
+    """Return the local day of ``now``, or another day, as the record stands.
+
+    A refusal means that nobody has begun this record. Everything else is a day, also one without a plan.
+    """
+    described = state.described
+    if described is None:
+        return NO_RECORD
+    day = day or local_day(now, described.zone)
+    span = day_span(day, described.zone)
+    forecast = _forecast(state, described, now=now, day=day)
+    made = forecast if isinstance(forecast, Forecast) else None
+    gate = next((gate for gate in made.gates if now in gate.span), None) if made else None
+    window = _next_window(state, described, made, now=now, day=day)
+    lines, extra = _match_day(state, span, now)
+    last = state.check_ins[-1] if state.check_ins else None
+    return Today(
+        day=day,
+        now=now,
+        zone=described.zone,
+        described=described,
+        plan=state.plan_at(now),
+        sentence=_say(state, forecast, gate=gate, window=window, now=now),
+        forecast=made,
+        no_forecast=forecast if isinstance(forecast, Refusal) else None,
+        next_window=window,
+        reasons=made.reasons if made else (),
+        slots=lines,
+        extra=extra,
+        check_ins=tuple(check_in for check_in in state.check_ins if check_in.at in span),
+        last_check_in=last,
+        freshness=judge_freshness(last.at if last else None, now=now, settings=state.settings),
+        gate=gate,
+        findings=(*_check_overdue(state, now), *_check_above_plan(state, now)),
+        is_population_guess=made is None or not made.learned,
+    )
+
+
+def _forecast(
+    state: RecordState, described: PersonDescription, *, now: datetime, day: date
+) -> Forecast | Refusal:
+    """Predict one local day, midnight to midnight: 23, 24 or 25 hours."""
+    horizon = day_span(day, described.zone)
+    since = horizon.start - HISTORY
+    return predict_tone(
+        ForecastInput(
+            now=now,
+            zone=described.zone,
+            person=described.to_person(day),
+            regimens=tuple(r for r in state.regimens if r.valid_to is None or r.valid_to > since),
+            given=tuple(dose for dose in state.administrations if dose.taken_at >= since),
+            check_ins=tuple(check_in for check_in in state.check_ins if check_in.at >= since),
+            horizon=horizon,
+            step_min=STEP_MIN,
+            low_tone=state.settings.low_tone,
+        )
+    )
+
+
+def _next_window(
+    state: RecordState, described: PersonDescription, made: Forecast | None, *, now: datetime, day: date
+) -> Window | None:
+    """Return the first window of the day that is not over; failing that and only for today, tomorrow's."""
+    if made is None:
+        return None
+    found = _first_open(made, state, now)
+    if found is None and day == local_day(now, described.zone):
+        tomorrow = _forecast(state, described, now=now, day=day + timedelta(days=1))
+        found = _first_open(tomorrow, state, now) if isinstance(tomorrow, Forecast) else None
+    return found
+
+
+def _first_open(forecast: Forecast, state: RecordState, now: datetime) -> Window | None:
+    """Return the first window of the chosen region that has not ended."""
+    region = state.settings.region
+    open_ones = [w for w in forecast.windows if w.region == region and w.span.end > now]
+    return min(open_ones, key=lambda window: window.span.start, default=None)
+
+
+def _say(
+    state: RecordState,
+    forecast: Forecast | Refusal,
+    *,
+    gate: Gate | None,
+    window: Window | None,
+    now: datetime,
+) -> DaySentence:
+    """Choose the one sentence: a gate comes before any window, and no plan before a missing forecast."""
+    zone = state.described.zone if state.described else None
+    if zone is None or (isinstance(forecast, Refusal) and not state.plans):
+        return say_no_plan()
+    if isinstance(forecast, Refusal):
+        return say_refusal(forecast)
+    if gate is not None:
+        return say_gate(gate, zone=zone)
+    return say_none() if window is None else say_window(window, now=now, zone=zone)
+
+
+def _match_day(
+    state: RecordState, span: Span, now: datetime
+) -> tuple[tuple[DoseLine, ...], tuple[Administration, ...]]:
+    """Return the day's slots with what became of each, and the day's doses that answer no slot at all.
+
+    Neighbouring slots are matched too, so that a dose after midnight answers the evening before (H07).
+    """
+    match = _match(state, Span(span.start - MOST_LATE, span.end + MOST_EARLY), now)
+    lines = [DoseLine(slot=slot, state="given", dose=dose) for slot, dose in match.given]
+    lines += [DoseLine(slot=slot, state="no_record") for slot in match.no_record]
+    lines += [DoseLine(slot=slot, state="due") for slot in match.due]
+    of_the_day = sorted((line for line in lines if line.slot.due_at in span), key=lambda line: line.slot)
+    return tuple(of_the_day), tuple(dose for dose in match.extra if dose.taken_at in span)
+
+
+def _match(state: RecordState, span: Span, now: datetime) -> DoseMatch:
+    """Match the slots of a span with every record that could answer one of them."""
+    near = Span(span.start - MOST_EARLY, span.end + MOST_LATE)
+    doses = [dose for dose in state.administrations if dose.taken_at in near]
+    return match_doses(state.slots_in(span), doses, now)
+
+
+def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
+    """Return what doses without a record call for. Before a plan was known, nothing could be recorded."""
+    known_since = state.plan_known_since
+    if known_since is None or known_since >= now or state.described is None:
+        return ()
+    since = max(known_since, now - HISTORY)
+    return check_overdue(
+        _match(state, Span(since, now + MOST_EARLY), now),
+        now=now,
+        zone=state.described.zone,
+        overdue_after=state.settings.overdue_after,
+        missed_in_a_row=state.settings.missed_in_a_row,
+    )
+
+
+def _check_above_plan(state: RecordState, now: datetime) -> tuple[Finding, ...]:
+    """Return the findings of the last day's doses above the plan, newest first."""
+    recent = [dose for dose in state.administrations if now - ABOVE_PLAN_SHOWN_FOR <= dose.taken_at]
+    return tuple(found for dose in reversed(recent) if (found := find_above_plan(state, dose)))

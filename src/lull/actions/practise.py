@@ -1,0 +1,75 @@
+"""A practice session from start to end. Every attempt is on the disk as soon as it is known."""
+
+from datetime import datetime
+
+from lull.practice.exercise import find_exercise
+from lull.progress.practice_session import PracticeSession, RecordedAttempt
+from lull.record.event_body import to_event
+from lull.record.fact import SessionEnd
+from lull.record.state import RecordState
+from lull.refusal import BadInput
+from lull.store.ledger import Ledger
+
+
+def start_practice(ledger: Ledger, session: PracticeSession) -> PracticeSession:
+    """Write that a session starts, at ``session.started_at``. The same id again is the same session.
+
+    Raises:
+        BadInput: if there is no such exercise.
+    """
+    find_exercise(session.exercise)
+    ledger.append(
+        to_event(
+            session,
+            event_id=session.id,
+            happened_at=session.started_at,
+            recorded_at=session.started_at,
+            said_by=session.said_by,
+        )
+    )
+    return find_session(ledger, session.id)
+
+
+def record_attempt(ledger: Ledger, session_id: str, attempt: RecordedAttempt) -> None:
+    """Write one attempt as it happens. The same number and source again is the same attempt.
+
+    Raises:
+        BadInput: if there is no such session.
+    """
+    ledger.append_attempt(session_id, attempt)
+
+
+def finish_practice(
+    ledger: Ledger, session_id: str, *, event_id: str, now: datetime, own_range_deg: float | None = None
+) -> PracticeSession:
+    """Write that a session ended. A session that never gets here keeps every attempt all the same.
+
+    Raises:
+        BadInput: if there is no such session.
+    """
+    session = find_session(ledger, session_id)
+    end = SessionEnd(session_id=session_id, finished_at=now, own_range_deg=own_range_deg)
+    ledger.append(to_event(end, event_id=event_id, happened_at=now, recorded_at=now, said_by=session.said_by))
+    return find_session(ledger, session_id)
+
+
+def find_session(ledger: Ledger, session_id: str) -> PracticeSession:
+    """Return a session by its id.
+
+    Raises:
+        BadInput: if there is no such session in the record.
+    """
+    found = next((s for s in ledger.state().sessions if s.id == session_id), None)
+    if found is None:
+        raise BadInput(f"there is no practice session {session_id} in this record: start a new one")
+    return found
+
+
+def find_own_range(state: RecordState, exercise: str, side: str) -> float | None:
+    """Return the person's own range in degrees as last shown for this exercise and side, if ever."""
+    shown = [
+        session.own_range_deg
+        for session in state.sessions
+        if session.exercise == exercise and session.side == side and session.own_range_deg is not None
+    ]
+    return shown[-1] if shown else None

@@ -1,0 +1,26 @@
+"""Record a check-in: what a person says about how it feels."""
+
+from lull.actions.recorded import Recorded
+from lull.record.event_body import check_in_to_event
+from lull.refusal import BadInput
+from lull.store.ledger import Ledger
+from lull.timeline import CLOCK_SLACK
+from lull.tone.check_in import CheckIn
+
+
+def record_check_in(ledger: Ledger, check_in: CheckIn) -> Recorded:
+    """Write down a check-in. The same ``check_in.id`` sent again is the same entry.
+
+    Raises:
+        BadInput: if nothing was answered, or it lies more than five minutes ahead of now.
+    """
+    answers = (check_in.stiffness, check_in.sleepy, check_in.weak, check_in.fell, check_in.ill)
+    if all(answer is None for answer in answers):
+        raise BadInput("a check-in needs at least one answer, such as a stiffness from 0 to 10")
+    if check_in.at > check_in.recorded_at + CLOCK_SLACK:
+        raise BadInput(
+            f"the check-in at {check_in.at.isoformat()} lies more than five minutes ahead of now:"
+            " say how it feels when it is that time"
+        )
+    (event,) = ledger.append(check_in_to_event(check_in))
+    return Recorded(event=event)

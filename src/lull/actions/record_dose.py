@@ -1,0 +1,91 @@
+"""Record a dose that was given. A fact is never refused; something unusual is asked about once."""
+
+from datetime import UTC, timedelta
+
+from lull.actions.needs_confirmation import NeedsConfirmation, Unusual
+from lull.actions.recorded import Recorded
+from lull.quantities import OralMg
+from lull.record.event import Event
+from lull.record.event_body import dose_to_event
+from lull.record.state import RecordState
+from lull.safety.above_plan import PlanLimits, check_above_plan
+from lull.safety.finding import Finding
+from lull.store.ledger import Ledger
+from lull.timeline import Span, day_span, local_day
+from lull.treatment.adherence import MOST_EARLY, MOST_LATE, match_doses
+from lull.treatment.administration import Administration
+
+SAME_DOSE_WITHIN = timedelta(minutes=30)
+"""Two records this close may be one dose, written down by two people (H04; ours)."""
+
+
+def record_dose(
+    ledger: Ledger, dose: Administration, *, confirmed: bool = False
+) -> Recorded | NeedsConfirmation:
+    """Write down a dose, or ask once about what looks unusual.
+
+    Asking and writing happen in one step, so that two people cannot both slip past the question. The same
+    ``dose.id`` sent again is the same entry. An amount above the plan brings the overdose card.
+    """
+    findings: list[Finding] = []
+
+    def judge(state: RecordState) -> tuple[Event, ...] | NeedsConfirmation:
+        above = find_above_plan(state, dose)
+        if above:
+            findings.append(above)
+        asked: list[tuple[Unusual, str]] = []
+        if not state.holds(dose.id):
+            if above:
+                asked.append(("above_plan", f"{above.message} Was it {dose.amount}?"))
+            twin = find_twin(state, dose)
+            if twin:
+                asked.append(("looks_already_logged", _twin_sentence(state, twin)))
+        if asked and not confirmed:
+            return NeedsConfirmation(
+                why=asked[0][0],
+                message=" ".join(sentence for _, sentence in asked),
+                also=tuple(code for code, _ in asked[1:]),
+            )
+        return (dose_to_event(dose),)
+
+    said = ledger.decide(judge)
+    if isinstance(said, NeedsConfirmation):
+        return said
+    return Recorded(event=said[0], findings=tuple(findings))
+
+
+def find_above_plan(state: RecordState, dose: Administration) -> Finding | None:
+    """Return a finding when a dose, or its local day with it, is above the plan in force then."""
+    plan = state.plan_at(dose.taken_at)
+    if plan is None:
+        return None
+    day = day_span(local_day(dose.taken_at, plan.zone), plan.zone)
+    others = (other for other in state.administrations if other.taken_at in day and other.id != dose.id)
+    total = OralMg(dose.amount.mg + sum(other.amount.mg for other in others))
+    limits = PlanLimits(
+        largest_dose=plan.largest_dose, daily_total=plan.daily_total, prescriber=plan.prescriber
+    )
+    return check_above_plan(dose.amount, day_total=total, limits=limits)
+
+
+def find_twin(state: RecordState, dose: Administration) -> Administration | None:
+    """Return a record that may be this very dose: close in time, or the answer to the same slot (H04)."""
+    near = Span(dose.taken_at - MOST_LATE - MOST_EARLY, dose.taken_at + MOST_LATE + MOST_EARLY)
+    known = [other for other in state.administrations if other.taken_at in near]
+    close = [other for other in known if abs(other.taken_at - dose.taken_at) <= SAME_DOSE_WITHIN]
+    if close:
+        return min(close, key=lambda other: abs(other.taken_at - dose.taken_at))
+    match = match_doses(state.slots_in(near), known, dose.recorded_at)
+    slots = [slot for slot, _ in match.given] + list(match.no_record) + list(match.due)
+    if not slots:
+        return None
+    nearest = min(slots, key=lambda slot: abs(slot.due_at - dose.taken_at))
+    if not nearest.due_at - MOST_EARLY <= dose.taken_at <= nearest.due_at + MOST_LATE:
+        return None
+    return next((other for slot, other in match.given if slot == nearest), None)
+
+
+def _twin_sentence(state: RecordState, twin: Administration) -> str:
+    """Ask whether a dose is another one."""
+    at = twin.taken_at.astimezone(state.zone or UTC)
+    return f"{twin.amount} at {at:%H:%M} is already in the record (by {twin.said_by}). Is this another dose?"

@@ -1,0 +1,105 @@
+"""Practice by local day, exercise and side: repetitions, range, and active minutes.
+
+Practice dose is repetitions and active minutes, not minutes of an open page. Repetitions that the camera
+*measured* and those a person *told* stand side by side and are never added up here.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from lull.movement.landmarks import Side
+from lull.progress.practice_session import PracticeSession, RecordedAttempt
+from lull.timeline import local_day
+
+LONGEST_PAUSE_S = 30.0
+"""A longer pause between two attempts is rest and does not count as active time (ours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A range in degrees and its error, as one attempt was measured.
+
+    The error is mostly the camera's view: attempts share it, so it does not shrink with their number.
+    """
+
+    deg: float
+    error_deg: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeDay:
+    """What one exercise on one side came to on one local day.
+
+    ``attempts`` counts every movement that began; ``measured_repetitions`` and ``told_repetitions`` the
+    accepted ones. ``best_range`` and ``median_range`` come from accepted measured attempts alone and are
+    ``None`` without any.
+    """
+
+    on: date
+    exercise: str
+    side: Side
+    sessions: int
+    attempts: int
+    measured_repetitions: int
+    told_repetitions: int
+    active_min: float
+    best_range: Range | None
+    median_range: Range | None
+
+
+def summarise_days(
+    sessions: Sequence[PracticeSession],
+    attempts: Mapping[str, Sequence[RecordedAttempt]],
+    zone: ZoneInfo,
+) -> tuple[PracticeDay, ...]:
+    """Return one summary for each local day, exercise and side with practice, in this order.
+
+    ``attempts`` are by session id. A session belongs to the day on which it started. Days without a
+    session are not in the answer.
+    """
+    grouped: dict[tuple[date, str, Side], list[PracticeSession]] = defaultdict(list)
+    for session in sessions:
+        grouped[local_day(session.started_at, zone), session.exercise, session.side].append(session)
+    return tuple(
+        _summarise(key, [attempts.get(session.id, ()) for session in grouped[key]]) for key in sorted(grouped)
+    )
+
+
+def measure_active_min(attempts: Sequence[RecordedAttempt]) -> float:
+    """Return the minutes from the first attempt to the last, without pauses longer than 30 seconds."""
+    ordered = sorted(attempts, key=lambda attempt: attempt.started_s)
+    moving = sum(attempt.ended_s - attempt.started_s for attempt in ordered)
+    pauses = (later.started_s - earlier.ended_s for earlier, later in pairwise(ordered))
+    return (moving + sum(pause for pause in pauses if 0 < pause <= LONGEST_PAUSE_S)) / 60
+
+
+def _summarise(key: tuple[date, str, Side], sessions: Sequence[Sequence[RecordedAttempt]]) -> PracticeDay:
+    """Summarise the sessions of one day, exercise and side."""
+    on, exercise, side = key
+    every = [attempt for attempts in sessions for attempt in attempts]
+    repetitions = [attempt for attempt in every if attempt.accepted]
+    ranges = sorted(
+        (
+            Range(deg=attempt.range_deg, error_deg=attempt.range_error_deg)
+            for attempt in repetitions
+            if attempt.range_deg is not None
+        ),
+        key=lambda found: found.deg,
+    )
+    told = sum(attempt.source == "told" for attempt in repetitions)
+    return PracticeDay(
+        on=on,
+        exercise=exercise,
+        side=side,
+        sessions=len(sessions),
+        attempts=len(every),
+        measured_repetitions=len(repetitions) - told,
+        told_repetitions=told,
+        active_min=sum(measure_active_min(attempts) for attempts in sessions),
+        best_range=ranges[-1] if ranges else None,
+        median_range=ranges[(len(ranges) - 1) // 2] if ranges else None,
+    )

@@ -1,0 +1,78 @@
+"""A practice session and its attempts, as the record keeps them.
+
+Attempts are rows of their session, written one by one as they happen. What the camera *measured* and what
+a person *told* (counted with a key) are two truths and are kept apart by ``source``.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import isfinite
+from typing import Literal
+
+from lull.movement.landmarks import Side
+from lull.refusal import BadInput
+
+Source = Literal["measured", "told"]
+SIDES: tuple[Side, ...] = ("left", "right")
+SOURCES: tuple[Source, ...] = ("measured", "told")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedAttempt:
+    """One movement that began. An accepted attempt is a repetition.
+
+    Times are seconds since the session started. ``range_deg`` is the range reached in degrees and
+    ``range_error_deg`` its error; both are ``None`` when the attempt was told. ``reason`` is a code that
+    says why an attempt was not accepted. ``number`` counts from 1 within the session and the source.
+
+    Raises:
+        BadInput: if the times are not in order, a number is not finite, or a told attempt has a range.
+    """
+
+    number: int
+    side: Side
+    started_s: float
+    peak_s: float
+    ended_s: float
+    range_deg: float | None
+    range_error_deg: float | None
+    accepted: bool
+    reason: str | None = None
+    source: Source = "measured"
+
+    def __post_init__(self) -> None:
+        """Refuse an attempt that could not have happened."""
+        if self.number < 1:
+            raise BadInput(f"attempts are counted from 1, not from {self.number}")
+        if self.side not in SIDES or self.source not in SOURCES:
+            raise BadInput("an attempt is left or right, and measured or told")
+        values = (self.started_s, self.peak_s, self.ended_s, self.range_deg, self.range_error_deg)
+        if not all(value is None or isfinite(value) for value in values):
+            raise BadInput("an attempt's times and range must be numbers")
+        if not 0 <= self.started_s <= self.peak_s <= self.ended_s:
+            raise BadInput("an attempt starts, peaks and ends in this order")
+        if self.source == "told" and self.range_deg is not None:
+            raise BadInput("a told attempt has no measured range")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeSession:
+    """One session of one exercise on one side. ``finished_at`` is ``None`` while it runs or was cut off.
+
+    ``own_range_deg`` is the person's own range as shown in this session, where it was shown.
+    """
+
+    id: str
+    exercise: str
+    side: Side
+    started_at: datetime
+    finished_at: datetime | None = None
+    own_range_deg: float | None = None
+    said_by: str = "self"
+
+    def __post_init__(self) -> None:
+        """Refuse a session that could not be placed."""
+        if self.side not in SIDES:
+            raise BadInput(f"the side must be left or right, not {self.side!r}")
+        if self.started_at.tzinfo is None or (self.finished_at and self.finished_at.tzinfo is None):
+            raise BadInput("a session needs times with an offset")

@@ -1,0 +1,180 @@
+"""What the record says: everything in it, and the part of it that stands.
+
+An entry stands unless a standing entry voids it. Entries that were voided are kept, so that undoing the
+undo brings them back. Nothing here is computed from a clock: the same entries give the same state.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from lull.progress.practice_session import PracticeSession
+from lull.record.fact import Entry, Fact, SessionEnd, Voiding
+from lull.record.person_description import PersonDescription
+from lull.record.plan_timeline import PlanChange, PlanInForce, plans_in_force
+from lull.record.plan_version import PlanVersion
+from lull.record.settings import Settings
+from lull.timeline import Span
+from lull.tone.check_in import CheckIn
+from lull.treatment.administration import Administration
+from lull.treatment.regimen import OralRegimen, Slot, plan_slots
+
+Said = TypeVar("Said", bound=Fact)
+
+
+@dataclass(frozen=True)
+class RecordState:
+    """Everything the record holds, in the order in which it was recorded; the properties say what stands."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody has written anything yet."""
+        return not self.entries
+
+    @property
+    def last_event_id(self) -> str | None:
+        """The id of the newest entry; ``None`` for an empty record."""
+        return self.entries[-1].id if self.entries else None
+
+    def holds(self, event_id: str) -> bool:
+        """Tell whether the entry is in the record, standing or voided."""
+        return event_id in self._place_of
+
+    def stands(self, event_id: str) -> bool:
+        """Tell whether the entry is in the record and has not been voided."""
+        return event_id in self._place_of and event_id not in self.voided_ids
+
+    @cached_property
+    def voided_ids(self) -> frozenset[str]:
+        """The ids of everything that does not stand."""
+        return find_voided(self.entries)
+
+    @cached_property
+    def described(self) -> PersonDescription | None:
+        """Who the record is about: the latest description that stands."""
+        return self._latest(PersonDescription)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings that hold now."""
+        return self._latest(Settings) or Settings()
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone the person lives in, once described."""
+        return self.described.zone if self.described else None
+
+    @cached_property
+    def plans(self) -> tuple[PlanVersion, ...]:
+        """The plan versions that stand, in order of their start."""
+        return tuple(sorted(self._standing(PlanVersion), key=lambda version: version.valid_from))
+
+    @cached_property
+    def plans_in_force(self) -> tuple[PlanInForce, ...]:
+        """Which plan decided, and will decide, what is due when (H20)."""
+        return plans_in_force(_plan_changes(self.entries))
+
+    @cached_property
+    def plan_known_since(self) -> datetime | None:
+        """When the first plan was written down. A dose due before that was nobody's to record."""
+        return min((e.recorded_at for e in self.entries if isinstance(e.says, PlanVersion)), default=None)
+
+    @property
+    def regimens(self) -> tuple[OralRegimen, ...]:
+        """Everything prescribed, each regimen over the span in which it was in force."""
+        return tuple(regimen for plan in self.plans_in_force for regimen in plan.to_regimens())
+
+    def plan_at(self, instant: datetime) -> PlanVersion | None:
+        """Return the plan version in force at the instant."""
+        return next((plan.version for plan in self.plans_in_force if plan.covers(instant)), None)
+
+    def slots_in(self, span: Span) -> tuple[Slot, ...]:
+        """Return every dose the plans in force asked for in the span."""
+        return plan_slots(self.regimens, span)
+
+    @cached_property
+    def administrations(self) -> tuple[Administration, ...]:
+        """The doses given that stand, in order of when they were taken."""
+        return tuple(sorted(self._standing(Administration), key=lambda dose: dose.taken_at))
+
+    @cached_property
+    def check_ins(self) -> tuple[CheckIn, ...]:
+        """The check-ins that stand, in order of time."""
+        return tuple(sorted(self._standing(CheckIn), key=lambda check_in: check_in.at))
+
+    @cached_property
+    def sessions(self) -> tuple[PracticeSession, ...]:
+        """The practice sessions that stand, with their end where there is one, in order of start."""
+        ends = {end.session_id: end for end in self._standing(SessionEnd)}
+        sessions = [_ended(session, ends.get(session.id)) for session in self._standing(PracticeSession)]
+        return tuple(sorted(sessions, key=lambda session: session.started_at))
+
+    @cached_property
+    def _place_of(self) -> Mapping[str, int]:
+        """Where each entry stands in the order of recording."""
+        return {entry.id: place for place, entry in enumerate(self.entries)}
+
+    def _standing(self, kind: type[Said]) -> Iterator[Said]:
+        """Yield what the standing entries of one kind say, in order of recording."""
+        return (e.says for e in self.entries if isinstance(e.says, kind) and e.id not in self.voided_ids)
+
+    def _latest(self, kind: type[Said]) -> Said | None:
+        """Return what the newest standing entry of a kind says."""
+        return next(
+            (
+                entry.says
+                for entry in reversed(self.entries)
+                if isinstance(entry.says, kind) and entry.id not in self.voided_ids
+            ),
+            None,
+        )
+
+
+EMPTY = RecordState()
+
+
+def find_voided(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the ids of the entries that do not stand.
+
+    A voiding reaches only what was recorded before it. Read backwards, everything that could void an entry
+    has been seen before the entry itself, so one pass settles voids of voids of voids.
+    """
+    place = {entry.id: i for i, entry in enumerate(entries)}
+    voided: set[str] = set()
+    for i in range(len(entries) - 1, -1, -1):
+        entry = entries[i]
+        if (
+            isinstance(entry.says, Voiding)
+            and entry.id not in voided
+            and place.get(entry.says.event_id, i) < i
+        ):
+            voided.add(entry.says.event_id)
+    return frozenset(voided)
+
+
+def _plan_changes(entries: Sequence[Entry]) -> list[PlanChange]:
+    """Return, after each entry that touched a plan, which versions stood."""
+    about_plans: list[Entry] = []
+    touched: set[str] = set()
+    changes = []
+    for entry in entries:
+        says = entry.says
+        if isinstance(says, PlanVersion) or (isinstance(says, Voiding) and says.event_id in touched):
+            about_plans.append(entry)
+            touched.add(entry.id)
+            voided = find_voided(about_plans)
+            standing = [e.says for e in about_plans if isinstance(e.says, PlanVersion) and e.id not in voided]
+            changes.append(PlanChange(known_at=entry.recorded_at, standing=tuple(standing)))
+    return changes
+
+
+def _ended(session: PracticeSession, end: SessionEnd | None) -> PracticeSession:
+    """Return the session with its end, where there is one."""
+    if end is None:
+        return session
+    return replace(session, finished_at=end.finished_at, own_range_deg=end.own_range_deg)
