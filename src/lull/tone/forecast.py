@@ -4,23 +4,37 @@ Every chart, sentence, window and reminder reads the same object, so that they c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from math import ceil
 
+import numpy as np
+from numpy.typing import NDArray
+
+from lull.pharmacology.model_range import check_model_range
+from lull.pharmacology.oral_curve import measure_fading_h, measure_washout_h
+from lull.pharmacology.parameters.effect import FADED_SHARE, GAP_GIVEN_SHARE
+from lull.pharmacology.people import PEOPLE, choose_givers, spread_people
+from lull.pharmacology.population_curve import PopulationDose
+from lull.pharmacology.tone_effect import predict_relative_tone
+from lull.pharmacology.typical import TypicalPerson, find_typical_person
 from lull.refusal import Refusal
 from lull.timeline import Span
-from lull.tone.check_in import CheckIn
 from lull.tone.curve import REGIONS, Bands, Contribution, Region
-from lull.tone.gates import Gate
-from lull.tone.reasons import Reason
-from lull.tone.unknown import Unknown
-from lull.tone.windows import Window
-from lull.treatment.administration import Administration
-from lull.treatment.person import Person
-from lull.treatment.regimen import OralRegimen
+from lull.tone.dose_times import predict_contributions, to_hours
+from lull.tone.forecast_input import LOW_TONE, ForecastInput
+from lull.tone.gates import Gate, find_gates
+from lull.tone.low_stretches import LowStretches
+from lull.tone.population_tone import PopulationTone, ReportTimes, predict_population_tone
+from lull.tone.reasons import Reason, explain_no_windows, list_reasons
+from lull.tone.share_low import HourSpan, to_share_low
+from lull.tone.typical_tone import TypicalTone, to_flat_bands
+from lull.tone.unknown import Unknown, find_unknown
+from lull.tone.windows import Window, find_windows
+from lull.treatment.counted_doses import DoseHistory, gather_doses
 
 __all__ = [
+    "LOW_TONE",
     "REGIONS",
     "Bands",
     "Contribution",
@@ -35,28 +49,11 @@ __all__ = [
     "predict_tone",
 ]
 
-LOW_TONE = 0.8
-"""Tone at or below this share of the person's untreated tone counts as low, unless they set another."""
+MODEL_NAME = "lull.oral.two-compartment.effect-site"
+MODEL_VERSION = "1"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForecastInput:
-    """Everything an answer depends on, the present included.
-
-    ``low_tone`` is relative tone (1.0 untreated). ``overrides`` replace typical parameters by name.
-    """
-
-    now: datetime
-    zone: ZoneInfo
-    person: Person
-    regimens: tuple[OralRegimen, ...]
-    given: tuple[Administration, ...]
-    check_ins: tuple[CheckIn, ...]
-    horizon: Span
-    step_min: float
-    low_tone: float = LOW_TONE
-    variability: bool = True
-    overrides: Mapping[str, float] = field(default_factory=dict)
+_A_LIFETIME_H = 1e6
+"""No washout needs more hours than this, whatever parameters were asked for: a calendar must hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +67,12 @@ class ModelStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """The whole answer. ``at`` are instants in UTC; every curve has one value for each of them."""
+    """The whole answer. ``at`` are instants in UTC from the horizon's start, before its end.
+
+    Every curve has one value for each of them. Bands, windows and probabilities are over people like this
+    one; contributions are those of the typical person. ``learned`` tells whether the curve has learned from
+    this person's own days.
+    """
 
     inputs: ForecastInput
     at: tuple[datetime, ...]
@@ -86,5 +88,142 @@ class Forecast:
 
 
 def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
-    """Predict tone and quiet windows over the horizon."""
-    raise NotImplementedError
+    """Predict tone and quiet windows over the horizon.
+
+    The curve comes from what was given up to ``now`` and from the plan after it, back to full washout. A
+    past dose without a record counts as given in some people and not in others; without variability it
+    counts as not given.
+
+    Returns:
+        The forecast, or a refusal where the model may not speak (age, weight or kidneys outside it).
+    """
+    refusal = check_model_range(inputs.person)
+    if refusal is not None:
+        return refusal
+    horizon = inputs.horizon
+    typical = find_typical_person(inputs.person, inputs.overrides)
+    history = _gather(inputs, typical)
+    times = _to_report_times(inputs)
+    at = tuple(horizon.start + timedelta(minutes=inputs.step_min * k) for k in range(times.points))
+    hours = times.step_h * np.arange(times.points, dtype=np.float64)
+    parts = predict_contributions(typical.kinetics, history.counted, horizon.start, hours)
+    curves = _predict_curves(inputs, typical, history, times, parts)
+    gates = tuple(gate for gate in find_gates(inputs.check_ins, inputs.zone) if gate.span.overlaps(horizon))
+    unknown = find_unknown(
+        history.gaps,
+        fading_h=measure_fading_h(typical.kinetics, FADED_SHARE.value / 100.0),
+        horizon=horizon,
+        zone=inputs.zone,
+    )
+    windows, no_windows = _find_all_windows(curves.low, gates, horizon.start, has_doses=bool(history.counted))
+    return Forecast(
+        inputs=inputs,
+        at=at,
+        plasma_ng_per_ml=curves.plasma,
+        tone=curves.tone,
+        contributions=_to_contributions(history, parts),
+        windows=windows,
+        gates=gates,
+        unknown=unknown,
+        reasons=(*no_windows, *list_reasons(inputs, typical, has_gaps=bool(unknown))),
+        learned=False,
+        model=_state_model(typical, inputs),
+    )
+
+
+def _gather(inputs: ForecastInput, typical: TypicalPerson) -> DoseHistory:
+    """Gather the doses that can still be seen in the horizon."""
+    horizon = inputs.horizon
+    washout_h = measure_washout_h(typical.kinetics)
+    back = timedelta(hours=min(washout_h, _A_LIFETIME_H))
+    return gather_doses(inputs.regimens, inputs.given, inputs.now, Span(horizon.start - back, horizon.end))
+
+
+def _to_report_times(inputs: ForecastInput) -> ReportTimes:
+    """Lay the reported times over the horizon."""
+    minutes = inputs.horizon.duration.total_seconds() / 60
+    return ReportTimes(
+        step_h=inputs.step_min / 60,
+        points=max(1, ceil(minutes / inputs.step_min - 1e-9)),
+        length_h=minutes / 60,
+    )
+
+
+def _predict_curves(
+    inputs: ForecastInput,
+    typical: TypicalPerson,
+    history: DoseHistory,
+    times: ReportTimes,
+    parts: tuple[NDArray[np.float64], NDArray[np.float64]],
+) -> PopulationTone:
+    """Predict bands and low stretches, of many people or of the typical one alone."""
+    start = inputs.horizon.start
+    if inputs.variability:
+        doses = [
+            PopulationDose(at_h=to_hours(dose.at, start), amount_mg=dose.amount.mg)
+            for dose in history.counted
+        ]
+        for number, gap in enumerate(history.gaps):
+            givers = choose_givers(number, GAP_GIVEN_SHARE.value)
+            doses += [
+                PopulationDose(at_h=to_hours(slot.due_at, start), amount_mg=slot.amount.mg, givers=givers)
+                for slot in gap.slots
+            ]
+        return predict_population_tone(spread_people(typical), doses, times, inputs.low_tone)
+    plasma, effect_site = (part.sum(axis=0) for part in parts)
+    tone = to_flat_bands(predict_relative_tone(effect_site, typical.effect))
+    low = TypicalTone(typical=typical, doses=history.counted, start=start).find_low_stretches(
+        times, inputs.low_tone
+    )
+    return PopulationTone(
+        plasma=to_flat_bands(plasma), tone=dict.fromkeys(REGIONS, tone), low=dict.fromkeys(REGIONS, low)
+    )
+
+
+def _find_all_windows(
+    low: Mapping[Region, LowStretches], gates: tuple[Gate, ...], start: datetime, *, has_doses: bool
+) -> tuple[tuple[Window, ...], list[Reason]]:
+    """Find the windows of every region, in order of time, and say why a region has none."""
+    shares = {region: to_share_low(low[region]) for region in REGIONS}
+    closed: list[HourSpan] = [(to_hours(g.span.start, start), to_hours(g.span.end, start)) for g in gates]
+    windows: list[Window] = []
+    without: list[Region] = []
+    gated: list[Region] = []
+    for region in REGIONS:
+        found = find_windows(shares[region], closed, start=start, region=region)
+        windows += found
+        if not found:
+            without.append(region)
+            if find_windows(shares[region], (), start=start, region=region):
+                gated.append(region)
+    windows.sort(key=lambda window: (window.span, REGIONS.index(window.region)))
+    return tuple(windows), explain_no_windows(shares, without, has_doses=has_doses, gated=gated)
+
+
+def _to_contributions(
+    history: DoseHistory, parts: tuple[NDArray[np.float64], NDArray[np.float64]]
+) -> tuple[Contribution, ...]:
+    """Name what each dose adds."""
+    return tuple(
+        Contribution(
+            source=dose.source,
+            amount=dose.amount,
+            at=dose.at,
+            plasma_ng_per_ml=tuple(plasma.tolist()),
+            effect_site_ng_per_ml=tuple(effect_site.tolist()),
+        )
+        for dose, plasma, effect_site in zip(history.counted, *parts, strict=True)
+    )
+
+
+def _state_model(typical: TypicalPerson, inputs: ForecastInput) -> ModelStatement:
+    """State the model and the typical values it used for this person."""
+    parameters: dict[str, object] = {**asdict(typical.kinetics), **asdict(typical.effect)}
+    parameters |= {
+        "adult_share": typical.adult_share,
+        "kidney_share": typical.kidney_share,
+        "replaced": sorted(inputs.overrides),
+        "people": PEOPLE if inputs.variability else 1,
+        "spread": asdict(typical.spread) if inputs.variability else None,
+    }
+    return ModelStatement(name=MODEL_NAME, version=MODEL_VERSION, parameters=parameters)

@@ -1,7 +1,14 @@
 """Reasons: why a forecast looks as it does, each with a code, a plain sentence and its numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from lull.pharmacology.people import PEOPLE
+from lull.pharmacology.typical import TypicalPerson
+from lull.tone.curve import Region
+from lull.tone.forecast_input import ForecastInput
+from lull.tone.share_low import ShareLow
+from lull.tone.windows import MAYBE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,3 +18,115 @@ class Reason:
     code: str
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: bool) -> list[Reason]:
+    """Return what every reader of this forecast should know about where it comes from."""
+    found = [
+        Reason(
+            code="hypothesis",
+            message="That practice in a quiet window helps more is a hypothesis. It has not been shown.",
+        ),
+        Reason(
+            code="regions_alike",
+            message="Blood carries the medicine everywhere. Legs, trunk and arms share one typical curve.",
+        ),
+    ]
+    if inputs.variability:
+        found.append(
+            Reason(
+                code="population_guess",
+                message="This is a guess from other people. It has not learned from you.",
+                values={"people": PEOPLE},
+            )
+        )
+    found += _list_person_reasons(inputs, typical)
+    if inputs.overrides:
+        found.append(
+            Reason(
+                code="parameters_replaced",
+                message="Some numbers of the model were replaced in the question.",
+                values=dict(inputs.overrides),
+            )
+        )
+    if has_gaps:
+        message = (
+            "Some doses have no record. The band is wider because of that."
+            if inputs.variability
+            else "Some doses have no record. They count as not given here."
+        )
+        found.append(Reason(code="gaps_in_record", message=message))
+    return found
+
+
+def _list_person_reasons(inputs: ForecastInput, typical: TypicalPerson) -> list[Reason]:
+    """Return what age and kidney function do to this forecast."""
+    found = []
+    egfr = inputs.person.egfr_ml_min_per_1_73m2
+    if egfr is None:
+        found.append(
+            Reason(
+                code="kidney_not_known",
+                message="Kidney function is not known. The curve takes it as unimpaired.",
+            )
+        )
+    elif typical.kidney_share < 1.0:
+        found.append(
+            Reason(
+                code="kidney_slower",
+                message="With this kidney function the medicine leaves more slowly.",
+                values={
+                    "egfr_ml_min_per_1_73m2": egfr,
+                    "clearance_share": typical.kidney_share,
+                    "clearance_replaced": "cl_f_l_per_h" in inputs.overrides,
+                },
+            )
+        )
+    if typical.adult_share < 1.0:
+        found.append(
+            Reason(
+                code="young_person",
+                message="In children the effect by mouth is small and uncertain.",
+                values={"age_y": inputs.person.age_y, "adult_share": typical.adult_share},
+            )
+        )
+    return found
+
+
+def explain_no_windows(
+    shares: Mapping[Region, ShareLow], regions: Sequence[Region], *, has_doses: bool, gated: Sequence[Region]
+) -> list[Reason]:
+    """Return why the ``regions`` have no window, each cause once.
+
+    ``gated`` are the regions that would have one without the gates.
+    """
+    causes: dict[str, list[Region]] = {}
+    for region in regions:
+        if not has_doses:
+            cause = "no_dose"
+        elif region in gated:
+            cause = "gate"
+        elif shares[region].highest < MAYBE:
+            cause = "not_low_enough"
+        else:
+            cause = "too_short"
+        causes.setdefault(cause, []).append(region)
+    return [
+        Reason(
+            code=f"no_window_{cause}",
+            message=f"No quiet window can be predicted. {_WHY_NOT[cause]}",
+            values={
+                "regions": tuple(places),
+                "highest_probability": max(shares[region].highest for region in places),
+            },
+        )
+        for cause, places in causes.items()
+    ]
+
+
+_WHY_NOT = {
+    "no_dose": "There is no dose in the record or the plan for this time.",
+    "gate": "What you told us today speaks against one.",
+    "not_low_enough": "Too few people would have low tone at this time.",
+    "too_short": "Tone is predicted to be low for less than half an hour.",
+}

@@ -1,0 +1,95 @@
+"""Which doses a curve is computed from: those given up to now, and those planned after it.
+
+A past dose without a record is neither: it belongs to a gap, and what the curve makes of a gap is for the
+model to say. Nothing planned after now can change what is counted before it (hazard H20): the gaps are
+found from the plan and the record up to now alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from lull.quantities import OralMg
+from lull.timeline import Span
+from lull.treatment.adherence import match_doses
+from lull.treatment.administration import Administration
+from lull.treatment.regimen import OralRegimen, Slot, plan_slots
+
+LONGEST_LOOK_BACK = timedelta(days=92)
+"""A plan is not read back further than this: the drug leaves within days."""
+
+_BEYOND = timedelta(days=1)
+"""Slots this far after the span are read too, because a record may answer a neighbour outside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedDose:
+    """A dose that enters the curve, and whether somebody gave it or the plan asks for it."""
+
+    at: datetime
+    amount: OralMg
+    source: Literal["given", "planned"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A run of past slots without a record, in order, with no answered slot in between.
+
+    ``before_record`` tells that the whole run lies before the first record there is.
+    """
+
+    slots: tuple[Slot, ...]
+    before_record: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseHistory:
+    """``counted`` in order of time; ``gaps`` the latest first."""
+
+    counted: tuple[CountedDose, ...]
+    gaps: tuple[Gap, ...]
+
+
+def gather_doses(
+    regimens: Iterable[OralRegimen], given: Sequence[Administration], now: datetime, span: Span
+) -> DoseHistory:
+    """Return what was given in the span up to now, what is planned in it after now, and the gaps.
+
+    A dose recorded early answers its slot, so that it is not counted once more as planned.
+    """
+    read_from = max(span.start, min(now, span.end) - LONGEST_LOOK_BACK)
+    slots = plan_slots(regimens, Span(read_from, span.end + _BEYOND))
+    past = match_doses([slot for slot in slots if slot.due_at <= now], given, now)
+    due = match_doses(slots, given, now).due
+    counted = [
+        CountedDose(at=dose.taken_at, amount=dose.amount, source="given")
+        for dose in given
+        if dose.taken_at in span
+    ]
+    counted += [
+        CountedDose(at=slot.due_at, amount=slot.amount, source="planned")
+        for slot in due
+        if slot.due_at in span
+    ]
+    first_at = min((dose.taken_at for dose in given), default=None)
+    unanswered = [slot for slot in past.no_record if slot.due_at in span]
+    return DoseHistory(
+        counted=tuple(sorted(counted, key=lambda dose: (dose.at, dose.source, dose.amount))),
+        gaps=tuple(reversed(_group(unanswered, [slot.due_at for slot, _ in past.given], first_at))),
+    )
+
+
+def _group(
+    unanswered: Sequence[Slot], answered_at: Sequence[datetime], first_at: datetime | None
+) -> list[Gap]:
+    """Group unanswered slots into runs that no answered slot interrupts."""
+    runs: list[list[Slot]] = []
+    for slot in unanswered:
+        if runs and not any(runs[-1][-1].due_at < at < slot.due_at for at in answered_at):
+            runs[-1].append(slot)
+        else:
+            runs.append([slot])
+    return [
+        Gap(slots=tuple(run), before_record=first_at is None or run[-1].due_at < first_at) for run in runs
+    ]
