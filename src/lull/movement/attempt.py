@@ -16,7 +16,8 @@ class Excursion:
 
     Times in seconds on the frames' clock. ``range_deg`` is how far it went from the resting level before it,
     ``range_error_deg`` its standard error. ``fault`` is ``None`` for a movement seen from start to end.
-    ``decided_s`` is the time of the frame that ended it.
+    ``decided_s`` is the time of the frame that ended it. ``evidence_deg`` is its mean height times the square root
+    of its number of samples: as many standard errors as that is noise SDs.
     """
 
     start_s: float
@@ -26,6 +27,7 @@ class Excursion:
     range_error_deg: float
     fault: str | None
     decided_s: float
+    evidence_deg: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

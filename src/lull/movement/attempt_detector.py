@@ -13,7 +13,8 @@ from lull.movement.excursion_shape import REST_BEFORE_S, Sample, measure_shape
 from lull.movement.joint_angle import estimate_range_error_deg
 from lull.movement.jump_guard import JumpGuard
 from lull.movement.one_euro import OneEuroFilter
-from lull.movement.resting_level import STILL_BAND_DEG, RestingLevel
+from lull.movement.resting_level import RestingLevel
+from lull.movement.resting_noise import RestingNoise
 from lull.movement.stillness import Stillness
 
 SMALLEST_LEAVING_DEG = 12.0
@@ -22,8 +23,14 @@ LEAVING_SHARE = 0.25
 MOST_LEAVING_SHARE = 0.5
 """However noisy the signal, half the own range is always leaving (ours)."""
 
+EVIDENCE_NOISE_SDS = 6.0
+"""A brief movement's mean height is at least so many standard errors above rest, another's half as many (ours)."""
+
+BRIEF_S = 0.6
+MOST_RAW_NOISE_DEG = 20.0
+
 RETURNED_SHARE = 0.6
-HOME_SHARE = 0.1
+HOME_SHARE = 0.05
 """This near to rest, as a share of the movement, the movement is over at once (ours)."""
 
 SETTLED_S = 0.3
@@ -56,6 +63,7 @@ class AttemptDetector:
         self.own_range_deg: float | None = None
         self.smoothed_deg: float | None = None
         self.rest = RestingLevel()
+        self.raw_noise = RestingNoise(most_deg=MOST_RAW_NOISE_DEG)
         self._filter = OneEuroFilter()
         self._guard = JumpGuard()
         self._out_stillness = Stillness()
@@ -79,10 +87,16 @@ class AttemptDetector:
         floor = min(SMALLEST_LEAVING_DEG, MOST_LEAVING_SHARE * own)
         return min(max(floor, LEAVING_SHARE * own, noise), max(floor, MOST_LEAVING_SHARE * own))
 
+    def stands_out(self, excursion: Excursion) -> bool:
+        """Say whether a movement is more than the noise known by now can make."""
+        brief = excursion.end_s - excursion.start_s < BRIEF_S
+        needed = EVIDENCE_NOISE_SDS if brief else EVIDENCE_NOISE_SDS / 2.0
+        return excursion.evidence_deg >= needed * self.raw_noise.deg
+
     def feed(self, t_s: float, angle_deg: float | None, noise_error_deg: float = 0.0) -> Excursion | None:
         """Take one frame's angle, or ``None`` where it was not seen; times must increase."""
         gap = self._end_when_unseen(t_s)
-        if angle_deg is None or not self._guard.admits(t_s, angle_deg, self.rest.noise_deg):
+        if angle_deg is None or not self._guard.admits(t_s, angle_deg, self.raw_noise.deg):
             return gap
         reappeared = self._seen_s is None
         self._seen_s = t_s
@@ -90,7 +104,7 @@ class AttemptDetector:
         self._samples.append((t_s, angle_deg, noise_error_deg))
         self._leapt = self._leapt or self._guard.jumped
         if self._where is _Where.AT_REST:
-            self._watch_rest(t_s, value)
+            self._watch_rest(t_s, value, angle_deg)
             self._silent = reappeared and self.is_out
             return gap
         return self._watch_movement(t_s, value) or gap
@@ -131,7 +145,7 @@ class AttemptDetector:
         self._seen_s = None
         return found
 
-    def _watch_rest(self, t_s: float, value: float) -> None:
+    def _watch_rest(self, t_s: float, value: float, angle_deg: float) -> None:
         """Follow the resting level and notice a movement that leaves it."""
         samples = self._samples
         while samples[0][0] < t_s - REMEMBERED_AT_REST_S:
@@ -143,6 +157,7 @@ class AttemptDetector:
             self._out_stillness.reset()
             return
         self.rest.feed(t_s, value)
+        self.raw_noise.feed(t_s, angle_deg)
 
     def _watch_movement(self, t_s: float, value: float) -> Excursion | None:
         """Follow a movement to its peak and back."""
@@ -153,7 +168,7 @@ class AttemptDetector:
             self._where = _Where.RETURNING
             self._lowest_deg, self._lowest_s = value, t_s
             return self._watch_return(t_s, value)
-        still_s = self._out_stillness.feed(t_s, value, STILL_BAND_DEG + 4.0 * self.rest.noise_deg)
+        still_s = self._out_stillness.feed(t_s, value, self.rest.still_band_deg)
         if (
             still_s >= (UNSEEN_POSTURE_S if self._silent else NEW_POSTURE_S)
             or t_s - self._left_s >= LONGEST_OUT_S
@@ -180,13 +195,14 @@ class AttemptDetector:
         if self._leapt or shape.end_s - shape.start_s < SHORTEST_S:
             fault = fault or TOO_FAST
         silent = self._silent
+        self.raw_noise.begin()
         self.rest.begin_at(t_s, self._lowest_deg if fault != JOINTS_NOT_SEEN else self._left_from_deg)
         self._begin_rest()
         while self._samples[0][0] < self._samples[-1][0] - REST_BEFORE_S:
             self._samples.popleft()
         if silent:
             return None
-        return Excursion(
+        excursion = Excursion(
             start_s=shape.start_s,
             peak_s=shape.peak_s,
             end_s=shape.end_s,
@@ -194,4 +210,6 @@ class AttemptDetector:
             range_error_deg=estimate_range_error_deg(shape.noise_error_deg),
             fault=fault,
             decided_s=t_s,
+            evidence_deg=shape.evidence_deg,
         )
+        return excursion if self.stands_out(excursion) else None

@@ -5,6 +5,7 @@ there, so they are smoothed evenly from both sides, which delays nothing.
 """
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import NamedTuple
 
 Sample = tuple[float, float, float]
@@ -19,13 +20,17 @@ LEAST_HALF_WIDTH_S, MOST_HALF_WIDTH_S = 0.04, 0.25
 
 
 class Shape(NamedTuple):
-    """Times in seconds, range and the noise error of the angles it was read from in degrees."""
+    """Times in seconds; range, noise error of the angles it was read from, and evidence in degrees.
+
+    ``evidence_deg`` is the mean height of the samples times the square root of their number.
+    """
 
     start_s: float
     peak_s: float
     end_s: float
     range_deg: float
     noise_error_deg: float
+    evidence_deg: float
 
 
 def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float) -> Shape:
@@ -39,9 +44,10 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float) 
     values = smooth_evenly(times, [sample[1] for sample in samples], half_s)
     first_out = next(i for i, t in enumerate(times) if t >= left_s or i == len(times) - 1)
     peak = max(range(first_out, len(times)), key=values.__getitem__)
-    start = _walk_down(values, peak, -1, rest_deg)
+    lowest = min(range(first_out + 1), key=values.__getitem__)
+    start = _walk_down(values, peak, lowest, rest_deg)
     ending_deg = min(values[peak:])
-    end = _walk_down(values, peak, 1, ending_deg)
+    end = _walk_down(values, peak, len(values) - 1, ending_deg)
     base_deg = _measure_base(times, values, start, peak)
     return Shape(
         start_s=times[start],
@@ -49,23 +55,22 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float) 
         end_s=times[end],
         range_deg=values[peak] - (base_deg if start > 0 else min(base_deg, ending_deg)),
         noise_error_deg=sum(sample[2] for sample in samples) / len(samples),
+        evidence_deg=(sum(values[start : end + 1]) / (end + 1 - start) - base_deg) * sqrt(end + 1 - start),
     )
 
 
-def _walk_down(values: Sequence[float], peak: int, step: int, level: float) -> int:
-    """Return the index nearest to the peak, going by ``step``, where the signal is down at ``level``."""
+def _walk_down(values: Sequence[float], peak: int, furthest: int, level: float) -> int:
+    """Return the first index from the peak towards ``furthest`` where the signal is down at ``level``."""
     edge = level + EDGE_SHARE * (values[peak] - level)
-    i = peak
-    while 0 <= i + step < len(values) and values[i] > edge:
-        i += step
-    return i
+    step = 1 if furthest > peak else -1
+    return next((i for i in range(peak, furthest, step) if values[i] <= edge), furthest)
 
 
 def _measure_base(times: Sequence[float], values: Sequence[float], start: int, peak: int) -> float:
     """Return the level a movement set out from: the mean of what lay low just before its start."""
     before = [values[i] for i in range(start + 1) if times[i] >= times[start] - REST_BEFORE_S]
     lowest = min(before)
-    low = [value for value in before if value <= lowest + EDGE_SHARE * (values[peak] - lowest)]
+    low = [value for value in before if value <= lowest + EDGE_SHARE * max(0.0, values[peak] - lowest)]
     return sum(low) / len(low)
 
 

@@ -15,6 +15,9 @@ ACCEPTED_SHARE = 0.65
 """A movement below this share of the own range is an attempt, not a repetition (ours; plausible 0.5-0.8)."""
 
 ALIKE_SHARE = ACCEPTED_SHARE
+"""First movements at least this share of the largest are of like size."""
+
+OUTVOTED_BY = 5
 
 
 class OwnRange:
@@ -33,8 +36,8 @@ class OwnRange:
         return self._known_deg
 
     def learn_first(self, ranges_deg: Sequence[float]) -> None:
-        """Make the range known from the first movements."""
-        self._ranges_deg.extend(ranges_deg)
+        """Make the range known from the first movements; small ones among them are left aside."""
+        self._ranges_deg.extend(select_alike(ranges_deg))
         self._known_deg = upper_quartile(self._ranges_deg)
 
     def learn(self, range_deg: float) -> None:
@@ -43,10 +46,18 @@ class OwnRange:
         self._known_deg = upper_quartile(self._ranges_deg)
 
 
-def count_alike(ranges_deg: Sequence[float]) -> int:
-    """Return how many movements are about as large as the largest one."""
-    largest = max(ranges_deg, default=0.0)
-    return sum(range_deg >= ALIKE_SHARE * largest for range_deg in ranges_deg)
+def select_alike(ranges_deg: Sequence[float]) -> list[float]:
+    """Return, of the first movements seen, those of like size at the large end.
+
+    What a person has done once they can do, so the largest is the measure; but one that stands alone against
+    :data:`OUTVOTED_BY` others was something else (getting into position), and the second largest is taken.
+    """
+    ordered = sorted(ranges_deg, reverse=True)
+    if not ordered:
+        return []
+    alone = len(ordered) > OUTVOTED_BY and ordered[1] < ALIKE_SHARE * ordered[0]
+    measure = ordered[1] if alone else ordered[0]
+    return [range_deg for range_deg in ranges_deg if range_deg >= ALIKE_SHARE * measure]
 
 
 def upper_quartile(values: Sequence[float] | deque[float]) -> float:

@@ -7,10 +7,10 @@ a recording ends before that, what was seen gives the range.
 """
 
 from lull.movement.attempt import Attempt, Excursion
-from lull.movement.attempt_detector import LEAVING_SHARE, AttemptDetector
+from lull.movement.attempt_detector import AttemptDetector
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import Side
-from lull.movement.own_range import OwnRange, count_alike
+from lull.movement.own_range import OwnRange, select_alike
 
 ALIKE_NEEDED = 5
 """Movements of like size that make the range of a recording known (ours; nobody shows them on purpose, so
@@ -50,7 +50,7 @@ class RepetitionCounter:
                 self.detector.own_range_deg = self.own_range.deg
             return [judged]
         self._provisional.append(excursion)
-        if count_alike(self._whole_ranges()) < ALIKE_NEEDED:
+        if len(select_alike(self._whole_ranges())) < ALIKE_NEEDED:
             return []
         return self._confirm(excursion.decided_s)
 
@@ -62,10 +62,14 @@ class RepetitionCounter:
         """Make the range known from the provisional movements and judge them."""
         ranges = self._whole_ranges() or [excursion.range_deg for excursion in self._provisional]
         self.own_range.learn_first(ranges)
-        own = self.detector.own_range_deg = self.own_range.deg
+        self.detector.own_range_deg = self.own_range.deg
         waiting, self._provisional = self._provisional, []
-        assert own is not None
-        return [self._judge(e, decided_s) for e in waiting if e.range_deg >= LEAVING_SHARE * own]
+        return [self._judge(excursion, decided_s) for excursion in waiting if self._still_stands(excursion)]
+
+    def _still_stands(self, excursion: Excursion) -> bool:
+        """Say whether a provisional movement is one, now that range and noise are known."""
+        detector = self.detector
+        return excursion.range_deg >= detector.leaving_deg and detector.stands_out(excursion)
 
     def _judge(self, excursion: Excursion, decided_s: float) -> Attempt:
         """Judge one movement and give it its number."""

@@ -4,8 +4,9 @@ The level follows a falling signal at once and a risen one only after it has kep
 is not taken for a new rest.
 """
 
-from math import exp, sqrt
+from math import exp
 
+from lull.movement.resting_noise import RestingNoise
 from lull.movement.stillness import Stillness
 
 STILL_BEFORE_CREEP_S = 2.0
@@ -15,40 +16,38 @@ CREEP_S = 2.0
 FALL_S = 0.15
 """Time constant of following a fall, in seconds (ours)."""
 
-NOISE_S = 1.0
-NOISE_NEEDS_S = 0.4
-STILL_BAND_DEG = 3.0
-NOISE_UNKNOWN_DEG = 1.0
-"""Noise assumed until it has been measured at rest, in degrees (ours)."""
-
-LARGEST_NOISE_DEG = 8.0
+STILL_BAND_DEG = 2.0
+STILL_BAND_NOISE_SDS = 3.0
+MOST_NOISE_DEG = 8.0
 
 
 class RestingLevel:
     """The level at rest in degrees and the noise of the smoothed signal around it."""
 
-    __slots__ = ("_mean", "_measured_s", "_stillness", "_t_s", "_variance", "deg")
+    __slots__ = ("_noise", "_stillness", "_t_s", "deg")
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self.deg: float | None = None
         self._stillness = Stillness()
-        self._variance = NOISE_UNKNOWN_DEG**2
-        self._mean = 0.0
-        self._measured_s = 0.0
+        self._noise = RestingNoise(most_deg=MOST_NOISE_DEG)
         self._t_s = 0.0
 
     @property
     def noise_deg(self) -> float:
         """Standard deviation of the smoothed signal at rest, in degrees."""
-        if self._measured_s < NOISE_NEEDS_S:
-            return NOISE_UNKNOWN_DEG
-        return min(sqrt(self._variance), LARGEST_NOISE_DEG)
+        return self._noise.deg
+
+    @property
+    def still_band_deg(self) -> float:
+        """How far the smoothed signal may wander and still be still, in degrees."""
+        return STILL_BAND_DEG + STILL_BAND_NOISE_SDS * self.noise_deg
 
     def begin_at(self, t_s: float, level_deg: float) -> None:
         """Take a level as the new rest."""
-        self.deg = self._mean = level_deg
+        self.deg = level_deg
         self._stillness.reset()
+        self._noise.begin()
         self._t_s = t_s
 
     def feed(self, t_s: float, value_deg: float) -> None:
@@ -58,17 +57,9 @@ class RestingLevel:
             return
         step_s, self._t_s = t_s - self._t_s, t_s
         off = value_deg - self.deg
-        still_s = self._stillness.feed(t_s, value_deg, STILL_BAND_DEG + 4.0 * self.noise_deg)
+        still_s = self._stillness.feed(t_s, value_deg, self.still_band_deg)
         if off < 0.0:
             self.deg += off * (1.0 - exp(-step_s / FALL_S))
         elif still_s >= STILL_BEFORE_CREEP_S:
             self.deg += off * (1.0 - exp(-step_s / CREEP_S))
-        self._measure_noise(step_s, value_deg)
-
-    def _measure_noise(self, step_s: float, value_deg: float) -> None:
-        """Let one sample tell of the noise: its scatter about its own slow mean."""
-        share = 1.0 - exp(-step_s / NOISE_S)
-        off = value_deg - self._mean
-        self._mean += share * off
-        self._variance += share * (off * off - self._variance)
-        self._measured_s += step_s
+        self._noise.feed(t_s, value_deg)

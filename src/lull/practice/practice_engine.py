@@ -13,7 +13,7 @@ from lull.movement.joint_angle import estimate_angle_error_deg
 from lull.movement.joint_sight import JointSight, JointWatcher
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
-from lull.movement.own_range import SHOWN_ALIKE, OwnRange, count_alike
+from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
 from lull.movement.stillness import Stillness
 from lull.practice.exercise import Exercise
 from lull.practice.ready_pose import ReadyHold
@@ -168,7 +168,7 @@ class PracticeEngine:
         if excursion.fault is not None or excursion.range_deg < self.exercise.smallest_range_deg:
             return
         self._shown.append(excursion.range_deg)
-        if count_alike(self._shown) >= SHOWN_ALIKE:
+        if len(select_alike(self._shown)) >= SHOWN_ALIKE:
             self._own.learn_first(self._shown)
             self._detector.own_range_deg = self._own.deg
             self._phase = "practising"
@@ -184,7 +184,7 @@ class PracticeEngine:
             own_range_deg=self._own.deg,
             attempts=self._attempts,
             repetitions=self._repetitions,
-            shown=count_alike(self._shown),
+            shown=len(select_alike(self._shown)),
             cue=self._cue(t_s, sight, angle),
             missing=sight.missing,
             confidence=sight.confidence,
