@@ -1,0 +1,185 @@
+"""The answer of ``lull forecast``: ``lull.forecast/1``, as a document.
+
+Times carry the offset of the scenario's zone. Tone is relative to this person's untreated tone (1.0). The
+five percentiles are over people like this one; contributions are those of the typical person.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lull.exchange.scenario import SCENARIO_SCHEMA, Scenario
+from lull.timeline import Span
+from lull.tone.forecast import Bands, Forecast
+
+FORECAST_SCHEMA = "lull.forecast/1"
+
+Instant = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+
+
+class AnswerPart(BaseModel):
+    """A part of the answer, with exactly these keys."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class BandsPart(AnswerPart):
+    """Five percentiles, each as long as ``at``."""
+
+    p05: list[float]
+    p25: list[float]
+    p50: list[float]
+    p75: list[float]
+    p95: list[float]
+
+
+class TonePart(AnswerPart):
+    """Relative tone by region; 1.0 is this person's untreated tone."""
+
+    legs: BandsPart
+    trunk: BandsPart
+    arms: BandsPart
+
+
+class ContributionPart(AnswerPart):
+    """What one dose adds to the typical person's curve; all of them add up to it."""
+
+    source: Literal["given", "planned"]
+    route: Literal["oral"]
+    amount: float
+    unit: Literal["mg"]
+    at: Instant
+    plasma_ng_per_ml: list[float]
+    effect_site_ng_per_ml: list[float]
+
+
+class SpanPart(AnswerPart):
+    """A half-open stretch of time."""
+
+    start: Instant = Field(alias="from")
+    end: Instant = Field(alias="to")
+
+
+class WindowPart(SpanPart):
+    """A quiet window; ``probability`` is the mean share of people whose tone is low in it."""
+
+    region: Literal["legs", "trunk", "arms"]
+    probability: Annotated[float, Field(ge=0, le=1)]
+    label: Literal["likely", "maybe"]
+
+
+class GatePart(SpanPart):
+    """No window is offered here, because of what was told."""
+
+    code: Literal["sleepy", "weak", "fell", "ill"]
+    message: str
+
+
+class UnknownPart(SpanPart):
+    """The curve rests on a gap in the record here; ``reason`` is a code."""
+
+    reason: Literal["no_record", "before_record"]
+    message: str
+
+
+class ReasonPart(AnswerPart):
+    """Why the forecast looks as it does."""
+
+    code: str
+    message: str
+    values: dict[str, Any]
+
+
+class ModelPart(AnswerPart):
+    """Which model spoke, with the typical values it used."""
+
+    name: str
+    version: str
+    learned: bool
+    parameters: dict[str, Any]
+
+
+class ForecastAnswer(AnswerPart):
+    """``lull.forecast/1``."""
+
+    schema_name: Literal["lull.forecast/1"] = Field(alias="schema")
+    at: list[Instant]
+    plasma_ng_per_ml: BandsPart
+    tone: TonePart
+    contributions: list[ContributionPart]
+    windows: list[WindowPart]
+    gates: list[GatePart]
+    unknown: list[UnknownPart]
+    reasons: list[ReasonPart]
+    model: ModelPart
+
+
+def to_document(forecast: Forecast) -> dict[str, Any]:
+    """Turn a forecast into the document that is printed."""
+    zone = forecast.inputs.zone
+
+    def said(instant: datetime) -> str:
+        return instant.astimezone(zone).isoformat()
+
+    def span(of: Span) -> dict[str, str]:
+        return {"from": said(of.start), "to": said(of.end)}
+
+    return {
+        "schema": FORECAST_SCHEMA,
+        "at": [said(instant) for instant in forecast.at],
+        "plasma_ng_per_ml": _to_bands(forecast.plasma_ng_per_ml),
+        "tone": {region: _to_bands(bands) for region, bands in forecast.tone.items()},
+        "contributions": [
+            {
+                "source": part.source,
+                "route": part.route,
+                "amount": part.amount.mg,
+                "unit": "mg",
+                "at": said(part.at),
+                "plasma_ng_per_ml": list(part.plasma_ng_per_ml),
+                "effect_site_ng_per_ml": list(part.effect_site_ng_per_ml),
+            }
+            for part in forecast.contributions
+        ],
+        "windows": [
+            {**span(w.span), "region": w.region, "probability": w.probability, "label": w.label}
+            for w in forecast.windows
+        ],
+        "gates": [{**span(g.span), "code": g.code, "message": g.message} for g in forecast.gates],
+        "unknown": [{**span(u.span), "reason": u.reason, "message": u.message} for u in forecast.unknown],
+        "reasons": [
+            {"code": r.code, "message": r.message, "values": _to_plain(r.values)} for r in forecast.reasons
+        ],
+        "model": {
+            "name": forecast.model.name,
+            "version": forecast.model.version,
+            "learned": forecast.learned,
+            "parameters": _to_plain(forecast.model.parameters),
+        },
+    }
+
+
+def describe_schemas() -> dict[str, Any]:
+    """Return the JSON schemas of the question and of the answer, by name."""
+    return {
+        SCENARIO_SCHEMA: Scenario.model_json_schema(by_alias=True),
+        FORECAST_SCHEMA: ForecastAnswer.model_json_schema(by_alias=True),
+    }
+
+
+def _to_bands(bands: Bands) -> dict[str, list[float]]:
+    """Write the percentiles as lists."""
+    return {
+        "p05": list(bands.p05),
+        "p25": list(bands.p25),
+        "p50": list(bands.p50),
+        "p75": list(bands.p75),
+        "p95": list(bands.p95),
+    }
+
+
+def _to_plain(values: Mapping[str, object]) -> dict[str, object]:
+    """Write tuples as lists, as JSON does."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
