@@ -7,12 +7,13 @@ five percentiles are over people like this one; contributions are those of the t
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from lull.exchange.scenario import SCENARIO_SCHEMA, Scenario
 from lull.timeline import Span
-from lull.tone.forecast import Bands, Forecast
+from lull.tone.forecast import Bands, Contribution, Forecast
 
 FORECAST_SCHEMA = "lull.forecast/1"
 
@@ -119,36 +120,20 @@ class ForecastAnswer(AnswerPart):
 def to_document(forecast: Forecast) -> dict[str, Any]:
     """Turn a forecast into the document that is printed."""
     zone = forecast.inputs.zone
-
-    def said(instant: datetime) -> str:
-        return instant.astimezone(zone).isoformat()
-
-    def span(of: Span) -> dict[str, str]:
-        return {"from": said(of.start), "to": said(of.end)}
-
     return {
         "schema": FORECAST_SCHEMA,
-        "at": [said(instant) for instant in forecast.at],
+        "at": [_to_text(instant, zone) for instant in forecast.at],
         "plasma_ng_per_ml": _to_bands(forecast.plasma_ng_per_ml),
         "tone": {region: _to_bands(bands) for region, bands in forecast.tone.items()},
-        "contributions": [
-            {
-                "source": part.source,
-                "route": part.route,
-                "amount": part.amount.mg,
-                "unit": "mg",
-                "at": said(part.at),
-                "plasma_ng_per_ml": list(part.plasma_ng_per_ml),
-                "effect_site_ng_per_ml": list(part.effect_site_ng_per_ml),
-            }
-            for part in forecast.contributions
-        ],
+        "contributions": [_to_contribution(part, zone) for part in forecast.contributions],
         "windows": [
-            {**span(w.span), "region": w.region, "probability": w.probability, "label": w.label}
+            {**_to_span(w.span, zone), "region": w.region, "probability": w.probability, "label": w.label}
             for w in forecast.windows
         ],
-        "gates": [{**span(g.span), "code": g.code, "message": g.message} for g in forecast.gates],
-        "unknown": [{**span(u.span), "reason": u.reason, "message": u.message} for u in forecast.unknown],
+        "gates": [{**_to_span(g.span, zone), "code": g.code, "message": g.message} for g in forecast.gates],
+        "unknown": [
+            {**_to_span(u.span, zone), "reason": u.reason, "message": u.message} for u in forecast.unknown
+        ],
         "reasons": [
             {"code": r.code, "message": r.message, "values": _to_plain(r.values)} for r in forecast.reasons
         ],
@@ -166,6 +151,29 @@ def describe_schemas() -> dict[str, Any]:
     return {
         SCENARIO_SCHEMA: Scenario.model_json_schema(by_alias=True),
         FORECAST_SCHEMA: ForecastAnswer.model_json_schema(by_alias=True),
+    }
+
+
+def _to_text(instant: datetime, zone: ZoneInfo) -> str:
+    """Write an instant with the offset of the zone."""
+    return instant.astimezone(zone).isoformat()
+
+
+def _to_span(span: Span, zone: ZoneInfo) -> dict[str, str]:
+    """Write a span."""
+    return {"from": _to_text(span.start, zone), "to": _to_text(span.end, zone)}
+
+
+def _to_contribution(part: Contribution, zone: ZoneInfo) -> dict[str, Any]:
+    """Write what one dose adds."""
+    return {
+        "source": part.source,
+        "route": part.route,
+        "amount": part.amount.mg,
+        "unit": "mg",
+        "at": _to_text(part.at, zone),
+        "plasma_ng_per_ml": list(part.plasma_ng_per_ml),
+        "effect_site_ng_per_ml": list(part.effect_site_ng_per_ml),
     }
 
 

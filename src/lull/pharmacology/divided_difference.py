@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 _CLOSE = 1.0
 """Nodes that span less than this are summed as a series; wider apart, the recursion loses no digits."""
 
-_TERMS = 20
-"""Terms of the series: the rest is below 1e-17 of the sum for nodes that span at most ``_CLOSE``."""
+_TERMS = 16
+"""Terms of the series: nodes lie within half of ``_CLOSE`` of the middle, and 0.5**16 / 16! < 1e-18."""
 
 
 def divide_difference_of_exp(rates_per_h: Sequence[float], hours: NDArray[np.float64]) -> NDArray[np.float64]:

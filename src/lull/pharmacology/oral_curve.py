@@ -4,6 +4,7 @@ Each is a chain of first-order steps, so each is a sum of divided differences of
 (:mod:`lull.pharmacology.divided_difference`), exact also where rates are equal.
 """
 
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -26,11 +27,19 @@ def predict_dose_curves(kinetics: OralKinetics, hours: Hours) -> tuple[Hours, Ho
     ``hours`` may be negative (before the dose): the curve is 0 there and during the lag. Doses add up and
     scale, because every step is first order.
     """
-    since = hours - kinetics.lag_h
-    begun = since > 0
-    plasma, effect_site = np.zeros_like(hours), np.zeros_like(hours)
-    plasma[begun], effect_site[begun] = _predict_after_lag(kinetics, since[begun])
-    return plasma, effect_site
+    return predict_dose_plasma(kinetics, hours), predict_dose_effect_site(kinetics, hours)
+
+
+def predict_dose_plasma(kinetics: OralKinetics, hours: Hours) -> Hours:
+    """Predict plasma concentration, in ng/mL per mg, at ``hours`` after one dose by mouth."""
+    rates = (kinetics.ka_per_h, kinetics.alpha_per_h)
+    return _predict_chain(kinetics, rates, hours) / kinetics.v1_f_l
+
+
+def predict_dose_effect_site(kinetics: OralKinetics, hours: Hours) -> Hours:
+    """Predict effect-site concentration, in plasma-equivalent ng/mL per mg, at ``hours`` after one dose."""
+    rates = (kinetics.ka_per_h, kinetics.alpha_per_h, kinetics.ke0_per_h)
+    return kinetics.ke0_per_h * _predict_chain(kinetics, rates, hours) / kinetics.v1_f_l
 
 
 def measure_washout_h(kinetics: OralKinetics) -> float:
@@ -38,31 +47,36 @@ def measure_washout_h(kinetics: OralKinetics) -> float:
     return kinetics.lag_h - log(_TRACE) / kinetics.slowest_rate_per_h
 
 
+@lru_cache(maxsize=64)
 def measure_fading_h(kinetics: OralKinetics, share: float) -> float:
     """Return how long after a dose the site of effect falls for good below ``share`` of its peak.
 
     Read from a fine grid, to about a thousandth of the answer.
     """
     hours = kinetics.lag_h + np.geomspace(1e-3, measure_washout_h(kinetics), _LOOKS)
-    effect_site = predict_dose_curves(kinetics, hours)[1]
+    effect_site = predict_dose_effect_site(kinetics, hours)
     last = int(np.flatnonzero(effect_site > share * effect_site.max())[-1])
     nearer = np.linspace(hours[last], hours[min(last + 1, _LOOKS - 1)], _NEARER_LOOKS)
-    above = predict_dose_curves(kinetics, nearer)[1] > share * effect_site.max()
+    above = predict_dose_effect_site(kinetics, nearer) > share * effect_site.max()
     return float(nearer[above][-1])
 
 
-def _predict_after_lag(kinetics: OralKinetics, since: Hours) -> tuple[Hours, Hours]:
-    """Return both curves at hours after the end of the lag."""
-    ka, ke0 = kinetics.ka_per_h, kinetics.ke0_per_h
-    alpha, beta = kinetics.alpha_per_h, kinetics.beta_per_h
-    # Plasma answers a pulse with (s + k21) / ((s + alpha) (s + beta)): one step, and a chain behind it.
-    behind = _subtract_slow_rate(kinetics)
-    input_rate = ka / kinetics.v1_f_l * NG_PER_ML_IN_MG_PER_L
-    plasma = divide_difference_of_exp((ka, alpha), since)
-    plasma += behind * divide_difference_of_exp((ka, alpha, beta), since)
-    effect_site = divide_difference_of_exp((ka, alpha, ke0), since)
-    effect_site += behind * divide_difference_of_exp((ka, alpha, beta, ke0), since)
-    return input_rate * plasma, input_rate * ke0 * effect_site
+def _predict_chain(kinetics: OralKinetics, rates_per_h: tuple[float, ...], hours: Hours) -> Hours:
+    """Return what 1 mg leaves at the end of a chain that begins in the gut, 0 until the lag is over.
+
+    Plasma answers a pulse with ``(s + k21) / ((s + alpha) (s + beta))``: the step ``alpha`` alone, and
+    ``k21 - beta`` times a chain in which ``beta`` follows it.
+    """
+    since = hours - kinetics.lag_h
+    begun = since > 0
+    after = since[begun]
+    left = divide_difference_of_exp(rates_per_h, after)
+    left += _subtract_slow_rate(kinetics) * divide_difference_of_exp(
+        (*rates_per_h, kinetics.beta_per_h), after
+    )
+    curve = np.zeros_like(hours)
+    curve[begun] = kinetics.ka_per_h * NG_PER_ML_IN_MG_PER_L * left
+    return curve
 
 
 def _subtract_slow_rate(kinetics: OralKinetics) -> float:

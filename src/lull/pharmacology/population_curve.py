@@ -22,8 +22,8 @@ _TOO_CLOSE = 1e-5
 """Rates nearer than this, relative to each other, are left to divided differences: cancellation costs at
 most about five digits for a pair above it, and sixteen are there."""
 
-_BLOCK = 288
-"""Grid points computed together: a day of five-minute steps stays in the processor's cache."""
+_BLOCK = 72
+"""Grid points computed together: so few stay in the processor's cache (measured: a tenth faster than 288)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

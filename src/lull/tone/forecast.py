@@ -21,7 +21,7 @@ from lull.pharmacology.typical import TypicalPerson, find_typical_person
 from lull.refusal import Refusal
 from lull.timeline import Span
 from lull.tone.curve import REGIONS, Bands, Contribution, Region
-from lull.tone.dose_times import predict_contributions, to_hours
+from lull.tone.dose_times import predict_effect_parts, predict_plasma_parts, to_hours
 from lull.tone.forecast_input import LOW_TONE, ForecastInput
 from lull.tone.gates import Gate, find_gates
 from lull.tone.low_stretches import LowStretches
@@ -48,6 +48,8 @@ __all__ = [
     "Window",
     "predict_tone",
 ]
+
+Parts = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 MODEL_NAME = "lull.oral.two-compartment.effect-site"
 MODEL_VERSION = "1"
@@ -104,9 +106,7 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
     typical = find_typical_person(inputs.person, inputs.overrides)
     history = _gather(inputs, typical)
     times = _to_report_times(inputs)
-    at = tuple(horizon.start + timedelta(minutes=inputs.step_min * k) for k in range(times.points))
-    hours = times.step_h * np.arange(times.points, dtype=np.float64)
-    parts = predict_contributions(typical.kinetics, history.counted, horizon.start, hours)
+    parts = _predict_parts(typical, history, horizon.start, times)
     curves = _predict_curves(inputs, typical, history, times, parts)
     gates = tuple(gate for gate in find_gates(inputs.check_ins, inputs.zone) if gate.span.overlaps(horizon))
     unknown = find_unknown(
@@ -118,7 +118,7 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
     windows, no_windows = _find_all_windows(curves.low, gates, horizon.start, has_doses=bool(history.counted))
     return Forecast(
         inputs=inputs,
-        at=at,
+        at=tuple(horizon.start + timedelta(minutes=inputs.step_min * k) for k in range(times.points)),
         plasma_ng_per_ml=curves.plasma,
         tone=curves.tone,
         contributions=_to_contributions(history, parts),
@@ -149,12 +149,21 @@ def _to_report_times(inputs: ForecastInput) -> ReportTimes:
     )
 
 
+def _predict_parts(
+    typical: TypicalPerson, history: DoseHistory, start: datetime, times: ReportTimes
+) -> Parts:
+    """Predict what each dose adds to the typical curve, in plasma and at the site of effect."""
+    hours = times.step_h * np.arange(times.points, dtype=np.float64)
+    plasma = predict_plasma_parts(typical.kinetics, history.counted, start, hours)
+    return plasma, predict_effect_parts(typical.kinetics, history.counted, start, hours)
+
+
 def _predict_curves(
     inputs: ForecastInput,
     typical: TypicalPerson,
     history: DoseHistory,
     times: ReportTimes,
-    parts: tuple[NDArray[np.float64], NDArray[np.float64]],
+    parts: Parts,
 ) -> PopulationTone:
     """Predict bands and low stretches, of many people or of the typical one alone."""
     start = inputs.horizon.start
@@ -200,9 +209,7 @@ def _find_all_windows(
     return tuple(windows), explain_no_windows(shares, without, has_doses=has_doses, gated=gated)
 
 
-def _to_contributions(
-    history: DoseHistory, parts: tuple[NDArray[np.float64], NDArray[np.float64]]
-) -> tuple[Contribution, ...]:
+def _to_contributions(history: DoseHistory, parts: Parts) -> tuple[Contribution, ...]:
     """Name what each dose adds."""
     return tuple(
         Contribution(

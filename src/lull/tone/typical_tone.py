@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from lull.pharmacology.tone_effect import predict_relative_tone
 from lull.pharmacology.typical import TypicalPerson
 from lull.tone.curve import Bands
-from lull.tone.dose_times import predict_contributions
+from lull.tone.dose_times import predict_effect_parts
 from lull.tone.low_stretches import LowStretches, keep_long
 from lull.tone.population_tone import ReportTimes
 from lull.treatment.counted_doses import CountedDose
 
 Curve = NDArray[np.float64]
 
-_HALVINGS = 40
-"""Halving five minutes this often leaves less than a microsecond."""
+_STEPS, _NOTHING = 20, 1e-13
+"""False position stops when tone is this near the level: well under a microsecond from the crossing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class TypicalTone:
 
     def predict_tone(self, hours: Curve) -> Curve:
         """Predict relative tone at these hours."""
-        effect_site = predict_contributions(self.typical.kinetics, self.doses, self.start, hours)[1]
+        effect_site = predict_effect_parts(self.typical.kinetics, self.doses, self.start, hours)
         return predict_relative_tone(effect_site.sum(axis=0), self.typical.effect)
 
     def find_low_stretches(self, times: ReportTimes, low_tone: float) -> LowStretches:
@@ -41,10 +41,13 @@ class TypicalTone:
         """
         grid = times.inner
         hours = np.minimum(grid.step_h * np.arange(grid.points), times.length_h)
-        low = self.predict_tone(hours) <= low_tone
+        above = self.predict_tone(hours) - low_tone
+        low = above <= 0
         turns = np.flatnonzero(low[1:] != low[:-1])
-        crossings = _halve(
-            lambda at: (self.predict_tone(at) <= low_tone) == low[turns], hours[turns], hours[turns + 1]
+        crossings = _find_roots(
+            lambda at: self.predict_tone(at) - low_tone,
+            (hours[turns], above[turns]),
+            (hours[turns + 1], above[turns + 1]),
         )
         edges = [[0.0]] * bool(low[0]) + [crossings] + [[times.length_h]] * bool(low[-1])
         joined = np.concatenate(edges)
@@ -57,10 +60,21 @@ def to_flat_bands(curve: Curve) -> Bands:
     return Bands(p05=values, p25=values, p50=values, p75=values, p95=values)
 
 
-def _halve(is_before: Callable[[Curve], NDArray[np.bool_]], low: Curve, high: Curve) -> Curve:
-    """Find all turning points at once, each between its ``low`` and its ``high``."""
-    for _ in range(_HALVINGS if low.size else 0):
-        middle = (low + high) / 2
-        before = is_before(middle)
-        low, high = np.where(before, middle, low), np.where(before, high, middle)
-    return (low + high) / 2
+def _find_roots(
+    height: Callable[[Curve], Curve], left: tuple[Curve, Curve], right: tuple[Curve, Curve]
+) -> Curve:
+    """Find the roots between pairs of points on either side of zero, all at once.
+
+    False position with the Illinois rule: the end that stays twice counts half, so that both ends close in.
+    """
+    (low, low_y), (high, high_y) = left, right
+    for _ in range(_STEPS if low.size else 0):
+        span_y = np.where(high_y == low_y, 1.0, high_y - low_y)
+        middle = high - high_y * (high - low) / span_y
+        middle_y = height(middle)
+        crossed = (middle_y > 0) != (high_y > 0)
+        low, low_y = np.where(crossed, high, low), np.where(crossed, high_y, low_y / 2)
+        high, high_y = middle, middle_y
+        if np.abs(middle_y).max() < _NOTHING:
+            break
+    return high

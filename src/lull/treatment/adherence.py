@@ -7,6 +7,7 @@ half the way to the neighbouring slot, and never by more than the limits below (
 entries with lines on the page and carry no advice).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,13 +39,15 @@ def match_doses(slots: Sequence[Slot], given: Sequence[Administration], now: dat
     Two slots at the very same instant (two products) are two slots; the closer amount wins the tie.
     """
     ordered = sorted(slots)
-    reach = _reaches(ordered)
-    pairs = sorted(
-        (abs(dose.taken_at - slot.due_at), abs(dose.amount.mg - slot.amount.mg), i, j)
-        for i, slot in enumerate(ordered)
-        for j, dose in enumerate(given)
-        if slot.due_at - reach[i][0] <= dose.taken_at <= slot.due_at + reach[i][1]
-    )
+    by_time = sorted(range(len(given)), key=lambda j: given[j].taken_at)
+    taken = [given[j].taken_at for j in by_time]
+    pairs = []
+    for i, (slot, (early, late)) in enumerate(zip(ordered, _reaches(ordered), strict=True)):
+        near = slice(bisect_left(taken, slot.due_at - early), bisect_right(taken, slot.due_at + late))
+        for j in by_time[near]:
+            distance_mg = abs(given[j].amount.mg - slot.amount.mg)
+            pairs.append((abs(given[j].taken_at - slot.due_at), distance_mg, i, j))
+    pairs.sort()
     record_of: dict[int, int] = {}
     used: set[int] = set()
     for _, _, i, j in pairs:
