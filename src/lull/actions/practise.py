@@ -1,6 +1,8 @@
 """A practice session from start to end. Every attempt is on the disk as soon as it is known."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from math import isfinite
 
 from lull.practice.exercise import find_exercise
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
@@ -40,15 +42,23 @@ def record_attempt(ledger: Ledger, session_id: str, attempt: RecordedAttempt) ->
 
 
 def finish_practice(
-    ledger: Ledger, session_id: str, *, event_id: str, now: datetime, own_range_deg: float | None = None
+    ledger: Ledger,
+    session_id: str,
+    *,
+    event_id: str,
+    now: datetime,
+    own_range_deg: float | None = None,
+    timings: Mapping[str, float] | None = None,
 ) -> PracticeSession:
     """Write that a session ended. A session that never gets here keeps every attempt all the same.
 
     Raises:
-        BadInput: if there is no such session.
+        BadInput: if there is no such session, or a range or timing is not a finite number.
     """
     session = find_session(ledger, session_id)
-    end = SessionEnd(session_id=session_id, finished_at=now, own_range_deg=own_range_deg)
+    if not all(isfinite(value) for value in (own_range_deg or 0.0, *(timings or {}).values())):
+        raise BadInput("a session's own range and timings must be numbers")
+    end = SessionEnd(session_id=session_id, finished_at=now, own_range_deg=own_range_deg, timings=timings)
     ledger.append(to_event(end, event_id=event_id, happened_at=now, recorded_at=now, said_by=session.said_by))
     return find_session(ledger, session_id)
 

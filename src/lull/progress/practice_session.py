@@ -4,6 +4,7 @@ Attempts are rows of their session, written one by one as they happen. What the 
 a person *told* (counted with a key) are two truths and are kept apart by ``source``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import isfinite
@@ -59,7 +60,8 @@ class RecordedAttempt:
 class PracticeSession:
     """One session of one exercise on one side. ``finished_at`` is ``None`` while it runs or was cut off.
 
-    ``own_range_deg`` is the person's own range as shown in this session, where it was shown.
+    ``own_range_deg`` is the person's own range as shown in this session, where it was shown; ``timings``
+    say how fast the camera and the model were.
     """
 
     id: str
@@ -68,6 +70,7 @@ class PracticeSession:
     started_at: datetime
     finished_at: datetime | None = None
     own_range_deg: float | None = None
+    timings: Mapping[str, float] | None = None
     said_by: str = "self"
 
     def __post_init__(self) -> None:

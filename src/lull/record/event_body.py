@@ -71,6 +71,7 @@ def _read_fact(event: Event, body: Body) -> Fact:
             session_id=body["session_id"],
             finished_at=event.happened_at,
             own_range_deg=body["own_range_deg"],
+            timings=body["timings"],
         )
     if event.kind is EventKind.VOIDED:
         return Voiding(event_id=cast("str", event.voids))
@@ -163,7 +164,11 @@ _WRITERS: dict[type, Callable[[Any], Body]] = {
     CheckIn: _check_in_body,
     Settings: _settings_body,
     PracticeSession: lambda session: {"exercise": session.exercise, "side": session.side},
-    SessionEnd: lambda end: {"session_id": end.session_id, "own_range_deg": end.own_range_deg},
+    SessionEnd: lambda end: {
+        "session_id": end.session_id,
+        "own_range_deg": end.own_range_deg,
+        "timings": dict(end.timings) if end.timings else None,
+    },
     Voiding: lambda _: {},
 }
 
@@ -178,13 +183,18 @@ def to_event(
     """
     return Event(
         id=event_id,
-        kind=_KINDS[type(fact)],
+        kind=to_kind(fact),
         happened_at=to_utc(happened_at),
         recorded_at=to_utc(recorded_at),
         said_by=said_by,
         body=to_body(fact),
         voids=fact.event_id if isinstance(fact, Voiding) else None,
     )
+
+
+def to_kind(fact: Fact) -> EventKind:
+    """Return the kind of event that says such a fact."""
+    return _KINDS[type(fact)]
 
 
 def dose_to_event(dose: Administration) -> Event:

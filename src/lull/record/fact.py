@@ -1,5 +1,6 @@
 """What one entry of the record says, as values instead of JSON."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -21,11 +22,15 @@ class Voiding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEnd:
-    """How a practice session ended, and the person's own range in degrees as shown in it."""
+    """How a practice session ended: the person's own range in degrees as shown in it, and timings.
+
+    ``timings`` say how fast the camera and the model were, such as ``poses_per_s``; finite numbers by name.
+    """
 
     session_id: str
     finished_at: datetime
     own_range_deg: float | None = None
+    timings: Mapping[str, float] | None = None
 
 
 Fact: TypeAlias = (

@@ -177,4 +177,9 @@ def _ended(session: PracticeSession, end: SessionEnd | None) -> PracticeSession:
     """Return the session with its end, where there is one."""
     if end is None:
         return session
-    return replace(session, finished_at=end.finished_at, own_range_deg=end.own_range_deg)
+    return replace(
+        session,
+        finished_at=end.finished_at,
+        own_range_deg=end.own_range_deg,
+        timings=end.timings,
+    )

@@ -6,7 +6,7 @@ never waits for a writer. What the record says is folded once and then kept up t
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock
@@ -15,11 +15,16 @@ from typing import Self, TypeVar
 from lull.progress.practice_session import RecordedAttempt
 from lull.record.event import Event
 from lull.record.fold import fold
-from lull.record.state import EMPTY, RecordState
+from lull.record.state import RecordState
 from lull.store.attempt_table import insert_attempts, read_attempts
-from lull.store.event_table import insert_event, last_sequence, read_events
+from lull.store.checkpoint_table import read_checkpoint, write_checkpoint
+from lull.store.event_table import find_event, insert_event, last_sequence, read_events
 from lull.store.record_file import explain_trouble, open_connection, prepare_record_file
+from lull.store.record_unusable import RecordUnusable
 from lull.store.writer import Writer
+
+CHECKPOINT_EVERY = 200
+"""How many new events are worth a new checkpoint."""
 
 Question = TypeVar("Question")
 
@@ -38,7 +43,9 @@ class Ledger:
         self._writer = Writer(path)
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         self._folding = Lock()
-        self._folded: tuple[int, RecordState] = (0, EMPTY)
+        with self._reader() as connection:
+            self._folded = read_checkpoint(connection)
+        self._checkpoint_at = self._folded[0]
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -47,6 +54,7 @@ class Ledger:
 
     def close(self) -> None:
         """Finish what was asked and let go of the file. Closing twice is harmless."""
+        self._leave_checkpoint()
         self._writer.close()
         while True:
             try:
@@ -102,7 +110,13 @@ class Ledger:
 
     def append_attempt(self, session_id: str, attempt: RecordedAttempt) -> None:
         """Write one attempt of a session as it happens; it is on the disk when this returns."""
-        self._writer.write(lambda connection: insert_attempts(connection, session_id, (attempt,)))
+
+        def work(connection: sqlite3.Connection) -> None:
+            if find_event(connection, session_id) is None:
+                raise RecordUnusable(f"there is no practice session {session_id} in this record")
+            insert_attempts(connection, session_id, (attempt,))
+
+        self._writer.write(work)
 
     def attempts(self, *session_ids: str) -> dict[str, tuple[RecordedAttempt, ...]]:
         """Return the attempts of each of these sessions, in order of time."""
@@ -118,6 +132,14 @@ class Ledger:
         """Return what the record says now. Only what is new since the last call is folded."""
         with self._reader() as connection:
             return self._state_by(connection)
+
+    def _leave_checkpoint(self) -> None:
+        """Save the next opening some folding. Without it nothing is lost, so trouble here is passed over."""
+        sequence, state = self._folded
+        if sequence - self._checkpoint_at >= CHECKPOINT_EVERY:
+            with suppress(RecordUnusable):
+                self._writer.write(lambda connection: write_checkpoint(connection, sequence, state))
+            self._checkpoint_at = sequence
 
     def _state_by(self, connection: sqlite3.Connection) -> RecordState:
         """Return what the record says as this connection sees it."""

@@ -125,9 +125,20 @@ def _new_file_beside(path: Path) -> Iterator[Path]:
 
 
 def _give_name(fresh: Path, goal: Path) -> None:
-    """Bring the file to the disk and give it a second name, never taking a name that is in use."""
+    """Bring the file to the disk and give it its name, never taking a name that is in use.
+
+    Raises:
+        FileExistsError: if the name is in use.
+    """
     _sync(fresh)
-    os.link(fresh, goal)
+    try:
+        os.link(fresh, goal)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that cannot give a file two names
+        if goal.exists():
+            raise FileExistsError(goal) from None
+        fresh.rename(goal)
     _sync(goal.parent)
 
 

@@ -1,0 +1,198 @@
+"""The file: made whole or not at all, for its owner alone, and left alone when it is damaged."""
+
+import os
+import random
+import sqlite3
+import stat
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lull.store import migrations, record_file
+from lull.store.ledger import Ledger
+from lull.store.record_file import OWNER_ONLY_FILE, OWNER_ONLY_FOLDER, prepare_record_file
+from lull.store.record_unusable import RecordUnusable
+from made_record import dose_event
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the record of one test lives."""
+    return tmp_path / "home" / "record.db"
+
+
+@pytest.fixture
+def full(path: Path) -> Path:
+    """A closed record with some doses in it."""
+    with Ledger.open(path) as ledger:
+        ledger.append(*(dose_event(f"dose {n}") for n in range(300)))
+    return path
+
+
+@pytest.mark.hazard("H27")
+def test_folder_and_files_are_for_the_owner_alone_whatever_the_umask(path: Path) -> None:
+    """Also the write-ahead log, while the record is open, and with the most careless umask."""
+    before = os.umask(0)
+    try:
+        with Ledger.open(path) as ledger:
+            ledger.append(dose_event())
+            modes = {child.name: stat.S_IMODE(child.stat().st_mode) for child in path.parent.iterdir()}
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(path.parent.stat().st_mode) == OWNER_ONLY_FOLDER
+    assert set(modes) == {"record.db", "record.db-wal", "record.db-shm"}
+    assert set(modes.values()) == {OWNER_ONLY_FILE}
+
+
+def test_making_a_record_leaves_nothing_else_behind(path: Path) -> None:
+    """One file, and no half-made one."""
+    prepare_record_file(path)
+
+    assert _names(path) == ["record.db"]
+
+
+def test_eight_at_once_make_one_record(path: Path) -> None:
+    """Whoever is first makes it; the others open the same one, and nobody's entry is lost."""
+
+    def open_and_append(number: int) -> None:
+        with Ledger.open(path) as ledger:
+            ledger.append(dose_event(f"dose {number}"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(open_and_append, range(8)))
+    with Ledger.open(path) as ledger:
+        assert len(ledger.events()) == 8
+
+
+def _random_bytes(data: bytes) -> bytes:
+    return random.Random(1).randbytes(len(data))
+
+
+def _half(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _first_bytes(data: bytes) -> bytes:
+    return data[:50]
+
+
+def _nothing(_: bytes) -> bytes:
+    return b""
+
+
+def _zero_page(number: int) -> Callable[[bytes], bytes]:
+    def damage(data: bytes) -> bytes:
+        return data[: number * 4096] + bytes(4096) + data[(number + 1) * 4096 :]
+
+    return damage
+
+
+@pytest.mark.hazard("H28")
+@pytest.mark.parametrize(
+    "damage",
+    [_random_bytes, _half, _first_bytes, _nothing, *(_zero_page(n) for n in (0, 1, 5, 12))],
+    ids=["random", "half", "first bytes", "empty", "page 0", "page 1", "page 5", "page 12"],
+)
+def test_a_damaged_record_is_one_sentence_and_its_bytes_stay(
+    full: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    """What is damaged, where, and what to do; and whoever can rescue it finds every byte in place."""
+    damaged = damage(full.read_bytes())
+    full.write_bytes(damaged)
+
+    with pytest.raises(RecordUnusable) as said:
+        Ledger.open(full)
+
+    assert str(full) in str(said.value)
+    assert "is damaged and was left as it is: keep the file, move it aside" in str(said.value)
+    assert full.read_bytes() == damaged
+    assert _names(full) == ["record.db"]
+
+
+def test_another_programs_database_is_not_taken_over(path: Path) -> None:
+    """A healthy SQLite file of somebody else is named as that and left alone."""
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE recipes (soup)")
+    connection.close()
+    before = path.read_bytes()
+
+    with pytest.raises(RecordUnusable, match="is not a record of Lull and was left as it is"):
+        Ledger.open(path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_is_one_sentence(tmp_path: Path) -> None:
+    """A file where the folder should be."""
+    (tmp_path / "home").write_text("a file", encoding="utf-8")
+
+    with pytest.raises(RecordUnusable, match=r"cannot be used .*: check the folder, its permissions"):
+        Ledger.open(tmp_path / "home" / "record.db")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody without permissions")
+def test_a_folder_somebody_may_not_write_to_is_one_sentence(full: Path) -> None:
+    """A read-only folder of somebody else, tried for real in a process with fewer rights."""
+    for folder in (full.parent, *full.parent.parents[:2]):
+        folder.chmod(0o755)
+    full.chmod(0o644)
+    child = os.fork()
+    if child == 0:  # pragma: no cover - another process
+        os.setuid(65534)
+        try:
+            Ledger.open(full)
+        except RecordUnusable as said:
+            os._exit(0 if "check" in str(said) else 3)
+        except BaseException:  # noqa: BLE001 - only the exit code leaves this process
+            os._exit(4)
+        os._exit(5)
+    _, status = os.waitpid(child, 0)
+
+    assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_a_record_somebody_else_is_writing_to_is_waited_for_then_named(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two processes may share a record; one that never lets go is named in a sentence."""
+    monkeypatch.setattr(record_file, "BUSY_TIMEOUT_MS", 50)
+    with Ledger.open(full) as ledger:
+        other = sqlite3.connect(full, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RecordUnusable, match="another program is busy with the record"):
+            ledger.append(dose_event("new"))
+        other.execute("ROLLBACK")
+        other.close()
+        ledger.append(dose_event("new"))
+
+        assert len(ledger.events()) == 301
+
+
+def test_a_disk_without_hard_links_still_gets_its_record(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some memory sticks cannot give a file two names."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    prepare_record_file(path)
+
+    assert record_file.check_record_file(path) == 0
+    assert _names(path) == ["record.db"]
+
+
+def test_every_step_has_a_number_and_a_name() -> None:
+    """The names stand in records already on disk: they are added to and never changed."""
+    assert migrations.known_names()[:3] == [
+        "0001_create_events",
+        "0002_create_attempts",
+        "0003_create_checkpoints",
+    ]
+
+
+def _names(path: Path) -> list[str]:
+    """Return what lies in the record's folder, without SQLite's own log and index of it."""
+    return [child.name for child in path.parent.iterdir() if not child.name.endswith(("-wal", "-shm"))]
