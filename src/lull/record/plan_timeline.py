@@ -56,8 +56,8 @@ def plans_in_force(changes: Sequence[PlanChange]) -> tuple[PlanInForce, ...]:
     for change in changes:
         windows.append((known_at if not windows else max(known_at, change.known_at), change.standing))
         known_at = max(known_at, change.known_at)
-    ends = [start for start, _ in windows[1:]] + [FOREVER]
-    for (start, standing), end in zip(windows, ends, strict=True):
+    for i, (start, standing) in enumerate(windows):
+        end = windows[i + 1][0] if i + 1 < len(windows) else FOREVER
         pieces.extend(_within(standing, start, end))
     return tuple(_joined(pieces))
 
