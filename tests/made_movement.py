@@ -43,7 +43,7 @@ class MadeMovement:
 def simulate_movement(
     ways: list[Way], *, fps: float, rest_deg: float = 70.0, lead_s: float = 1.5, cut_s: float = 0.0
 ) -> MadeMovement:
-    """Put movements one after the other; ``cut_s`` ends the recording that much before the last one's rest."""
+    """Put movements one after the other; ``cut_s`` is how much of the end is cut away."""
     truth, at_s = [], lead_s
     knots: list[tuple[float, float]] = [(0.0, rest_deg), (lead_s, rest_deg)]
     for way in ways:
@@ -103,7 +103,7 @@ def keep_some(
 def simulate_limb(angle_deg: Array, *, upper: float = 0.30, lower: float = 0.26) -> Array:
     """Return three points in space over time, shape (n, 3, 3): end, joint, other end, in metres.
 
-    The joint shows exactly the given inner angle (0 folded, 180 straight); the limb as a whole sways a little.
+    The joint shows exactly the given inner angle (0 folded, 180 straight); the whole limb sways a little.
     """
     points = np.empty((len(angle_deg), 3, 3))
     for i, angle in enumerate(angle_deg):

@@ -16,8 +16,8 @@ class Excursion:
 
     Times in seconds on the frames' clock. ``range_deg`` is how far it went from the resting level before it,
     ``range_error_deg`` its standard error. ``fault`` is ``None`` for a movement seen from start to end.
-    ``decided_s`` is the time of the frame that ended it. ``evidence_deg`` is its mean height times the square root
-    of its number of samples: as many standard errors as that is noise SDs.
+    ``decided_s`` is the time of the frame that ended it. ``evidence_deg`` is its mean height times the square
+    root of its number of samples; divided by the noise it says how many standard errors high it is.
     """
 
     start_s: float

@@ -9,7 +9,7 @@ from collections import deque
 from enum import Enum
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, TOO_FAST, Excursion
-from lull.movement.excursion_shape import REST_BEFORE_S, Sample, measure_shape
+from lull.movement.excursion_shape import REST_BEFORE_S, Sample, Shape, measure_shape
 from lull.movement.joint_angle import estimate_range_error_deg
 from lull.movement.jump_guard import JumpGuard
 from lull.movement.one_euro import OneEuroFilter
@@ -23,17 +23,21 @@ LEAVING_SHARE = 0.25
 MOST_LEAVING_SHARE = 0.5
 """However noisy the signal, half the own range is always leaving (ours)."""
 
+DEEP_FALL_SHARE = 0.5
+"""Falling below rest by this share of the own range, it was no rest (ours)."""
+
 EVIDENCE_NOISE_SDS = 6.0
-"""A brief movement's mean height is at least so many standard errors above rest, another's half as many (ours)."""
+"""So many standard errors above rest is a brief movement at least, a longer one half as many (ours)."""
 
 BRIEF_S = 0.6
 MOST_RAW_NOISE_DEG = 20.0
-
 RETURNED_SHARE = 0.6
 HOME_SHARE = 0.05
 """This near to rest, as a share of the movement, the movement is over at once (ours)."""
 
+TURNED_SHARE = 0.1
 SETTLED_S = 0.3
+SETTLED_SHARE = 0.01
 NEW_POSTURE_S = 10.0
 UNSEEN_POSTURE_S = 1.5
 """A movement whose beginning was not seen may only be a new way of sitting; it is believed sooner (ours)."""
@@ -55,21 +59,34 @@ class _Where(Enum):
     RETURNING = "returning"
 
 
+class _Sight(Enum):
+    """How much of a movement was seen: all, not its beginning, or it was told of before a gap."""
+
+    WHOLE = "whole"
+    BEGAN_UNSEEN = "began_unseen"
+    ALREADY_TOLD = "already_told"
+
+
 class AttemptDetector:
-    """Takes one angle a frame and returns each movement as it ends."""
+    """Takes one angle a frame and returns each movement as it ends.
+
+    ``own_range_deg`` may be set at any time. ``smoothed_deg`` is the smoothed signal, ``None`` before any.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing seen and no own range known."""
         self.own_range_deg: float | None = None
         self.smoothed_deg: float | None = None
         self.rest = RestingLevel()
-        self.raw_noise = RestingNoise(most_deg=MOST_RAW_NOISE_DEG)
+        self._raw_noise = RestingNoise(most_deg=MOST_RAW_NOISE_DEG)
         self._filter = OneEuroFilter()
         self._guard = JumpGuard()
         self._out_stillness = Stillness()
         self._samples: deque[Sample] = deque()
         self._seen_s: float | None = None
-        self._leapt = False
+        self._told = self._leapt = False
+        self._peak_deg = self._left_s = self._left_from_deg = 0.0
+        self._lowest_deg = self._lowest_s = 0.0
         self._begin_rest()
 
     @property
@@ -84,30 +101,33 @@ class AttemptDetector:
         own = self.own_range_deg
         if own is None:
             return max(SMALLEST_LEAVING_DEG, noise)
-        floor = min(SMALLEST_LEAVING_DEG, MOST_LEAVING_SHARE * own)
-        return min(max(floor, LEAVING_SHARE * own, noise), max(floor, MOST_LEAVING_SHARE * own))
+        half = MOST_LEAVING_SHARE * own
+        return min(max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, noise), half)
 
     def stands_out(self, excursion: Excursion) -> bool:
         """Say whether a movement is more than the noise known by now can make."""
         brief = excursion.end_s - excursion.start_s < BRIEF_S
         needed = EVIDENCE_NOISE_SDS if brief else EVIDENCE_NOISE_SDS / 2.0
-        return excursion.evidence_deg >= needed * self.raw_noise.deg
+        return excursion.evidence_deg >= needed * self._raw_noise.deg
 
     def feed(self, t_s: float, angle_deg: float | None, noise_error_deg: float = 0.0) -> Excursion | None:
         """Take one frame's angle, or ``None`` where it was not seen; times must increase."""
         gap = self._end_when_unseen(t_s)
-        if angle_deg is None or not self._guard.admits(t_s, angle_deg, self.raw_noise.deg):
+        if angle_deg is None or not self._guard.admits(t_s, angle_deg, self._raw_noise.deg):
             return gap
-        reappeared = self._seen_s is None
+        reappeared = self._seen_s is None and self.rest.deg is not None
         self._seen_s = t_s
         value = self.smoothed_deg = self._filter.feed(t_s, angle_deg)
         self._samples.append((t_s, angle_deg, noise_error_deg))
         self._leapt = self._leapt or self._guard.jumped
         if self._where is _Where.AT_REST:
             self._watch_rest(t_s, value, angle_deg)
-            self._silent = reappeared and self.is_out
+            if reappeared and self.is_out:
+                self._sight = _Sight.ALREADY_TOLD if self._told else _Sight.BEGAN_UNSEEN
             return gap
-        return self._watch_movement(t_s, value) or gap
+        if self._where is _Where.OUT:
+            return self._watch_out(t_s, value) or gap
+        return self._watch_return(t_s, value) or gap
 
     def flush(self) -> Excursion | None:
         """End the recording: a movement still under way has returned, or has not."""
@@ -116,33 +136,34 @@ class AttemptDetector:
         return self._end(self._seen_s, None if self._where is _Where.RETURNING else NOT_RETURNED)
 
     def forget_movement(self) -> None:
-        """Drop a movement under way, as when the person rests, and begin anew with what is seen next."""
+        """Drop a movement under way, as when the person rests; what was learnt of rest and noise stays."""
         self._begin_rest()
-        self._restart_signal()
+        self._forget_samples()
 
     def _begin_rest(self) -> None:
+        """Be at rest, with nothing known of a next movement."""
         self._where = _Where.AT_REST
+        self._sight = _Sight.WHOLE
         self._leapt = False
-        self._peak_deg = self._lowest_deg = 0.0
-        self._left_s = self._lowest_s = 0.0
-        self._left_from_deg = 0.0
-        self._silent = False
+        self._raw_noise.begin()
 
-    def _restart_signal(self) -> None:
+    def _forget_samples(self) -> None:
+        """Keep only the last moment, which the next movement may set out from."""
+        samples = self._samples
+        while samples and samples[0][0] < samples[-1][0] - REST_BEFORE_S:
+            samples.popleft()
+
+    def _end_when_unseen(self, t_s: float) -> Excursion | None:
+        """Interrupt a movement that has not been seen for too long, and forget the signal before the gap."""
+        if self._seen_s is None or t_s - self._seen_s <= LONGEST_GAP_S:
+            return None
+        was_out = self._where is _Where.OUT
+        found = self._end(t_s, JOINTS_NOT_SEEN if was_out else None) if self.is_out else None
+        self._told = was_out
         self._filter.reset()
         self._guard.reset()
         self._samples.clear()
-        self.smoothed_deg = None
-
-    def _end_when_unseen(self, t_s: float) -> Excursion | None:
-        """Interrupt a movement that has not been seen for too long."""
-        if self._seen_s is None or t_s - self._seen_s <= LONGEST_GAP_S:
-            return None
-        found = None
-        if self.is_out:
-            found = self._end(t_s, JOINTS_NOT_SEEN if self._where is _Where.OUT else None)
-        self._restart_signal()
-        self._seen_s = None
+        self.smoothed_deg = self._seen_s = None
         return found
 
     def _watch_rest(self, t_s: float, value: float, angle_deg: float) -> None:
@@ -150,66 +171,79 @@ class AttemptDetector:
         samples = self._samples
         while samples[0][0] < t_s - REMEMBERED_AT_REST_S:
             samples.popleft()
-        level = self.rest.deg
-        if level is not None and value > level + self.leaving_deg:
+        level, leaving = self.rest.deg, self.leaving_deg
+        if level is not None and value > level + leaving:
             self._where = _Where.OUT
             self._peak_deg, self._left_s, self._left_from_deg = value, t_s, level
             self._out_stillness.reset()
             return
-        self.rest.feed(t_s, value)
-        self.raw_noise.feed(t_s, angle_deg)
+        self.rest.feed(t_s, value, max(leaving, DEEP_FALL_SHARE * (self.own_range_deg or 0.0)))
+        self._raw_noise.feed(t_s, angle_deg)
 
-    def _watch_movement(self, t_s: float, value: float) -> Excursion | None:
-        """Follow a movement to its peak and back."""
-        if self._where is _Where.RETURNING:
-            return self._watch_return(t_s, value)
+    def _watch_out(self, t_s: float, value: float) -> Excursion | None:
+        """Follow a movement to its peak, until it comes back or turns out to be a new posture."""
         self._peak_deg = max(self._peak_deg, value)
         if value <= self._peak_deg - RETURNED_SHARE * (self._peak_deg - self._left_from_deg):
             self._where = _Where.RETURNING
             self._lowest_deg, self._lowest_s = value, t_s
             return self._watch_return(t_s, value)
         still_s = self._out_stillness.feed(t_s, value, self.rest.still_band_deg)
-        if (
-            still_s >= (UNSEEN_POSTURE_S if self._silent else NEW_POSTURE_S)
-            or t_s - self._left_s >= LONGEST_OUT_S
-        ):
-            self._lowest_deg = value
-            return self._end(t_s, NOT_RETURNED)
-        return None
+        patience_s = NEW_POSTURE_S if self._sight is _Sight.WHOLE else UNSEEN_POSTURE_S
+        if still_s < patience_s and t_s - self._left_s < LONGEST_OUT_S:
+            return None
+        self._lowest_deg = value
+        return self._end(t_s, NOT_RETURNED)
 
     def _watch_return(self, t_s: float, value: float) -> Excursion | None:
         """Wait for the end of a movement that counts as returned: home, settled, or turned around."""
         height = self._peak_deg - self._left_from_deg
-        if value < self._lowest_deg - 0.01 * height:
+        if value < self._lowest_deg - SETTLED_SHARE * height:
             self._lowest_s = t_s
         self._lowest_deg = min(self._lowest_deg, value)
         home = value <= self._left_from_deg + HOME_SHARE * height
-        turned = value > self._lowest_deg + max(HOME_SHARE * height, 2.0 * self.rest.noise_deg)
+        turned = value > self._lowest_deg + max(TURNED_SHARE * height, 2.0 * self.rest.noise_deg)
         if home or turned or t_s - self._lowest_s >= SETTLED_S:
             return self._end(t_s, None)
         return None
 
     def _end(self, t_s: float, fault: str | None) -> Excursion | None:
-        """Measure the movement that ends now and go back to rest."""
-        shape = measure_shape(tuple(self._samples), left_s=self._left_s, rest_deg=self._left_from_deg)
-        if self._leapt or shape.end_s - shape.start_s < SHORTEST_S:
-            fault = fault or TOO_FAST
-        silent = self._silent
-        self.raw_noise.begin()
-        self.rest.begin_at(t_s, self._lowest_deg if fault != JOINTS_NOT_SEEN else self._left_from_deg)
-        self._begin_rest()
-        while self._samples[0][0] < self._samples[-1][0] - REST_BEFORE_S:
-            self._samples.popleft()
-        if silent:
-            return None
-        excursion = Excursion(
-            start_s=shape.start_s,
-            peak_s=shape.peak_s,
-            end_s=shape.end_s,
-            range_deg=shape.range_deg,
-            range_error_deg=estimate_range_error_deg(shape.noise_error_deg),
-            fault=fault,
-            decided_s=t_s,
-            evidence_deg=shape.evidence_deg,
+        """Measure the movement that ends now, go back to rest, and tell of it where there is reason to."""
+        shape = measure_shape(
+            tuple(self._samples),
+            left_s=self._left_s,
+            rest_deg=self._left_from_deg,
+            noise_deg=self._raw_noise.deg,
         )
-        return excursion if self.stands_out(excursion) else None
+        sight = self._sight
+        fault = self._name_fault(fault, shape)
+        interrupted = fault == JOINTS_NOT_SEEN and self._where is _Where.OUT
+        self.rest.begin_at(t_s, self._left_from_deg if interrupted else self._lowest_deg)
+        self._begin_rest()
+        self._forget_samples()
+        only_moved_over = sight is _Sight.BEGAN_UNSEEN and fault == NOT_RETURNED
+        excursion = _to_excursion(shape, fault, t_s)
+        if sight is _Sight.ALREADY_TOLD or only_moved_over or not self.stands_out(excursion):
+            return None
+        return excursion
+
+    def _name_fault(self, fault: str | None, shape: Shape) -> str | None:
+        """Return what speaks against a movement, by code, or ``None``."""
+        if fault is None and self._sight is _Sight.BEGAN_UNSEEN:
+            return JOINTS_NOT_SEEN
+        if fault is None and (self._leapt or shape.end_s - shape.start_s < SHORTEST_S):
+            return TOO_FAST
+        return fault
+
+
+def _to_excursion(shape: Shape, fault: str | None, decided_s: float) -> Excursion:
+    """Put shape and fault together."""
+    return Excursion(
+        start_s=shape.start_s,
+        peak_s=shape.peak_s,
+        end_s=shape.end_s,
+        range_deg=shape.range_deg,
+        range_error_deg=estimate_range_error_deg(shape.noise_error_deg),
+        fault=fault,
+        decided_s=decided_s,
+        evidence_deg=shape.evidence_deg,
+    )

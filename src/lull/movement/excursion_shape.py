@@ -15,7 +15,9 @@ EDGE_SHARE = 0.05
 """A movement starts and ends where it is this share of its height above rest (ours)."""
 
 REST_BEFORE_S = 0.5
-SMOOTHED_SHARE = 0.05
+SMOOTHED_SHARE, SMOOTHED_SHARE_PER_DEG, MOST_SMOOTHED_SHARE = 0.04, 0.01, 0.12
+"""Half the smoothing window as a share of the movement's time: least, more with noise, most (ours)."""
+
 LEAST_HALF_WIDTH_S, MOST_HALF_WIDTH_S = 0.04, 0.25
 
 
@@ -33,14 +35,17 @@ class Shape(NamedTuple):
     evidence_deg: float
 
 
-def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float) -> Shape:
+def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float, noise_deg: float) -> Shape:
     """Read a movement's shape from its samples, at least one of them.
 
-    ``left_s`` is when it was noticed to have left rest, ``rest_deg`` the resting level it left.
+    ``left_s`` is when it was noticed to have left rest, ``rest_deg`` the resting level it left, ``noise_deg``
+    the standard deviation of the samples at rest: noisier ones are smoothed wider, so that the highest of
+    many noisy ones is not taken for the peak.
     """
     times = [sample[0] for sample in samples]
     long_s = times[-1] - left_s
-    half_s = min(max(SMOOTHED_SHARE * long_s, LEAST_HALF_WIDTH_S), MOST_HALF_WIDTH_S)
+    share = min(SMOOTHED_SHARE + SMOOTHED_SHARE_PER_DEG * noise_deg, MOST_SMOOTHED_SHARE)
+    half_s = min(max(share * long_s, LEAST_HALF_WIDTH_S), MOST_HALF_WIDTH_S)
     values = smooth_evenly(times, [sample[1] for sample in samples], half_s)
     first_out = next(i for i, t in enumerate(times) if t >= left_s or i == len(times) - 1)
     peak = max(range(first_out, len(times)), key=values.__getitem__)

@@ -1,7 +1,7 @@
 """Where the signal rests between movements, and how much it trembles there.
 
-The level follows a falling signal at once and a risen one only after it has kept still, so that a slow start
-is not taken for a new rest.
+The level creeps towards a signal that has kept still, so that neither a slow start nor a fidget is taken for
+a new rest. A deep fall is followed at once: what went before it was no rest.
 """
 
 from math import exp
@@ -24,11 +24,12 @@ MOST_NOISE_DEG = 8.0
 class RestingLevel:
     """The level at rest in degrees and the noise of the smoothed signal around it."""
 
-    __slots__ = ("_noise", "_stillness", "_t_s", "deg")
+    __slots__ = ("_falling", "_noise", "_stillness", "_t_s", "deg")
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self.deg: float | None = None
+        self._falling = False
         self._stillness = Stillness()
         self._noise = RestingNoise(most_deg=MOST_NOISE_DEG)
         self._t_s = 0.0
@@ -44,21 +45,23 @@ class RestingLevel:
         return STILL_BAND_DEG + STILL_BAND_NOISE_SDS * self.noise_deg
 
     def begin_at(self, t_s: float, level_deg: float) -> None:
-        """Take a level as the new rest."""
+        """Take a level as the new rest; what is still left of a fall to it is followed."""
         self.deg = level_deg
+        self._falling = True
         self._stillness.reset()
         self._noise.begin()
         self._t_s = t_s
 
-    def feed(self, t_s: float, value_deg: float) -> None:
-        """Take one smoothed sample while at rest."""
+    def feed(self, t_s: float, value_deg: float, deep_deg: float) -> None:
+        """Take one smoothed sample while at rest; ``deep_deg`` is how far down is a deep fall."""
         if self.deg is None:
             self.begin_at(t_s, value_deg)
             return
         step_s, self._t_s = t_s - self._t_s, t_s
         off = value_deg - self.deg
         still_s = self._stillness.feed(t_s, value_deg, self.still_band_deg)
-        if off < 0.0:
+        self._falling = off < 0.0 and (self._falling or off < -deep_deg)
+        if self._falling:
             self.deg += off * (1.0 - exp(-step_s / FALL_S))
         elif still_s >= STILL_BEFORE_CREEP_S:
             self.deg += off * (1.0 - exp(-step_s / CREEP_S))

@@ -1,0 +1,151 @@
+"""Reads a table of landmarks over time from a CSV or Parquet file.
+
+Only ``t`` and the columns named after MediaPipe's joints are read; others may hold anything. An empty cell,
+``nan`` and ``null`` mean "not seen". What kind of file it is, its first bytes tell, not its name.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from itertools import product
+from math import isfinite, nan
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lull.movement.landmarks import MEDIAPIPE_NAMES
+from lull.movement.recording import Recording
+from lull.refusal import BadInput
+
+ENDINGS = ("_x", "_y", "_z", "_v", "_wx", "_wy", "_wz")
+KNOWN_COLUMNS = frozenset({"t"} | {name + ending for name, ending in product(MEDIAPIPE_NAMES, ENDINGS)})
+NOT_SEEN = frozenset({"", "nan", "na", "null", "none"})
+PARQUET_MAGIC = b"PAR1"
+
+
+def read_landmark_table(path: Path) -> Recording:
+    """Read a recording; rows are frames, ``t`` is seconds, joints are ``<joint>_x`` and so on.
+
+    Raises:
+        BadInput: when the file cannot be read as such a table; says what, where and what to do.
+    """
+    content = _read_bytes(path)
+    table = _read_parquet(path.name, content) if content[:4] == PARQUET_MAGIC else _read_csv(path, content)
+    if "t" not in table:
+        found = ", ".join(list(table)[:4]) or "no column Lull knows"
+        raise BadInput(
+            f"{path.name} has no column t, the time of each row in seconds (found: {found}): add it"
+        )
+    return Recording(
+        name=path.name, t_s=table["t"], columns={name: table[name] for name in table if name != "t"}
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Return what is in the file."""
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder: name one CSV or Parquet file in it")
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput(f"there is no file {path}: check its name and folder") from None
+    except OSError as problem:
+        raise BadInput(f"{path} cannot be read ({problem.strerror}): check that you may open it") from None
+    if not content.strip():
+        raise BadInput(f"{path.name} is empty: it needs a line of column names and a row for each frame")
+    return content
+
+
+def _read_csv(path: Path, content: bytes) -> dict[str, NDArray[np.float64]]:
+    """Return the known columns of a CSV file."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text or path.suffix.lower() in (".parquet", ".pq"):
+        raise BadInput(f"{path.name} is neither CSV text nor Parquet: export the landmarks as one of them")
+    lines = csv.reader(io.StringIO(text, newline=""))
+    try:
+        rows = _full_rows(path.name, lines)
+    except csv.Error as problem:
+        raise BadInput(f"{path.name} is no CSV ({problem}): export the landmarks again") from None
+    header, body = rows[0], rows[1:]
+    if len(header) == 1 and ";" in header[0]:
+        raise BadInput(f"{path.name} is divided by semicolons: export it with commas, and dots in numbers")
+    _check_names(path.name, header)
+    return {
+        name: _to_numbers(path.name, name, [row[i] for row in body])
+        for i, name in enumerate(header)
+        if name in KNOWN_COLUMNS
+    }
+
+
+def _full_rows(file_name: str, lines: Iterator[list[str]]) -> list[list[str]]:
+    """Return the header, trimmed, and all rows, each as long as the header."""
+    header = [name.strip() for name in next(lines)]
+    rows = [header]
+    for cells in lines:
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            raise BadInput(
+                f"{file_name} has {len(cells)} cells in row {len(rows)} and {len(header)} column names: "
+                "every row needs one cell a column"
+            )
+        rows.append(cells)
+    if len(rows) == 1:
+        raise BadInput(f"{file_name} has column names and no rows: it needs a row for each frame")
+    return rows
+
+
+def _check_names(file_name: str, header: Sequence[str]) -> None:
+    """Refuse a known column that stands there twice."""
+    twice = sorted({name for name in header if name in KNOWN_COLUMNS and header.count(name) > 1})
+    if twice:
+        raise BadInput(f"{file_name} has the column {twice[0]} twice: leave one away")
+
+
+def _read_parquet(file_name: str, content: bytes) -> dict[str, NDArray[np.float64]]:
+    """Return the known columns of a Parquet file."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy; only this file kind needs it
+    import pyarrow.parquet as pq  # noqa: PLC0415 - the same
+
+    try:
+        file = pq.ParquetFile(pa.BufferReader(content))
+        names = list(file.schema_arrow.names)
+        _check_names(file_name, names)
+        table = file.read(columns=[name for name in names if name in KNOWN_COLUMNS])
+    except (pa.ArrowException, OSError) as problem:
+        first_line = str(problem).partition("\n")[0]
+        raise BadInput(f"{file_name} is a damaged Parquet file ({first_line}): export it again") from None
+    return {name: _to_numbers(file_name, name, table[name].to_pylist()) for name in table.column_names}
+
+
+def _to_numbers(file_name: str, column: str, cells: Sequence[object]) -> NDArray[np.float64]:
+    """Return a column as numbers, NaN where not seen; say where a cell is no number."""
+    numbers = np.empty(len(cells))
+    for i, cell in enumerate(cells):
+        number = _to_number(cell)
+        if number is None:
+            raise BadInput(
+                f"{file_name}: {column} in row {i + 1} is {str(cell)[:40]!r}, which is no number: "
+                "write a number, or leave the cell empty where the joint was not seen"
+            )
+        numbers[i] = number
+    return numbers
+
+
+def _to_number(cell: object) -> float | None:
+    """Return a cell as a number, NaN for "not seen", ``None`` where it is neither."""
+    if cell is None:
+        return nan
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, str) and cell.strip().lower() in NOT_SEEN:
+        return nan
+    try:
+        number = float(cell)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+    return number if isfinite(number) or number != number else None  # noqa: PLR0124 - NaN is the value unlike itself
