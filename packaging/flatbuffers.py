@@ -8,9 +8,11 @@ described at https://flatbuffers.dev/internals/; only what a TFLite model needs 
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REFERENCE = "<I"
 ALIGNMENT = 64

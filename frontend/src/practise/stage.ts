@@ -1,1 +1,206 @@
+/**
+ * The practice stage. The browser is a sensor and a screen: camera -> landmarks (worker) -> engine (Python) -> here.
+ * No picture leaves this page; the camera is out whenever nobody practises before it.
+ */
 import "./stage.css";
+import { Camera, CameraProblem } from "./camera";
+import { CameraPicture } from "./camera-picture";
+import type { EngineReply } from "./engine-reply";
+import { EngineSocket } from "./engine-socket";
+import { EveningBay } from "./evening-bay";
+import { readPageData, type PageData } from "./page-data";
+import { PoseFinder, PoseProblem, type FoundPose } from "./pose-finder";
+import { StageView } from "./stage-view";
+import { Timings, type TimingSummary } from "./timings";
+import { SAY, TROUBLE } from "./words";
+
+declare global {
+  interface Window {
+    /** Measured so far, for `lull bench` and the record of the session. */
+    lullTimings?: () => TimingSummary;
+  }
+}
+
+const TIMINGS_EVERY_MS = 10_000;
+const STOP_WAITS_MS = 1_000;
+
+class Stage {
+  private readonly view: StageView;
+  private readonly picture: CameraPicture;
+  private readonly bay: EveningBay;
+  private readonly socket: EngineSocket;
+  private readonly timings = new Timings();
+  private camera: Camera | undefined;
+  private finder: PoseFinder | undefined;
+  private lastReply: EngineReply | null = null;
+  private isStopping = false;
+  /** How many were told, as far as this page knows; the number keeps one press from counting twice. */
+  private told: number | null = null;
+
+  constructor(private readonly page: PageData) {
+    this.view = new StageView(page);
+    this.picture = new CameraPicture(this.view.cameraCanvas, page);
+    this.bay = new EveningBay(this.view.bayCanvas, page.joint === "knee" ? "knee" : "elbow", (atMs) => this.timings.drawn(atMs));
+    this.bay.show({ lanterns: 0, goal: page.goal, progress: 0 });
+    this.socket = new EngineSocket(page.socket, {
+      connected: () => {
+        this.told = null;
+        this.view.showConnection(null);
+      },
+      waiting: () => this.view.showConnection(SAY.waiting),
+      ended: (reason) => this.leave(reason),
+      replied: (reply, capturedMs) => this.show(reply, capturedMs),
+    });
+    this.listen();
+    window.lullTimings = () => this.timings.summary();
+    setInterval(() => this.camera && this.socket.say("timings", { timings: this.timings.summary() }), TIMINGS_EVERY_MS);
+  }
+
+  private listen(): void {
+    const { view } = this;
+    view.openCamera.addEventListener("click", () => void this.openCamera());
+    view.backToCamera.addEventListener("click", () => void this.openCamera());
+    view.byKey.addEventListener("click", () => this.countByKey());
+    view.tell.addEventListener("click", () => this.tell());
+    view.rest.addEventListener("click", () => this.restOrGoOn());
+    view.useRange?.addEventListener("click", () => this.socket.say("use_range"));
+    view.stopForm.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.stop();
+    });
+    document.addEventListener("keydown", (event) => this.hearKey(event));
+    document.addEventListener("visibilitychange", () => document.hidden && this.pauseForAbsence());
+    window.addEventListener("pagehide", () => this.closeCamera());
+  }
+
+  private hearKey(event: KeyboardEvent): void {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = event.key.toLowerCase();
+    const isOnControl = event.target instanceof HTMLElement && event.target.closest("button, a, input, summary") !== null;
+    if (key === " " && this.view.isIn("key") && !isOnControl) this.tell();
+    else if (key === "r") this.restOrGoOn();
+    else if (key === "s") this.stop();
+    else if (key === "c" && !this.view.isIn("camera")) void this.openCamera();
+    else if (key === "k" && !this.view.isIn("key")) this.countByKey();
+    else return;
+    event.preventDefault();
+  }
+
+  private async openCamera(): Promise<void> {
+    if (this.camera || this.view.isIn("loading") || this.isStopping) return;
+    this.view.showTrouble(null);
+    this.view.setMode("loading");
+    try {
+      this.camera = await Camera.open(() => this.giveUpCamera(TROUBLE["camera-gone"]));
+      this.finder ??= await PoseFinder.open(this.page);
+    } catch (problem) {
+      this.giveUpCamera(sentenceFor(problem));
+      return;
+    }
+    // The person may have gone, or chosen the key, while the model was loading.
+    if (document.hidden || !this.view.isIn("loading")) {
+      this.closeCamera();
+      if (this.view.isIn("loading")) this.view.setMode("away");
+      return;
+    }
+    this.begin(this.camera, this.finder);
+  }
+
+  private begin(camera: Camera, finder: PoseFinder): void {
+    finder.onFound = (found): void => this.take(found);
+    this.view.setMode("camera");
+    this.socket.say("resume");
+    this.view.rest.focus();
+    camera.watch(
+      () => finder.isFree,
+      (taken) => finder.find(taken),
+    );
+  }
+
+  /** A picture came back with its landmarks: show it, send the landmarks, let the picture go. */
+  private take(found: FoundPose): void {
+    const { picture, landmarks, capturedMs, inferenceMs } = found;
+    if (this.camera) {
+      this.timings.found(inferenceMs);
+      this.socket.sendFrame({ widthPx: picture.width, heightPx: picture.height, landmarks }, capturedMs);
+      this.picture.draw(found, this.lastReply);
+    }
+    picture.close();
+  }
+
+  private show(reply: EngineReply, capturedMs: number | null): void {
+    if (capturedMs !== null) this.timings.replied(capturedMs);
+    this.lastReply = reply;
+    this.told = Math.max(this.told ?? 0, reply.told);
+    this.view.showReply(reply);
+    const lanterns = reply.repetitions + reply.told;
+    this.bay.show({ lanterns, goal: this.page.goal, progress: this.camera ? reply.progress : 0 });
+  }
+
+  private countByKey(): void {
+    this.closeCamera();
+    this.view.setMode("key");
+    if (this.lastReply) this.show(this.lastReply, null);
+    this.view.tell.focus();
+  }
+
+  /** Told by the person: kept apart from everything measured. */
+  private tell(): void {
+    if (this.told !== null && this.socket.say("told_repetition", { number: this.told + 1 })) this.told += 1;
+  }
+
+  private restOrGoOn(): void {
+    this.socket.say(this.lastReply?.phase === "resting" ? "resume" : "rest");
+  }
+
+  private pauseForAbsence(): void {
+    if (!this.camera) return;
+    this.socket.say("rest");
+    this.closeCamera();
+    this.view.setMode("away");
+  }
+
+  private giveUpCamera(words: string): void {
+    this.closeCamera();
+    this.view.setMode("set-up");
+    this.view.showTrouble(words);
+    this.view.byKey.focus();
+  }
+
+  private closeCamera(): void {
+    this.camera?.close();
+    this.camera = undefined;
+    this.timings.pause();
+    this.picture.clear();
+  }
+
+  private stop(): void {
+    if (this.isStopping) return;
+    this.isStopping = true;
+    this.closeCamera();
+    this.view.say(SAY.stopping);
+    if (!this.socket.say("stop", { timings: this.timings.summary() })) this.leave("");
+    // Should the answer not come, the form goes the long way.
+    setTimeout(() => this.view.stopForm.submit(), STOP_WAITS_MS);
+  }
+
+  /** The session is over: the server's own page says what came of it. */
+  private leave(reason: string): void {
+    this.closeCamera();
+    this.finder?.close();
+    this.socket.close();
+    if (this.isStopping || !reason) this.view.stopForm.submit();
+    else {
+      this.view.setMode("set-up");
+      this.view.showTrouble(reason);
+    }
+  }
+}
+
+function sentenceFor(problem: unknown): string {
+  if (problem instanceof CameraProblem || problem instanceof PoseProblem) return TROUBLE[problem.trouble];
+  return TROUBLE["model-failed"];
+}
+
+const main = document.getElementById("main");
+if (main) new Stage(readPageData(main));

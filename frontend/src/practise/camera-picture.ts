@@ -1,0 +1,130 @@
+/** The camera's picture with what was found in that very picture: joints, limb, and the person's own range. */
+import { VALUES_A_LANDMARK } from "./landmark-frame";
+import type { EngineReply } from "./engine-reply";
+import type { FoundPose } from "./pose-finder";
+import type { PageData } from "./page-data";
+
+const SUN = "#ffd067";
+const NIGHT = "#0d1525";
+const SEEN = 0.5;
+const BONES: readonly (readonly [number, number])[] = [
+  [11, 12], [11, 13], [13, 15], [12, 14], [14, 16], [11, 23], [12, 24], [23, 24], [23, 25], [25, 27], [24, 26], [26, 28],
+];
+
+interface Point {
+  x: number;
+  y: number;
+  seen: boolean;
+}
+
+/** The resting angle as the engine's last answer implies it: progress is the share of the own range gone. */
+export function restingAngle({ angle, progress, own_range }: EngineReply): number | null {
+  return angle === null || own_range === null ? null : angle - progress * own_range;
+}
+
+export class CameraPicture {
+  private readonly context: CanvasRenderingContext2D;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly page: PageData,
+  ) {
+    const context = canvas.getContext("2d", { alpha: false });
+    if (!context) throw new Error("this browser draws no canvas");
+    this.context = context;
+  }
+
+  /** Draw the picture as in a mirror, filling the box, and the body over it. */
+  draw({ picture, landmarks }: FoundPose, reply: EngineReply | null): void {
+    const { canvas, context } = this;
+    const ratio = Math.min(devicePixelRatio, 2);
+    const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+    const scale = Math.max(width / picture.width, height / picture.height);
+    context.setTransform(-scale, 0, 0, scale, (width + picture.width * scale) / 2, (height - picture.height * scale) / 2);
+    context.drawImage(picture, 0, 0);
+    if (!landmarks) return;
+    const points = toPoints(landmarks, picture);
+    // Sizes below are in CSS pixels, whatever the picture's own size.
+    this.drawBody(points, ratio / scale, reply);
+  }
+
+  clear(): void {
+    const { context, canvas } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = NIGHT;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+
+  private drawBody(points: Point[], px: number, reply: EngineReply | null): void {
+    const limb = this.page.limb.map((index) => points[index]);
+    const [end, joint, otherEnd] = limb;
+    if (end?.seen && joint?.seen && otherEnd?.seen && reply) this.drawRange(end, joint, otherEnd, px, reply);
+    for (const [width, colour] of [[7, NIGHT], [3.5, "#ffffff"]] as const) {
+      this.context.lineCap = "round";
+      this.context.lineWidth = width * px;
+      this.context.strokeStyle = colour;
+      this.context.beginPath();
+      for (const [from, to] of BONES) {
+        const [a, b] = [points[from], points[to]];
+        if (!a?.seen || !b?.seen) continue;
+        this.context.moveTo(a.x, a.y);
+        this.context.lineTo(b.x, b.y);
+      }
+      this.context.stroke();
+    }
+    for (const point of limb) if (point?.seen) this.drawJoint(point, px);
+  }
+
+  private drawJoint({ x, y }: Point, px: number): void {
+    this.context.beginPath();
+    this.context.arc(x, y, 8 * px, 0, 2 * Math.PI);
+    this.context.fillStyle = SUN;
+    this.context.fill();
+    this.context.lineWidth = 2.5 * px;
+    this.context.strokeStyle = NIGHT;
+    this.context.stroke();
+  }
+
+  /** An arc around the joint: gold from rest to the end of the own range, and a white mark where the limb is now. */
+  private drawRange(end: Point, joint: Point, otherEnd: Point, px: number, reply: EngineReply): void {
+    const rest = restingAngle(reply);
+    if (rest === null || reply.own_range === null) return;
+    const fixed = Math.atan2(end.y - joint.y, end.x - joint.x);
+    const moving = Math.atan2(otherEnd.y - joint.y, otherEnd.x - joint.x);
+    const turn = Math.sign(Math.sin(moving - fixed)) || 1;
+    const toward = (degrees: number): number => fixed + (turn * Math.min(degrees, 180) * Math.PI) / 180;
+    const radius = 1.22 * Math.hypot(otherEnd.x - joint.x, otherEnd.y - joint.y);
+    const [from, to] = [toward(rest), toward(rest + reply.own_range)];
+    for (const [width, colour, alpha] of [[17, NIGHT, 0.65], [9, SUN, 1]] as const) {
+      this.context.beginPath();
+      this.context.arc(joint.x, joint.y, radius, from, to, turn < 0);
+      this.context.lineWidth = width * px;
+      this.context.lineCap = "round";
+      this.context.strokeStyle = colour;
+      this.context.globalAlpha = alpha;
+      this.context.stroke();
+    }
+    this.context.globalAlpha = 1;
+    for (const [width, colour, inner, outer] of [[9, NIGHT, 0.88, 1.12], [5, "#ffffff", 0.9, 1.1]] as const) {
+      this.context.beginPath();
+      this.context.moveTo(joint.x + radius * inner * Math.cos(moving), joint.y + radius * inner * Math.sin(moving));
+      this.context.lineTo(joint.x + radius * outer * Math.cos(moving), joint.y + radius * outer * Math.sin(moving));
+      this.context.lineWidth = width * px;
+      this.context.strokeStyle = colour;
+      this.context.stroke();
+    }
+  }
+}
+
+function toPoints(landmarks: Float32Array, { width, height }: ImageBitmap): Point[] {
+  const points: Point[] = [];
+  for (let at = 0; at < landmarks.length; at += VALUES_A_LANDMARK) {
+    points.push({
+      x: (landmarks[at] ?? 0) * width,
+      y: (landmarks[at + 1] ?? 0) * height,
+      seen: (landmarks[at + 3] ?? 0) >= SEEN,
+    });
+  }
+  return points;
+}

@@ -1,0 +1,49 @@
+/** What the engine answers to each frame. It decides; the page only shows. */
+
+export type Phase = "looking" | "get_ready" | "hold_ready" | "show_me" | "practising" | "not_seen" | "resting";
+
+export interface FinishedAttempt {
+  number: number;
+  accepted: boolean;
+  range: number;
+  range_error: number;
+  /** Why it was not accepted, in kind words; null when it was. */
+  say: string | null;
+}
+
+export interface EngineReply {
+  /** The frame this answers; -1 when it answers a wish of the person. */
+  seq: number;
+  phase: Phase;
+  /** Degrees, with its error; null while the joint is not seen. */
+  angle: number | null;
+  error: number | null;
+  /** Share of the person's own range, 0 to 1 and beyond. */
+  progress: number;
+  own_range: number | null;
+  attempts: number;
+  repetitions: number;
+  /** Repetitions told by key or button: another truth than the measured ones. */
+  told: number;
+  /** Movements shown so far, of three. */
+  shown: number;
+  cue: string | null;
+  /** The cue in words. */
+  say: string | null;
+  /** Joints the camera does not see, in words. */
+  missing: string[];
+  confidence: number;
+  finished?: FinishedAttempt;
+}
+
+/** The first word of the server: how long this session has been going, so that clocks agree. */
+export interface Hello {
+  hello: { at_s: number };
+}
+
+/** The last word: the session is finished and lies in the record. */
+export interface Farewell {
+  farewell: true;
+}
+
+export type ServerWord = EngineReply | Hello | Farewell;

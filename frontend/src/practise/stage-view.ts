@@ -1,0 +1,139 @@
+/** The stage as elements: it shows a finished state and decides nothing. Text changes only when it differs. */
+import type { EngineReply, FinishedAttempt } from "./engine-reply";
+import type { PageData } from "./page-data";
+import { SAY } from "./words";
+
+/** What the whole stage is busy with; the style sheet shows and hides by it. */
+export type Mode = "set-up" | "loading" | "camera" | "key" | "away";
+
+function find<T extends HTMLElement>(id: string): T {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the stage has no #${id}`);
+  return element as T;
+}
+
+function write(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+const whole = (degrees: number): string => String(Math.round(degrees));
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+export class StageView {
+  readonly stage = find("main");
+  readonly cameraCanvas = find<HTMLCanvasElement>("camera");
+  readonly bayCanvas = find<HTMLCanvasElement>("bay");
+  readonly openCamera = find<HTMLButtonElement>("open-camera");
+  readonly byKey = find<HTMLButtonElement>("by-key");
+  readonly tell = find<HTMLButtonElement>("tell");
+  readonly backToCamera = find<HTMLButtonElement>("back-to-camera");
+  readonly rest = find<HTMLButtonElement>("rest");
+  readonly stop = find<HTMLButtonElement>("stop");
+  readonly useRange = document.getElementById("use-range") as HTMLButtonElement | null;
+  readonly stopForm = find<HTMLFormElement>("stop-form");
+  private readonly restWord = find("rest-word");
+  private readonly trouble = find("trouble");
+  private readonly connection = find("connection");
+  private readonly count = find("count");
+  private readonly countWord = find("count-word");
+  private readonly countMore = find("count-more");
+  private readonly cue = find("cue");
+  private readonly measured = find("measured");
+  private readonly seen = find("seen");
+  private readonly verdict = find("verdict");
+  private readonly shown = find("shown");
+  private readonly heard = find("heard");
+
+  constructor(private readonly page: PageData) {}
+
+  isIn(mode: Mode): boolean {
+    return this.stage.dataset["mode"] === mode;
+  }
+
+  setMode(mode: Mode): void {
+    this.stage.dataset["mode"] = mode;
+    if (mode === "loading") this.say(SAY.loading);
+    if (mode === "key") this.say(SAY.byKey);
+    if (mode === "away") this.say(SAY.away);
+    if (mode !== "camera") {
+      write(this.measured, "");
+      this.shown.hidden = true;
+    }
+  }
+
+  /** Say what is wrong and what to do; nothing takes it away again. */
+  showTrouble(words: string | null): void {
+    this.trouble.hidden = words === null;
+    write(this.trouble, words ?? "");
+  }
+
+  showConnection(words: string | null): void {
+    this.connection.hidden = words === null;
+    write(this.connection, words ?? "");
+  }
+
+  say(words: string): void {
+    write(this.cue, words);
+  }
+
+  showReply(reply: EngineReply): void {
+    this.stage.dataset["phase"] = reply.phase;
+    this.showCount(reply);
+    this.showRest(reply.phase === "resting");
+    if (this.isIn("camera")) {
+      this.say(reply.say ?? (reply.phase === "show_me" ? SAY.showing : SAY.practising));
+      this.showMeasured(reply);
+      this.showSeen(reply);
+      this.showShown(reply);
+    }
+    if (reply.finished) this.showVerdict(reply.finished);
+  }
+
+  private showCount({ repetitions, attempts, told }: EngineReply): void {
+    const isByKey = this.isIn("key");
+    const before = this.count.textContent;
+    write(this.count, String(isByKey ? told : repetitions));
+    write(this.countWord, isByKey ? "told by key" : "counted");
+    const left = this.page.goal - repetitions - told;
+    const lines = [
+      isByKey ? (repetitions ? `${repetitions} counted by camera` : "") : attempts ? `of ${plural(attempts, "attempt")}` : "",
+      !isByKey && told ? `and ${told} told by key` : "",
+      left > 0 ? `${plural(left, "lantern")} left` : "All lanterns are out",
+    ];
+    write(this.countMore, lines.filter(Boolean).join(" · "));
+    if (before !== this.count.textContent) write(this.heard, `${this.count.textContent ?? ""} ${this.countWord.textContent ?? ""}`);
+    this.bayCanvas.setAttribute("aria-label", `Evening bay. ${plural(repetitions + told, "lantern")} on the water.`);
+  }
+
+  private showRest(isResting: boolean): void {
+    write(this.restWord, isResting ? "Go on" : "Rest");
+    this.rest.setAttribute("aria-pressed", String(isResting));
+  }
+
+  private showMeasured({ angle, error, own_range }: EngineReply): void {
+    const joint = this.page.joint;
+    const now = angle === null ? "" : `Your ${joint}: ${whole(angle)}°, give or take ${whole(error ?? 0)}°.`;
+    const range = own_range === null ? "" : `Your range: ${whole(own_range)}°.`;
+    write(this.measured, [now, range].filter(Boolean).join(" "));
+  }
+
+  private showSeen({ missing, confidence }: EngineReply): void {
+    const isSeen = missing.length === 0;
+    this.seen.dataset["seen"] = String(isSeen);
+    const sure = confidence >= 0.8 ? "clearly" : "faintly";
+    write(this.seen, isSeen ? `I see you ${sure}` : `I do not see: ${missing.join(", ")}`);
+  }
+
+  private showShown({ phase, shown }: EngineReply): void {
+    this.shown.hidden = phase !== "show_me";
+    this.shown.dataset["count"] = String(shown);
+    this.shown.setAttribute("aria-label", `${shown} of 3 shown`);
+    if (this.useRange) this.useRange.hidden = phase !== "show_me";
+  }
+
+  private showVerdict({ accepted, range, range_error, say }: FinishedAttempt): void {
+    const size = `${whole(range)}°, give or take ${whole(range_error)}°`;
+    write(this.verdict, accepted ? `Last one: ${size}.` : `${say ?? ""} Last one: ${size}.`);
+    this.verdict.dataset["accepted"] = String(accepted);
+  }
+}

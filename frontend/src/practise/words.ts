@@ -1,0 +1,24 @@
+/** Sentences the page says by itself, when there is no engine to say them. Each says what, and what to do. */
+import type { CameraTrouble } from "./camera";
+import type { PoseTrouble } from "./pose-messages";
+
+export const TROUBLE: Readonly<Record<CameraTrouble | PoseTrouble, string>> = {
+  "no-camera": "I find no camera. Plug one in and try again, or count with the space bar.",
+  "not-allowed": "The browser keeps the camera closed. Allow it beside the address, then try again, or count with the space bar.",
+  "camera-busy": "Another program is using the camera. Close it and try again, or count with the space bar.",
+  "no-camera-access": "This browser lets no page use a camera here. Try another browser, or count with the space bar.",
+  "camera-gone": "The camera has gone. Plug it in and try again, or count with the space bar.",
+  "no-webassembly": "This browser cannot run the pose model. Try a newer one, or count with the space bar.",
+  "model-failed": "The pose model did not start. Reload the page to try again, or count with the space bar.",
+  "model-changed": "The pose model is not the one that was tested, so I leave it off. Install Lull again, or count with the space bar.",
+};
+
+export const SAY = {
+  loading: "One moment. The camera is waking up.",
+  away: "Paused while you were away. The camera is off.",
+  waiting: "The connection is gone. What was counted is kept. I keep trying.",
+  showing: "Show me your movement, three times.",
+  practising: "Nice and slow.",
+  byKey: "Press the space bar for each one you do.",
+  stopping: "Putting everything away.",
+} as const;

@@ -1,0 +1,113 @@
+"""The socket of a practice session: landmarks come in, the engine's answer goes out.
+
+The guard has already checked who knocks. What our own page would never send closes the socket with a reason
+and reaches neither engine nor record; the session itself goes on and may be taken up again.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, WebSocket
+from starlette.websockets import WebSocketDisconnect
+
+from lull.store.record_unusable import RecordUnusable
+from lull.web.live_practice import LivePractice, LiveRoom
+from lull.web.practice_wire import BadFrame, read_frame, read_wish, to_reply
+
+BROKEN_RULE, OVER, ELSEWHERE, NOT_KEPT = 1008, 4004, 4009, 4010
+"""Why a socket was closed. Codes from 4000 are ours: the page does not try again."""
+
+NO_FRAME = -1
+
+
+def live_room(app: FastAPI) -> LiveRoom:
+    """Return the sessions going on in this app."""
+    room = getattr(app.state, "live_room", None)
+    if room is None:
+        room = app.state.live_room = LiveRoom(app.state.house.now)
+    assert isinstance(room, LiveRoom)
+    return room
+
+
+@asynccontextmanager
+async def _finish_at_the_end(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    await live_room(app).finish_all()
+
+
+router = APIRouter(lifespan=_finish_at_the_end)
+
+
+@router.websocket("/practise/{session_id}/socket")
+async def practise_live(socket: WebSocket, session_id: str) -> None:
+    """Answer each frame of one session until its socket, its turn or the session ends."""
+    room = live_room(socket.app)
+    live = await asyncio.to_thread(room.find, socket.app.state.house.ledger, session_id)
+    await socket.accept()
+    if live is None:
+        await socket.close(OVER, "This session is over. Start a new one.")
+        return
+    reader = room.enter(live)
+    try:
+        await socket.send_json({"hello": {"at_s": room.at_s(live)}})
+        await _send_state(socket, live)
+        await _converse(socket, room, live, reader)
+    except WebSocketDisconnect:
+        pass
+    except BadFrame as problem:
+        await socket.close(BROKEN_RULE, str(problem))
+    except RecordUnusable:
+        await socket.close(NOT_KEPT, "The record cannot be written, so nothing is counted.")
+    finally:
+        room.leave(live, reader)
+
+
+async def _converse(socket: WebSocket, room: LiveRoom, live: LivePractice, reader: int) -> None:
+    """Take one message after the other, in order, until the person stops."""
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        if live.reader != reader:
+            await socket.close(ELSEWHERE, "This session goes on in another window.")
+            return
+        data = message.get("bytes")
+        if data is not None:
+            sequence, frame = read_frame(data)
+            state = await live.take(frame)
+            await socket.send_json(to_reply(sequence, state, counted=live.counted))
+        elif await _follow_wish(socket, room, live, message.get("text") or ""):
+            return
+
+
+async def _follow_wish(socket: WebSocket, room: LiveRoom, live: LivePractice, text: str) -> bool:
+    """Do what the person wants; true when that was the end."""
+    wish = read_wish(text)
+    match wish["do"]:
+        case "rest":
+            live.rest()
+        case "resume":
+            live.resume()
+        case "use_range":
+            live.use_range()
+        case "told_repetition":
+            number = wish.get("number")
+            if not isinstance(number, int) or isinstance(number, bool):
+                raise BadFrame("a told repetition has a number")
+            await live.tell(number, at_s=room.at_s(live))
+        case "timings":
+            live.keep_timings(wish.get("timings"))
+            return False
+        case "stop":
+            live.keep_timings(wish.get("timings"))
+            await room.finish(live)
+            await socket.send_json({"farewell": True})
+            await socket.close()
+            return True
+    await _send_state(socket, live)
+    return False
+
+
+async def _send_state(socket: WebSocket, live: LivePractice) -> None:
+    await socket.send_json(to_reply(NO_FRAME, live.state, counted=live.counted))

@@ -1,0 +1,122 @@
+"""What the stage and the engine say to each other over the socket: bytes in, JSON out.
+
+A frame of landmarks is little-endian: a header of 16 bytes (number, time in seconds since the session began,
+width and height of the picture in pixels) and 33 landmarks of four float32 (x, y, z, visibility). Nobody in
+the picture is a frame of zeros. Whatever else arrives is a :class:`BadFrame` and reaches no engine.
+"""
+
+import json
+from math import isfinite
+from struct import Struct
+from typing import Any
+
+import numpy as np
+
+from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, SMALLER_THAN_OWN_RANGE, TOO_FAST, Attempt
+from lull.movement.landmarks import MEDIAPIPE_NAMES, LandmarkFrame
+from lull.practice.cues import CUES
+from lull.practice.practice_engine import PracticeState
+
+HEADER = Struct("<IdHH")
+SHAPE = (len(MEDIAPIPE_NAMES), 4)
+FRAME_BYTES = HEADER.size + 4 * SHAPE[0] * SHAPE[1]
+FARTHEST = 100.0
+"""No landmark lies this many picture widths away; a number beyond it is noise on the line."""
+
+LONGEST_SESSION_S = 24 * 3600.0
+"""No session lasts longer."""
+
+LONGEST_WISH = 2048
+WISHES = frozenset({"rest", "resume", "stop", "told_repetition", "use_range", "timings"})
+
+REASONS = {
+    SMALLER_THAN_OWN_RANGE: "A smaller one. That is fine.",
+    JOINTS_NOT_SEEN: "I lost sight of you for a moment.",
+    TOO_FAST: "That was quick. Slow is easier to see.",
+    NOT_RETURNED: "It did not come all the way back.",
+}
+"""Why an attempt was not accepted, by code, in words that blame nobody."""
+
+
+class BadFrame(ValueError):  # noqa: N818 - named for what arrived
+    """Something arrived that our own page never sends; the text says what."""
+
+
+def read_frame(data: bytes) -> tuple[int, LandmarkFrame]:
+    """Return a frame's number and what it says.
+
+    Raises:
+        BadFrame: if the length is wrong, or a number is not finite or impossible.
+    """
+    if len(data) != FRAME_BYTES:
+        raise BadFrame(f"a frame has {FRAME_BYTES} bytes, not {len(data)}")
+    sequence, at_s, width_px, height_px = HEADER.unpack_from(data)
+    if not isfinite(at_s) or not 0 <= at_s <= LONGEST_SESSION_S:
+        raise BadFrame("a frame needs a time within its session")
+    if width_px == 0 or height_px == 0:
+        raise BadFrame("a frame needs a width and a height")
+    points = np.frombuffer(data, "<f4", offset=HEADER.size).reshape(SHAPE)
+    if not np.isfinite(points).all() or np.abs(points).max() > FARTHEST:
+        raise BadFrame("a landmark is not a place")
+    return sequence, LandmarkFrame(at_s, points, width_px, height_px)
+
+
+def read_wish(text: str) -> dict[str, Any]:
+    """Return what the person wants: ``do`` is one of :data:`WISHES`, the rest belongs to it.
+
+    Raises:
+        BadFrame: if it is not one of ours.
+    """
+    if len(text) > LONGEST_WISH:
+        raise BadFrame("that is too long for a wish")
+    try:
+        wish = json.loads(text)
+    except (ValueError, RecursionError):
+        raise BadFrame("a wish is JSON") from None
+    if not isinstance(wish, dict) or wish.get("do") not in WISHES:
+        raise BadFrame("nobody here knows this wish")
+    return wish
+
+
+def to_reply(sequence: int, state: PracticeState, *, counted: tuple[int, int, int]) -> dict[str, object]:
+    """Return the answer to a frame; ``counted``: attempts, repetitions and told ones of the whole session."""
+    attempts, repetitions, told = counted
+    reply: dict[str, object] = {
+        "seq": sequence,
+        "phase": state.phase,
+        "angle": _tenths(state.angle_deg),
+        "error": _tenths(state.angle_error_deg),
+        "progress": round(state.progress, 3),
+        "own_range": _tenths(state.own_range_deg),
+        "attempts": attempts,
+        "repetitions": repetitions,
+        "told": told,
+        "shown": state.shown,
+        "cue": state.cue,
+        "say": None if state.cue is None else CUES[state.cue],
+        "missing": [name.replace("_", " ") for name in state.missing],
+        "confidence": round(state.confidence, 2),
+    }
+    if state.finished is not None:
+        reply["finished"] = _to_finished(state.finished)
+    return reply
+
+
+def _to_finished(attempt: Attempt) -> dict[str, object]:
+    """Return the attempt that just ended, with its reason in words."""
+    return {
+        "number": attempt.number,
+        "accepted": attempt.accepted,
+        "range": _tenths(attempt.range_deg),
+        "range_error": _tenths(attempt.range_error_deg),
+        "say": None if attempt.reason is None else reason_words(attempt.reason),
+    }
+
+
+def reason_words(reason: str) -> str:
+    """Return why an attempt was not accepted, in kind words."""
+    return REASONS.get(reason, "I could not see it well enough.")
+
+
+def _tenths(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

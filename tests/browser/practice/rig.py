@@ -1,0 +1,299 @@
+"""A whole practice in a real Chromium: server, browser, drawn person, and what can be measured of it.
+
+The camera is a film from ``tests/mannequin``, so every angle and every repetition is known.
+``measure_practice`` is what ``lull bench`` calls; the tests use the parts.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import struct
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from lull.store.ledger import Ledger
+from lull.web.app import create_app
+from lull.web.house import House
+from lull.web.practice_socket import live_room
+from lull.web.practice_wire import FRAME_BYTES, HEADER, SHAPE
+from mannequin.film import STRIP_BITS, STRIP_SQUARE_PX, read_number, write_film
+from mannequin.scenes import endless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi import FastAPI
+    from numpy.typing import NDArray
+    from playwright.sync_api import Browser, Page, WebSocket
+
+    from mannequin.figure import Side
+    from mannequin.film import Film
+
+FLAGS = (
+    "--no-sandbox",
+    "--use-fake-device-for-media-stream",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    # Software compositing alone would eat more than a core and hide what the worker is for.
+    "--disable-gpu-compositing",
+)
+
+WATCH = """
+(() => {
+  const seen = window.watched = { numbers: [], tracks: [], violations: [] };
+  document.addEventListener("securitypolicyviolation",
+    (e) => seen.violations.push(e.violatedDirective + " " + e.blockedURI));
+  const ask = navigator.mediaDevices && navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  if (ask) navigator.mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await ask(wanted);
+    seen.tracks.push(...stream.getTracks());
+    return stream;
+  };
+  const stop = MediaStreamTrack.prototype.stop;
+  MediaStreamTrack.prototype.stop = function () {
+    stop.call(this);
+    const before = Number(sessionStorage.getItem("stopped") || 0);
+    sessionStorage.setItem("stopped", String(before + (this.readyState === "ended")));
+  };
+  const strip = new OffscreenCanvas(BITS, 1).getContext("2d", { willReadFrequently: true });
+  const draw = CanvasRenderingContext2D.prototype.drawImage;
+  CanvasRenderingContext2D.prototype.drawImage = function (image, ...rest) {
+    if (image instanceof ImageBitmap) {
+      strip.drawImage(image, 0, image.height - SQUARE, BITS * SQUARE, SQUARE, 0, 0, BITS, 1);
+      const lights = strip.getImageData(0, 0, BITS, 1).data;
+      seen.numbers.push(Array.from({ length: BITS }, (_, k) => lights[4 * k]));
+    }
+    return draw.call(this, image, ...rest);
+  };
+})();
+""".replace("BITS", str(STRIP_BITS)).replace("SQUARE", str(STRIP_SQUARE_PX))
+
+
+@dataclass(slots=True)
+class Served:
+    """A running app with a record of its own."""
+
+    house: House
+    app: FastAPI
+
+    @property
+    def origin(self) -> str:
+        """The app's address without path."""
+        return f"http://127.0.0.1:{self.house.port}"
+
+    @property
+    def address(self) -> str:
+        """The address that opens it, with this launch's key."""
+        return f"{self.origin}/?token={self.house.token}"
+
+
+@contextmanager
+def serve(home: Path, *, grace_s: float = 30.0) -> Iterator[Served]:
+    """Run the app on a free port of this machine, on an empty record in ``home``."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    house = House(
+        own=Ledger.open(home / "record.sqlite3"),
+        now=lambda: datetime.now(UTC),
+        zone=ZoneInfo("Europe/Berlin"),
+        token="a-key-for-one-test",
+        port=listening.getsockname()[1],
+        open_demo_ledger=lambda: Ledger.open(home / "demo.sqlite3"),
+    )
+    app = create_app(house)
+    live_room(app).grace_s = grace_s
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws_max_size=64 * 1024))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield Served(house, app)
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+        house.close()
+
+
+@contextmanager
+def chromium(executable: str, film: Path | None, *, allow: bool = True) -> Iterator[Browser]:
+    """Start Chromium with a film as its camera; ``allow`` answers the question for the camera."""
+    flags = [*FLAGS, "--use-fake-ui-for-media-stream" if allow else "--deny-permission-prompts"]
+    if film is not None:
+        flags.append(f"--use-file-for-fake-video-capture={film}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def film_file(film: Film, folder: Path) -> Path:
+    """Return the written film, written once for each different film in ``folder``."""
+    path = folder / f"{film.exercise}-{film.side}-{abs(hash(film)):x}.mjpeg"
+    return path if path.exists() else write_film(film, path)
+
+
+@dataclass(slots=True)
+class Practice:
+    """One page in which somebody practises, and all that was seen of it from outside."""
+
+    page: Page
+    served: Served
+    sent: list[bytes] = field(default_factory=list)
+    replies: list[dict[str, Any]] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def open(
+        cls,
+        browser: Browser,
+        served: Served,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        **context: Any,  # noqa: ANN401 - options of a browser context
+    ) -> Practice:
+        """Open the app in a fresh profile and enter it with the key."""
+        page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        practice = cls(page, served)
+        page.context.add_init_script(WATCH)
+        page.on("websocket", lambda found: practice.listen(found))
+        page.on("request", lambda request: practice.requests.append(request.url))
+        page.on("console", lambda said: practice.hear(said.type, said.text))
+        page.on("pageerror", lambda problem: practice.complaints.append(str(problem)))
+        page.goto(served.address)
+        return practice
+
+    def listen(self, found: WebSocket) -> None:
+        """Note every frame sent and every answer heard."""
+        found.on("framesent", lambda data: self.note_sent(data))
+        found.on("framereceived", lambda data: self.replies.append(json.loads(data)))
+
+    def note_sent(self, data: str | bytes) -> None:
+        """Note a frame of landmarks on its way to the engine."""
+        if isinstance(data, bytes):
+            self.sent.append(data)
+
+    def hear(self, kind: str, text: str) -> None:
+        """Note what the browser complains of; the model's runtime calls its good news errors."""
+        if kind == "error" and not text.startswith("INFO:"):
+            self.complaints.append(text)
+
+    def choose(self, exercise: str, side: Side, *, goal: int = 10) -> None:
+        """Go through the choose page as a person would."""
+        self.page.goto(f"{self.served.origin}/practise")
+        self.page.locator(f".goals input[value='{goal}']").check()
+        self.page.locator(f"button[value='{exercise}/{side}']").click()
+        self.page.wait_for_url("**/practise/*")
+
+    def open_camera(self) -> None:
+        """Turn the camera on and wait for the first answer of the engine."""
+        self.page.locator("#open-camera").click()
+        self.wait_for(lambda: any(reply.get("seq", -1) > 0 for reply in self.replies), seconds=60)
+
+    @property
+    def session_id(self) -> str:
+        """The session of the page now open."""
+        return urlsplit(self.page.url).path.rsplit("/", 1)[1]
+
+    @property
+    def last(self) -> dict[str, Any]:
+        """The engine's last answer."""
+        return next(reply for reply in reversed(self.replies) if "phase" in reply)
+
+    def wait_for(self, condition: Any, *, seconds: float) -> None:  # noqa: ANN401 - any callable
+        """Let the page live until the condition holds, or fail with what was last heard."""
+        until = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > until:
+                last = self.replies[-1] if self.replies else None
+                raise AssertionError(
+                    f"waited {seconds} s in vain; last heard: {last}; complaints: {self.complaints}"
+                )
+            self.page.wait_for_timeout(50)
+
+    def outside_requests(self) -> list[str]:
+        """Return every address asked for that is not this very app."""
+        ours = (self.served.origin, self.served.origin.replace("http", "ws"), "blob:")
+        return [address for address in self.requests if not address.startswith(ours)]
+
+    def timings(self) -> dict[str, float]:
+        """Return what the page measured of itself."""
+        found: dict[str, float] = self.page.evaluate("() => window.lullTimings()")
+        return found
+
+    def angle_errors(self, film: Film) -> NDArray[np.float64]:
+        """Return the measured less the drawn angle, in degrees, for every frame with a seen joint.
+
+        The angle is measured anew from the landmarks the page sent, without any smoothing.
+        """
+        lights = self.page.evaluate("() => window.watched.numbers")
+        limb = [int(part) for part in (self.page.get_attribute("#main", "data-limb") or "").split(",")]
+        errors = []
+        for squares, data in zip(lights, self.sent, strict=False):
+            number = read_number(squares)
+            points = np.frombuffer(data, "<f4", offset=HEADER.size).reshape(SHAPE)[limb]
+            if number < len(film.poses) and (points[:, 3] > 0.5).all():
+                errors.append(_angle_deg(points[:, :2] * (640, 480)) - film.poses[number].angle_deg)
+        return np.array(errors)
+
+
+def _angle_deg(points: NDArray[np.floating]) -> float:
+    one, two = points[0] - points[1], points[2] - points[1]
+    return float(np.degrees(np.arccos(np.dot(one, two) / np.linalg.norm(one) / np.linalg.norm(two))))
+
+
+def measure_practice(
+    chromium_path: str, *, exercise: str = "elbow-straighten", seconds: float = 30.0
+) -> dict[str, float]:
+    """Practise for ``seconds`` before a drawn person and return what was measured.
+
+    Returns the page's own timings (``poses_per_s``, ``capture_to_reply_ms_p50`` and ``_p95``,
+    ``inference_ms_...``, ``scene_interval_ms_...``), and ``outside_requests``, ``repetitions``,
+    ``angle_error_deg`` (mean absolute).
+    """
+    home = Path(tempfile.mkdtemp(prefix="lull-bench-"))
+    try:
+        scene = endless(exercise, "right")
+        film = film_file(scene.film, home)
+        with serve(home) as served, chromium(chromium_path, film) as browser:
+            practice = Practice.open(browser, served)
+            practice.choose(exercise, "right", goal=20)
+            practice.open_camera()
+            practice.page.wait_for_timeout(1000 * seconds)
+            errors = practice.angle_errors(scene.film)
+            return {
+                **practice.timings(),
+                "outside_requests": len(practice.outside_requests()),
+                "repetitions": practice.last["repetitions"],
+                "angle_error_deg": float(np.abs(errors).mean()),
+            }
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def pack_frame(
+    sequence: int, at_s: float, points: NDArray[np.floating], *, size: tuple[int, int] = (640, 480)
+) -> bytes:
+    """Return a frame as the page would send it."""
+    assert points.shape == SHAPE
+    packed = struct.pack("<IdHH", sequence, at_s, *size) + points.astype("<f4").tobytes()
+    assert len(packed) == FRAME_BYTES
+    return packed
