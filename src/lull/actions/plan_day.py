@@ -3,15 +3,18 @@
 from datetime import date, datetime, timedelta
 
 from lull.actions.day_sentence import DaySentence, say_gate, say_no_plan, say_none, say_refusal, say_window
+from lull.actions.next_window import choose_next_window
 from lull.actions.record_dose import find_above_plan
 from lull.actions.today import DoseLine, Today
+from lull.actions.window_reasons import explain_window
 from lull.record.freshness import judge_freshness
 from lull.record.person_description import PersonDescription
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.safety.clock import check_clock
 from lull.safety.finding import Finding
 from lull.safety.overdue import check_overdue
-from lull.timeline import Span, day_span, local_day
+from lull.timeline import CLOCK_SLACK, Span, day_span, local_day
 from lull.tone.forecast import Forecast, ForecastInput, predict_tone
 from lull.tone.gates import Gate
 from lull.tone.windows import Window
@@ -21,7 +24,7 @@ from lull.treatment.administration import Administration
 STEP_MIN = 5.0
 
 HISTORY = timedelta(days=7)
-"""How far back doses matter: many half-lives for the curve, and a week for doses without a record."""
+"""How far back doses without a record are looked for."""
 
 ABOVE_PLAN_SHOWN_FOR = timedelta(hours=24)
 """How long after a dose above the plan its finding stays on the page (ours)."""
@@ -42,7 +45,7 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
     forecast = _forecast(state, described, now=now, day=day)
     made = forecast if isinstance(forecast, Forecast) else None
     gate = next((gate for gate in made.gates if now in gate.span), None) if made else None
-    window = _next_window(state, described, made, now=now, day=day)
+    window, source = _next_window(state, described, made, now=now, day=day)
     lines, extra = _match_day(state, span, now)
     last = state.check_ins[-1] if state.check_ins else None
     return Today(
@@ -55,14 +58,21 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
         forecast=made,
         no_forecast=forecast if isinstance(forecast, Refusal) else None,
         next_window=window,
-        reasons=made.reasons if made else (),
+        reasons=(
+            *(explain_window(source, window, described.zone) if source and window else ()),
+            *(made.reasons if made else ()),
+        ),
         slots=lines,
         extra=extra,
         check_ins=tuple(check_in for check_in in state.check_ins if check_in.at in span),
         last_check_in=last,
         freshness=judge_freshness(last.at if last else None, now=now, settings=state.settings),
         gate=gate,
-        findings=(*_check_overdue(state, now), *_check_above_plan(state, now)),
+        findings=(
+            *_check_overdue(state, now),
+            *_check_above_plan(state, now),
+            *check_clock((entry.recorded_at for entry in state.entries), now=now),
+        ),
         is_population_guess=made is None or not made.learned,
     )
 
@@ -72,15 +82,15 @@ def _forecast(
 ) -> Forecast | Refusal:
     """Predict one local day, midnight to midnight: 23, 24 or 25 hours."""
     horizon = day_span(day, described.zone)
-    since = horizon.start - HISTORY
+    latest = now + CLOCK_SLACK  # anything later was written under a clock that ran ahead (H21)
     return predict_tone(
         ForecastInput(
             now=now,
             zone=described.zone,
             person=described.to_person(day),
-            regimens=tuple(r for r in state.regimens if r.valid_to is None or r.valid_to > since),
-            given=tuple(dose for dose in state.administrations if dose.taken_at >= since),
-            check_ins=tuple(check_in for check_in in state.check_ins if check_in.at >= since),
+            regimens=state.regimens,
+            given=tuple(dose for dose in state.administrations if dose.taken_at <= latest),
+            check_ins=tuple(check_in for check_in in state.check_ins if check_in.at <= latest),
             horizon=horizon,
             step_min=STEP_MIN,
             low_tone=state.settings.low_tone,
@@ -90,22 +100,17 @@ def _forecast(
 
 def _next_window(
     state: RecordState, described: PersonDescription, made: Forecast | None, *, now: datetime, day: date
-) -> Window | None:
-    """Return the first window of the day that is not over; failing that and only for today, tomorrow's."""
+) -> tuple[Window | None, Forecast | None]:
+    """Return the day's next window and the forecast it is read from; with none left today, tomorrow's."""
     if made is None:
-        return None
-    found = _first_open(made, state, now)
-    if found is None and day == local_day(now, described.zone):
+        return None, None
+    zone, settings = described.zone, state.settings
+    found = choose_next_window(made.windows, now=now, settings=settings, zone=zone)
+    if found is None and day == local_day(now, zone):
         tomorrow = _forecast(state, described, now=now, day=day + timedelta(days=1))
-        found = _first_open(tomorrow, state, now) if isinstance(tomorrow, Forecast) else None
-    return found
-
-
-def _first_open(forecast: Forecast, state: RecordState, now: datetime) -> Window | None:
-    """Return the first window of the chosen region that has not ended."""
-    region = state.settings.region
-    open_ones = [w for w in forecast.windows if w.region == region and w.span.end > now]
-    return min(open_ones, key=lambda window: window.span.start, default=None)
+        if isinstance(tomorrow, Forecast):
+            return choose_next_window(tomorrow.windows, now=now, settings=settings, zone=zone), tomorrow
+    return found, made
 
 
 def _say(

@@ -7,6 +7,10 @@ from typing import Literal
 from lull.record.settings import Settings
 from lull.timeline import CLOCK_SLACK
 
+MINUTES_A_DAY = 24 * 60
+HOURS_ALONE = 3
+"""From this many hours on, minutes no longer matter to a reader."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
@@ -38,14 +42,22 @@ def judge_freshness(at: datetime | None, *, now: datetime, settings: Settings) -
 
 
 def to_spoken(length: timedelta) -> str:
-    """Say a length of time in the largest unit that fits.
+    """Say a length of time: minutes, then hours with minutes, then hours alone, then days.
 
-    >>> [to_spoken(timedelta(minutes=m)) for m in (40, 185, 2880)]
-    ['40 minutes', '3 hours', '2 days']
+    >>> [to_spoken(timedelta(minutes=m)) for m in (40, 79, 185, 2880)]
+    ['40 minutes', '1 hour 19 minutes', '3 hours', '2 days']
     """
     minutes = int(length.total_seconds() // 60)
-    for size, unit in ((24 * 60, "day"), (60, "hour")):
-        if minutes >= size:
-            number = minutes // size
-            return f"{number} {unit}{'' if number == 1 else 's'}"
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    hours = minutes // 60
+    if minutes >= MINUTES_A_DAY:
+        return _count(minutes // MINUTES_A_DAY, "day")
+    if hours >= HOURS_ALONE or (hours and minutes % 60 == 0):
+        return _count(hours, "hour")
+    if hours:
+        return f"{_count(hours, 'hour')} {_count(minutes % 60, 'minute')}"
+    return _count(minutes, "minute")
+
+
+def _count(number: int, unit: str) -> str:
+    """Say a number of things."""
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,7 +1,7 @@
 """Settings of one record: thresholds a family and its clinic may change. All are ours to begin with."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from math import isfinite
 
 from lull.refusal import BadInput
@@ -14,6 +14,7 @@ class Settings:
 
     ``low_tone`` is relative to the untreated level (1.0). ``missed_in_a_row`` is how many doses in a row
     without a record bring the withdrawal card (2, ours); a dose is overdue ``overdue_after`` it was due.
+    The next window is looked for between ``wakes_at`` and ``sleeps_at`` on the wall clock (ours).
     A last check-in is fresh up to ``fresh_for``, ageing up to ``ageing_for``, old after that (ours).
 
     Raises:
@@ -24,6 +25,8 @@ class Settings:
     region: Region = "legs"
     missed_in_a_row: int = 2
     overdue_after: timedelta = field(default=timedelta(minutes=30))
+    wakes_at: time = field(default=time(6, 0))
+    sleeps_at: time = field(default=time(22, 0))
     fresh_for: timedelta = field(default=timedelta(hours=3))
     ageing_for: timedelta = field(default=timedelta(hours=8))
 
@@ -37,5 +40,7 @@ class Settings:
             raise BadInput("at least one dose without a record is needed before the card comes")
         if self.overdue_after < timedelta(0):
             raise BadInput("a dose cannot be overdue before it is due")
+        if self.wakes_at >= self.sleeps_at:
+            raise BadInput("the day must start before it ends: enter a time to wake and a later one to sleep")
         if not timedelta(0) < self.fresh_for < self.ageing_for:
             raise BadInput("a check-in must be fresh for some time and ageing for longer")
