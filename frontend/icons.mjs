@@ -1,0 +1,17 @@
+/** Copies the few lucide icons the pages use (ISC licence) beside the built files; the server puts them inline. */
+import { copyFileSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const USED = [
+  "armchair", "arrow-left", "arrow-right", "bell-ring", "calendar-days", "camera", "camera-off", "check", "circle-alert", "circle-check", "circle-dot",
+  "circle-question-mark", "clock", "droplet", "dumbbell", "hand", "history", "house", "info", "keyboard", "log-out", "moon", "pause", "pencil",
+  "phone", "pill", "play", "plus", "printer", "refresh-cw", "shield-alert", "square", "sun", "sun-moon",
+  "trending-up", "undo-2", "user", "users", "x",
+];
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const from = here("node_modules/lucide-static/icons/");
+const to = here("../src/lull/web/static/built/icons/");
+
+mkdirSync(to, { recursive: true });
+for (const name of USED) copyFileSync(`${from}${name}.svg`, `${to}${name}.svg`);

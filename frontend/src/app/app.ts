@@ -1,0 +1,15 @@
+/** Comfort for every page. Everything works without it; nothing here decides anything. */
+import "../styles/app.css";
+import { keepSafetyCard } from "./safety-card";
+import { sayToast } from "./toast";
+
+sayToast(document.querySelector("#said"));
+offerPrinting(document.querySelector<HTMLButtonElement>("[data-print]"));
+void keepSafetyCard(document.querySelector<HTMLElement>("[data-offline]"));
+
+/** Shows the print button where there is a script to answer it. */
+function offerPrinting(button: HTMLButtonElement | null): void {
+  if (button === null) return;
+  button.hidden = false;
+  button.addEventListener("click", () => { window.print(); });
+}

@@ -1,0 +1,132 @@
+"""Quiet windows on the day ribbon: a glowing column when likely, dashes when maybe, hatching when off."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lull.timeline import Span
+from lull.tone.windows import Window
+from lull.web.charts.canvas import Canvas
+from lull.web.charts.day_axis import DayAxis
+from lull.web.charts.day_layout import RibbonLayout, RibbonSize
+from lull.web.charts.day_picture import DayPicture
+from lull.web.charts.labels import Box, box_around, stack_rows, text_width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowLabel:
+    """Words above a window: in which row (0 is nearest the plot), and around which x."""
+
+    x: float
+    row: int
+    words: str
+    kind: Literal["window-words", "window-words past", "off-words"]
+
+
+def windows_of(picture: DayPicture) -> tuple[Window, ...]:
+    """Return the windows of the region and day shown."""
+    return tuple(
+        window
+        for window in picture.forecast.windows
+        if window.region == picture.region and window.span.overlaps(picture.day)
+    )
+
+
+def label_windows(
+    picture: DayPicture, size: RibbonSize, *, flag: tuple[float, float, str] | None
+) -> tuple[WindowLabel, ...]:
+    """Place words above every window and gate so that none covers another or the Now flag."""
+    axis = DayAxis(day=picture.day, zone=picture.forecast.inputs.zone, left=size.left, right=size.right)
+    wanted: list[tuple[float, str, Literal["window-words", "window-words past", "off-words"]]] = []
+    for window in windows_of(picture):
+        is_past = window.span.end <= picture.now
+        words = _window_words(window, picture, size, is_past=is_past)
+        if words:
+            wanted.append(
+                (_middle(axis, window.span), words, "window-words past" if is_past else "window-words")
+            )
+    wanted += [(_middle(axis, span), "windows off", "off-words") for span in gate_spans(picture)]
+    boxes = [
+        box_around(x, text_width(words, size=14.5), least=4, most=size.width - 2) for x, words, _ in wanted
+    ]
+    taken = [Box(left=flag[0], right=flag[1])] if flag else []
+    rows = stack_rows(boxes, taken=taken)
+    return tuple(
+        WindowLabel(x=(box.left + box.right) / 2, row=row, words=words, kind=kind)
+        for (_, words, kind), box, row in zip(wanted, boxes, rows, strict=True)
+    )
+
+
+def draw_windows(
+    canvas: Canvas, picture: DayPicture, layout: RibbonLayout, labels: tuple[WindowLabel, ...]
+) -> None:
+    """Draw every window under the curve, and the words above."""
+    for window in windows_of(picture):
+        start, end = layout.axis.x(window.span.start), layout.axis.x(window.span.end)
+        if window.label == "likely" and window.span.end > picture.now:
+            _draw_glow(canvas, layout, start, end)
+        else:
+            _draw_dashed(canvas, layout, start, end, kind="likely" if window.label == "likely" else "maybe")
+    for label in labels:
+        canvas.text(label.x, layout.top - 11 - 18 * label.row, label.words, label.kind, anchor="middle")
+
+
+def draw_gates(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> None:
+    """Hatch the stretch in which no window is offered."""
+    for span in gate_spans(picture):
+        start, end = layout.axis.x(span.start), layout.axis.x(span.end)
+        height = layout.size.plot_height
+        canvas.filled(start, layout.top, end - start, height, fill=f"off-{layout.size.name}", kind="off-fill")
+        canvas.rect(start, layout.top, end - start, height, "off-edge")
+
+
+def gate_spans(picture: DayPicture) -> tuple[Span, ...]:
+    """Return the parts of the day in which windows are off, joined where gates overlap."""
+    spans = sorted(
+        Span(max(gate.span.start, picture.day.start), min(gate.span.end, picture.day.end))
+        for gate in picture.forecast.gates
+        if gate.span.overlaps(picture.day)
+    )
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _draw_glow(canvas: Canvas, layout: RibbonLayout, start: float, end: float) -> None:
+    """Draw a likely window: a column of light with a solid cap."""
+    canvas.rect(
+        start - 4, layout.top - 4, end - start + 8, layout.size.plot_height + 4, "window-glow", radius=6
+    )
+    canvas.filled(
+        start,
+        layout.top,
+        end - start,
+        layout.size.plot_height,
+        fill=f"glow-{layout.size.name}",
+        kind="window-light",
+    )
+    canvas.rect(start, layout.top - 7, end - start, 7, "window-cap", radius=3.5)
+
+
+def _draw_dashed(canvas: Canvas, layout: RibbonLayout, start: float, end: float, *, kind: str) -> None:
+    """Draw a maybe window, or one that has passed: a dashed outline over a breath of colour."""
+    canvas.rect(start, layout.top, end - start, layout.size.plot_height, f"window-pale {kind}")
+    top, bottom = layout.top, layout.bottom
+    canvas.curve([(start, bottom), (start, top), (end, top), (end, bottom)], "window-dashes")
+
+
+def _window_words(window: Window, picture: DayPicture, size: RibbonSize, *, is_past: bool) -> str:
+    """Return what stands above a window; on a phone only what is still to come has words."""
+    if is_past:
+        return f"{window.label} (past)" if size.wordy else ""
+    zone = picture.forecast.inputs.zone
+    start, end = (at.astimezone(zone).strftime("%H:%M") for at in (window.span.start, window.span.end))
+    return f"{start} \N{EN DASH} {end} {window.label}" if size.wordy else f"{start}\N{EN DASH}{end}"
+
+
+def _middle(axis: DayAxis, span: Span) -> float:
+    """Return the middle of a span on the axis."""
+    return (axis.x(span.start) + axis.x(span.end)) / 2

@@ -1,0 +1,111 @@
+"""Reading what a person typed: each field becomes a value or one sentence that stands beside it.
+
+Nothing is guessed. A comma may be a decimal comma, but ``1,000`` could be a thousand or a one, and a slip
+of ten or a thousand is the one that harms (hazard H03): it is asked again.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData
+
+LONGEST_TEXT = 80
+NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
+THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+
+
+async def read_form(request: Request) -> FormData:
+    """Return the fields of a posted form; files are not taken."""
+    return await request.form(max_files=0, max_fields=200)
+
+
+Form = Annotated[FormData, Depends(read_form)]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Fields as typed, and what is wrong with them; ``errors`` maps a field to its sentence."""
+
+    typed: Mapping[str, str]
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def raw(self, name: str) -> str:
+        """Return what was typed, without the spaces around it."""
+        return self.typed.get(name, "").strip()
+
+    def text(self, name: str, *, ask: str, needed: bool = True) -> str:
+        """Return words of at most 80 characters; ``ask`` is the sentence when there are none."""
+        typed = self.raw(name)
+        if not typed and needed:
+            self.errors[name] = ask
+        elif len(typed) > LONGEST_TEXT:
+            self.errors[name] = f"Use at most {LONGEST_TEXT} characters."
+        elif not typed.isprintable():
+            self.errors[name] = "Use letters, numbers and signs only."
+        return typed
+
+    def number(self, name: str, *, ask: str, most: float, needed: bool = True) -> float | None:
+        """Return a number above 0 and at most ``most``."""
+        typed = self.raw(name)
+        if not typed:
+            if needed:
+                self.errors[name] = ask
+            return None
+        if THOUSANDS.fullmatch(typed):
+            self.errors[name] = f"{typed} can be read in two ways. Write it without a comma or point."
+            return None
+        if not NUMBER.fullmatch(typed):
+            self.errors[name] = f"{typed[:20]} is not a number. {ask}"
+            return None
+        value = float(typed.replace(",", "."))
+        if not 0 < value <= most:
+            self.errors[name] = f"Enter a number above 0 and up to {most:g}."
+            return None
+        return value
+
+    def clock(self, name: str, *, ask: str, needed: bool = True) -> time | None:
+        """Return a time of day such as 08:00."""
+        typed = self.raw(name)
+        if not typed:
+            if needed:
+                self.errors[name] = ask
+            return None
+        try:
+            hour, minute = (int(part) for part in typed.split(":")[:2])
+            return time(hour, minute)
+        except ValueError:
+            self.errors[name] = f"{typed[:20]} is not a time. Write it like 08:00."
+            return None
+
+    def day(self, name: str, *, ask: str) -> date | None:
+        """Return a day such as 2026-11-22."""
+        typed = self.raw(name)
+        if not typed:
+            self.errors[name] = ask
+            return None
+        try:
+            return date.fromisoformat(typed)
+        except ValueError:
+            self.errors[name] = f"{typed[:20]} is not a day. Write it like 2026-11-22."
+            return None
+
+    def choice(self, name: str, allowed: tuple[str, ...], *, ask: str) -> str:
+        """Return one of the allowed answers."""
+        typed = self.raw(name)
+        if typed not in allowed:
+            self.errors[name] = ask
+        return typed
+
+
+def to_reading(form: FormData) -> Reading:
+    """Return a reading of the text fields of a form; a field sent twice counts once, the last one."""
+    return Reading({name: value for name, value in form.multi_items() if isinstance(value, str)})
+
+
+def local_path(typed: str, *, otherwise: str = "/") -> str:
+    """Return a page of ours to go back to; anything that could lead elsewhere becomes ``otherwise``."""
+    return typed if re.fullmatch(r"/(?:[a-z0-9-]+(?:/[a-z0-9-]+)*)?", typed) else otherwise

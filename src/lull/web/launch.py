@@ -1,0 +1,121 @@
+"""Starting the app: a port on this machine only, a key for this launch, one printed address, a browser."""
+
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from threading import Thread
+
+import uvicorn
+
+from lull.actions.make_demo import make_demo
+from lull.actions.places import demo_path
+from lull.refusal import BadInput
+from lull.store.ledger import Ledger
+from lull.timeline import local_day
+from lull.web.app import create_app
+from lull.web.house import House
+from lull.web.local_zone import find_local_zone
+
+DEFAULT_PORT = 8747
+LARGEST_PORT = 65535
+LARGEST_SOCKET_MESSAGE = 64 * 1024
+
+Say = Callable[[str], None]
+
+
+def launch(own: Ledger | None, *, port: int | None, open_browser: bool, say: Say) -> None:
+    """Serve the app until it is stopped. ``port`` None means the usual one, or a free one if that is taken.
+
+    Raises:
+        BadInput: if the port asked for cannot be used, or the browser's part was never built.
+    """
+    with closing(take_port(port, say=say)) as listening:
+        taken = int(listening.getsockname()[1])
+        house = House(
+            own=own,
+            now=lambda: datetime.now(UTC),
+            zone=find_local_zone(),
+            token=secrets.token_urlsafe(32),
+            port=taken,
+            open_demo_ledger=open_demo_ledger,
+        )
+        if not house.assets.is_built:
+            raise BadInput("the browser's part of Lull is not built here: install it again with `make run`")
+        address = f"http://127.0.0.1:{taken}/?token={house.token}"
+        say(f"Lull is open at {address}")
+        say("It answers this computer only. Stop it with Ctrl+C.")
+        if open_browser:
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        try:
+            _serve(house, listening)
+        finally:
+            house.close()
+
+
+def take_port(port: int | None, *, say: Say) -> socket.socket:
+    """Return a socket that listens on this machine only.
+
+    Raises:
+        BadInput: if the port asked for is no port, is taken, or may not be used.
+    """
+    if port is not None and not 0 <= port <= LARGEST_PORT:
+        raise BadInput(f"a port is a number from 0 to {LARGEST_PORT}, not {port}")
+    try:
+        return _listen(DEFAULT_PORT if port is None else port)
+    except OSError as problem:
+        if port is not None:
+            raise BadInput(
+                f"port {port} cannot be used on this computer ({problem.strerror}):"
+                " close what uses it, or leave --port away"
+            ) from None
+    listening = _listen(0)
+    say(f"Port {DEFAULT_PORT} is in use, so this time Lull took {listening.getsockname()[1]}.")
+    return listening
+
+
+def open_demo_ledger() -> Ledger:
+    """Open the made-up family's record of today; one of an earlier day is made anew and the old one goes.
+
+    Each day has a file of its own, so that nothing is ever written over a record another window has open.
+    """
+    now, zone = datetime.now(UTC), find_local_zone()
+    usual = demo_path()
+    path = usual.with_name(f"{usual.stem}-{local_day(now, zone).isoformat()}{usual.suffix}")
+    ledger = Ledger.open(path)
+    if ledger.state().described is None:
+        make_demo(ledger, now=now, zone=zone)
+    for old in usual.parent.glob(f"{usual.stem}-*"):
+        if not old.name.startswith(path.name):
+            old.unlink(missing_ok=True)
+    return ledger
+
+
+def _listen(port: int) -> socket.socket:
+    """Return a socket listening on the loopback address; whoever connects from now on is answered."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _serve(house: House, listening: socket.socket) -> None:
+    """Answer until stopped, quietly: no access log, no banner, no header that names the server."""
+    config = uvicorn.Config(
+        create_app(house),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        ws_max_size=LARGEST_SOCKET_MESSAGE,
+        timeout_graceful_shutdown=2,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,139 @@
+"""Today: one big sentence, one picture of the day, one next step; and the check-in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
+
+from lull.actions.plan_day import plan_day
+from lull.actions.today import Today
+from lull.record.state import RecordState
+from lull.refusal import Refusal
+from lull.timeline import Span, day_span
+from lull.tone.check_in import MOST_SLEEPY, MOST_STIFF, MOST_WEAK
+from lull.web.charts.day_layout import PHONE, WIDE
+from lull.web.charts.day_picture import DayPicture, DoseMark
+from lull.web.charts.day_ribbon import draw_day_ribbon, hours_of
+from lull.web.charts.day_windows import gate_spans, windows_of
+from lull.web.house import house_of
+from lull.web.toast import find_toast
+from lull.web.wording import check_in_words
+
+router = APIRouter()
+BEHIND_MORE = frozenset({"regions_alike", "kidney_not_known", "kidney_slower", "young_person"})
+"""Reasons that are about the model and the person, not about today; one click away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ribbon:
+    """The drawn day in both sizes, and the same as rows of a table."""
+
+    wide: Markup
+    phone: Markup
+    picture: DayPicture
+    hours: tuple[tuple[object, ...], ...]
+
+
+@router.get("/")
+def show_today(request: Request, done: str = "") -> Response:
+    """Show today, or the first run where there is no record yet."""
+    house = house_of(request)
+    state = house.ledger.state()
+    if state.described is None:
+        return RedirectResponse("/start", 303)
+    now = house.now()
+    today = plan_day(state, now=now)
+    if isinstance(today, Refusal):
+        return house.render(request, "trouble.html", title="Today cannot be shown.", words=today.message)
+    return house.render(
+        request,
+        "today.html",
+        today=today,
+        ribbon=draw_ribbon(today, state),
+        told_gate=_told_at_gate(today),
+        last_given=next((d for d in reversed(state.administrations) if d.taken_at <= now), None),
+        why=_explain(today, first=True),
+        why_more=_explain(today, first=False),
+        last_told=next((c for c in reversed(state.check_ins) if c.stiffness is not None), None),
+        form_id=uuid4().hex,
+        most_stiff=MOST_STIFF,
+        most_sleepy=MOST_SLEEPY,
+        most_weak=MOST_WEAK,
+        toast=find_toast(state, done, now=now, zone=today.zone),
+    )
+
+
+def _told_at_gate(today: Today) -> str:
+    """Say in the person's own numbers what closed the gate; empty while none is closed."""
+    if today.gate is None:
+        return ""
+    at = today.gate.span.start
+    said = next((check_in for check_in in today.check_ins if check_in.at == at), None)
+    return f"You said: {check_in_words(said)}" if said else today.gate.message
+
+
+def _explain(today: Today, *, first: bool) -> tuple[str, ...]:
+    """Return the reasons that stand on the card at once, or the ones behind "More"."""
+    gaps = tuple(unknown.message for unknown in today.forecast.unknown) if today.forecast and first else ()
+    return gaps + tuple(
+        reason.message for reason in today.reasons if (reason.code not in BEHIND_MORE) is first
+    )
+
+
+def draw_ribbon(today: Today, state: RecordState) -> Ribbon | None:
+    """Return the day drawn; None where nothing could be predicted."""
+    if today.forecast is None:
+        return None
+    day = day_span(today.day, today.zone)
+    picture = DayPicture(
+        forecast=today.forecast,
+        region=state.settings.region,
+        day=day,
+        doses=mark_doses(today),
+        check_ins=today.check_ins,
+        practice=practice_spans(state, day),
+    )
+    label = describe_picture(today, picture)
+    return Ribbon(
+        wide=draw_day_ribbon(picture, WIDE, label=label),
+        phone=draw_day_ribbon(picture, PHONE, label=label),
+        picture=picture,
+        hours=hours_of(picture),
+    )
+
+
+def mark_doses(today: Today) -> tuple[DoseMark, ...]:
+    """Return a capsule for each dose: given ones where they were taken, the others where they were due."""
+    marks = [
+        DoseMark(
+            at=line.dose.taken_at if line.dose else line.slot.due_at,
+            state=line.state,
+            amount=str(line.dose.amount if line.dose else line.slot.amount),
+        )
+        for line in today.slots
+    ]
+    marks += [DoseMark(at=dose.taken_at, state="given", amount=str(dose.amount)) for dose in today.extra]
+    return tuple(sorted(marks, key=lambda mark: mark.at))
+
+
+def practice_spans(state: RecordState, day: Span) -> tuple[Span, ...]:
+    """Return the spans of the finished sessions that began on this day."""
+    return tuple(
+        Span(session.started_at, max(session.finished_at, session.started_at + timedelta(minutes=1)))
+        for session in state.sessions
+        if session.started_at in day and session.finished_at is not None
+    )
+
+
+def describe_picture(today: Today, picture: DayPicture) -> str:
+    """Say the drawing in one breath, for those who do not see it; the table has the rest."""
+    given = sum(mark.state == "given" for mark in picture.doses)
+    return (
+        f"Predicted tone of the {picture.region} through the day, a population guess. "
+        f"{today.sentence.text} Windows in the picture: {len(windows_of(picture))}. "
+        f"Stretches with windows off: {len(gate_spans(picture))}. "
+        f"Doses given: {given} of {len(picture.doses)}. The table below has every number."
+    )

@@ -1,0 +1,111 @@
+"""Times, days and lengths of time in the words of a kitchen clock. No sentence here advises or reassures."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from lull.progress.practice_day import Range
+from lull.timeline import local_day
+from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
+from lull.tone.wording import to_people_sentence
+
+
+def clock_at(instant: datetime, zone: ZoneInfo) -> str:
+    """Say the time of day: ``16:10``."""
+    return f"{instant.astimezone(zone):%H:%M}"
+
+
+def day_words(day: date) -> str:
+    """Say a day: ``Sunday 22 November``."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def short_day(day: date) -> str:
+    """Say a day in a chart: ``22 Nov``."""
+    return f"{day.day} {day:%b}"
+
+
+def full_day(day: date) -> str:
+    """Say a day with its year: ``22 November 2026``."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def phone_digits(number: str) -> str:
+    """Return what a telephone dials: digits and a leading plus."""
+    digits = "".join(sign for sign in number if sign.isascii() and sign.isdigit())
+    return f"+{digits}" if number.strip().startswith("+") else digits
+
+
+def moment_words(instant: datetime, *, now: datetime, zone: ZoneInfo) -> str:
+    """Say a moment as near to now as it is: ``14:40``, ``yesterday 20:30`` or ``3 Nov, 07:40``."""
+    day, today = local_day(instant, zone), local_day(now, zone)
+    if day == today:
+        return clock_at(instant, zone)
+    if day == today - timedelta(days=1):
+        return f"yesterday {clock_at(instant, zone)}"
+    if day == today + timedelta(days=1):
+        return f"tomorrow {clock_at(instant, zone)}"
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{short_day(day)}{year}, {clock_at(instant, zone)}"
+
+
+def length_words(length: timedelta) -> str:
+    """Say how long: ``1 minute``, ``50 minutes``, ``2 hours 5 minutes``, ``3 days``."""
+    minutes = max(0, round(length.total_seconds() / 60))
+    if minutes < 60:  # noqa: PLR2004 - minutes in an hour
+        return _count(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:  # noqa: PLR2004 - two days read better as days
+        return _count(hours // 24, "day")
+    return _count(hours, "hour") + (f" {_count(rest, 'minute')}" if rest else "")
+
+
+def check_in_words(check_in: CheckIn) -> str:
+    """Say what a check-in told: ``stiffness 6``, ``sleepy 2 of 4``."""
+    told = (
+        None if check_in.stiffness is None else f"stiffness {check_in.stiffness}",
+        None if check_in.sleepy is None else f"sleepy {check_in.sleepy} of {MOST_SLEEPY}",
+        None if check_in.weak is None else f"weak {check_in.weak} of {MOST_WEAK}",
+        None if check_in.fell is None else ("a fall" if check_in.fell else "no fall"),
+        None if check_in.ill is None else ("ill" if check_in.ill else "not ill"),
+    )
+    return ", ".join(words for words in told if words)
+
+
+def upper_first(words: str) -> str:
+    """Start with a capital letter and leave the rest alone."""
+    return words[:1].upper() + words[1:]
+
+
+def percent(part: float) -> str:
+    """Say a part of the whole: ``84%``."""
+    return f"{round(part * 100)}%"
+
+
+def degrees(found: Range | None) -> str:
+    """Say a measured range with its error; one without an error is not said as a number."""
+    if found is None or found.error_deg is None:
+        return "not measured"
+    return f"{found.deg:.0f}° ± {found.error_deg:.0f}°"
+
+
+def _count(number: int, thing: str) -> str:
+    """Say a number of things: ``1 hour``, ``2 hours``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "clock": clock_at,
+    "day_words": day_words,
+    "short_day": short_day,
+    "full_day": full_day,
+    "phone": phone_digits,
+    "moment": moment_words,
+    "length": length_words,
+    "told": check_in_words,
+    "upper_first": upper_first,
+    "percent": percent,
+    "people": to_people_sentence,
+    "degrees": degrees,
+}
+"""What templates may call."""
