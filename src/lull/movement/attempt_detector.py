@@ -84,6 +84,8 @@ class AttemptDetector:
         self._out_stillness = Stillness()
         self._samples: deque[Sample] = deque()
         self._seen_s: float | None = None
+        self._since_s = 0.0
+        self._home_known = True
         self._told = self._leapt = False
         self._peak_deg = self._left_s = self._left_from_deg = 0.0
         self._lowest_deg = self._lowest_s = 0.0
@@ -115,6 +117,8 @@ class AttemptDetector:
         gap = self._end_when_unseen(t_s)
         if angle_deg is None or not self._guard.admits(t_s, angle_deg, self._raw_noise.deg):
             return gap
+        if self._seen_s is None:
+            self._since_s = t_s
         reappeared = self._seen_s is None and self.rest.deg is not None
         self._seen_s = t_s
         value = self.smoothed_deg = self._filter.feed(t_s, angle_deg)
@@ -175,6 +179,7 @@ class AttemptDetector:
         if level is not None and value > level + leaving:
             self._where = _Where.OUT
             self._peak_deg, self._left_s, self._left_from_deg = value, t_s, level
+            self._home_known = t_s - self._since_s > REST_BEFORE_S
             self._out_stillness.reset()
             return
         self.rest.feed(t_s, value, max(leaving, DEEP_FALL_SHARE * (self.own_range_deg or 0.0)))
@@ -200,7 +205,7 @@ class AttemptDetector:
         if value < self._lowest_deg - SETTLED_SHARE * height:
             self._lowest_s = t_s
         self._lowest_deg = min(self._lowest_deg, value)
-        home = value <= self._left_from_deg + HOME_SHARE * height
+        home = self._home_known and value <= self._left_from_deg + HOME_SHARE * height
         turned = value > self._lowest_deg + max(TURNED_SHARE * height, 2.0 * self.rest.noise_deg)
         if home or turned or t_s - self._lowest_s >= SETTLED_S:
             return self._end(t_s, None)

@@ -15,6 +15,9 @@ EDGE_SHARE = 0.05
 """A movement starts and ends where it is this share of its height above rest (ours)."""
 
 REST_BEFORE_S = 0.5
+BEGUN_BEFORE_S = 0.2
+"""With less seen before its start, a movement may have begun earlier; the way back shows its range (ours)."""
+
 SMOOTHED_SHARE, SMOOTHED_SHARE_PER_DEG, MOST_SMOOTHED_SHARE = 0.04, 0.01, 0.12
 """Half the smoothing window as a share of the movement's time: least, more with noise, most (ours)."""
 
@@ -54,11 +57,13 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float, 
     ending_deg = min(values[peak:])
     end = _walk_down(values, peak, len(values) - 1, ending_deg)
     base_deg = _measure_base(times, values, start, peak)
+    if times[start] - times[0] < BEGUN_BEFORE_S:
+        base_deg = min(base_deg, ending_deg)
     return Shape(
         start_s=times[start],
         peak_s=times[peak],
         end_s=times[end],
-        range_deg=values[peak] - (base_deg if start > 0 else min(base_deg, ending_deg)),
+        range_deg=values[peak] - base_deg,
         noise_error_deg=sum(sample[2] for sample in samples) / len(samples),
         evidence_deg=(sum(values[start : end + 1]) / (end + 1 - start) - base_deg) * sqrt(end + 1 - start),
     )

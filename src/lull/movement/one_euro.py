@@ -34,11 +34,6 @@ class OneEuroFilter:
         self._value = 0.0
         self._speed = 0.0
 
-    @property
-    def speed_per_s(self) -> float:
-        """The smoothed speed, in units of the signal per second."""
-        return self._speed
-
     def feed(self, t_s: float, value: float) -> float:
         """Take one finite sample, later than the last, and return the smoothed value."""
         if self._t_s is None:

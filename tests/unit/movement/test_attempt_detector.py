@@ -1,0 +1,177 @@
+"""What begins a movement, what ends it, and what is none: worked examples on made-up angles."""
+
+import numpy as np
+import pytest
+from made_movement import Array, MadeMovement, Way, shake, simulate_movement
+
+from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, TOO_FAST, Excursion
+from lull.movement.attempt_detector import AttemptDetector
+
+
+def detect(
+    t_s: Array, angle_deg: Array, *, own_range_deg: float | None = None, flush: bool = True
+) -> list[Excursion]:
+    """Feed all frames, NaN as not seen, and return the movements found."""
+    detector = AttemptDetector()
+    detector.own_range_deg = own_range_deg
+    found = [
+        detector.feed(t, None if angle != angle else angle)  # noqa: PLR0124 - NaN is unlike itself
+        for t, angle in zip(t_s.tolist(), angle_deg.tolist(), strict=True)
+    ]
+    if flush:
+        found.append(detector.flush())
+    return [excursion for excursion in found if excursion is not None]
+
+
+def hide(made: MadeMovement, from_s: float, to_s: float) -> Array:
+    """Return the angles with a stretch not seen."""
+    angles = made.angle_deg.copy()
+    angles[(made.t_s >= from_s) & (made.t_s < to_s)] = np.nan
+    return angles
+
+
+def test_one_movement_has_its_times_and_range() -> None:
+    """Left rest at 1.5 s, peaked by 2.6 s, was back at 3.5 s, and went 70 degrees."""
+    made = simulate_movement([Way(range_deg=70.0)], fps=30)
+    (only,) = detect(made.t_s, made.angle_deg)
+    assert only.start_s == pytest.approx(1.5, abs=0.2)
+    assert only.peak_s == pytest.approx(2.5, abs=0.15)
+    assert only.end_s == pytest.approx(3.5, abs=0.25)
+    assert only.range_deg == pytest.approx(70.0, abs=1.5)
+    assert only.fault is None
+
+
+def test_the_end_is_told_soon_after_it() -> None:
+    """A person hears of a movement within 0.3 s of being back."""
+    made = simulate_movement([Way(range_deg=r) for r in (30.0, 60.0, 90.0)], fps=30)
+    found = detect(made.t_s, made.angle_deg)
+    ends = [end for _, end, _ in made.truth]
+    assert len(found) == 3
+    assert all(abs(one.decided_s - end) < 0.3 for one, end in zip(found, ends, strict=True))
+
+
+def test_a_pause_half_way_is_one_movement() -> None:
+    """Stopping for four seconds on the way out does not make two of one."""
+    made = simulate_movement([Way(range_deg=80.0, pause_s=4.0)] * 2, fps=30)
+    assert len(detect(made.t_s, made.angle_deg)) == 2
+
+
+def test_staying_out_for_ten_seconds_is_a_new_posture() -> None:
+    """It is told as not returned, and movements from there count from there."""
+    made = simulate_movement([Way(range_deg=40.0, hold_s=14.0, back_s=0.9)], fps=30)
+    held = made.t_s < 15.0
+    after = simulate_movement([Way(range_deg=50.0)], fps=30, rest_deg=110.0)
+    times = np.concatenate((made.t_s[held], 15.0 + after.t_s))
+    found = detect(times, np.concatenate((made.angle_deg[held], after.angle_deg)))
+    assert [one.fault for one in found] == [NOT_RETURNED, None]
+    assert found[1].range_deg == pytest.approx(50.0, abs=2.0)
+
+
+def test_a_recording_that_ends_on_the_way_out_says_so() -> None:
+    """The last movement began and was not seen to return."""
+    made = simulate_movement([Way(range_deg=60.0)] * 2, fps=30, cut_s=1.7)
+    assert [one.fault for one in detect(made.t_s, made.angle_deg)] == [None, NOT_RETURNED]
+    assert len(detect(made.t_s, made.angle_deg, flush=False)) == 1
+
+
+def test_a_recording_that_ends_nearly_home_has_seen_the_return() -> None:
+    """More than 60 % of the way back at the last frame is back."""
+    made = simulate_movement([Way(range_deg=60.0)], fps=30, cut_s=0.8)
+    assert [one.fault for one in detect(made.t_s, made.angle_deg)] == [None]
+
+
+def test_a_recording_that_begins_on_the_way_out_counts_from_where_it_comes_back_to() -> None:
+    """Half of the first way out was not filmed; the way back shows the range."""
+    made = simulate_movement([Way(range_deg=80.0)] * 2, fps=30, lead_s=0.0)
+    filmed = made.t_s >= 0.4
+    first, second = detect(made.t_s[filmed], made.angle_deg[filmed])
+    assert first.range_deg == pytest.approx(second.range_deg, abs=3.0)
+
+
+@pytest.mark.hazard("H18")
+def test_a_movement_hidden_half_way_is_not_a_whole_one() -> None:
+    """Two seconds unseen while out: the movement is told once, as not seen."""
+    made = simulate_movement([Way(range_deg=80.0, hold_s=3.0)] * 2, fps=30)
+    found = detect(made.t_s, hide(made, 2.3, 4.8))
+    assert [one.fault for one in found] == [JOINTS_NOT_SEEN, None]
+
+
+@pytest.mark.hazard("H18")
+def test_a_movement_that_began_unseen_is_told_as_that() -> None:
+    """Seen first when already out, and then coming back: an attempt nobody can judge."""
+    made = simulate_movement([Way(range_deg=80.0)] * 2, fps=30)
+    assert [one.fault for one in detect(made.t_s, hide(made, 0.9, 2.4))] == [JOINTS_NOT_SEEN, None]
+
+
+def test_a_new_posture_after_a_gap_is_no_movement() -> None:
+    """Sitting differently after three unseen seconds moves the rest, and counts nothing."""
+    still = np.arange(0.0, 9.0, 1 / 30)
+    angles = np.where(still < 3.0, 80.0, 115.0)
+    angles[(still >= 3.0) & (still < 5.0)] = np.nan
+    assert detect(still, angles) == []
+
+
+def test_a_blink_of_the_tracker_changes_nothing() -> None:
+    """Half a second unseen on the way out is bridged."""
+    made = simulate_movement([Way(range_deg=80.0)] * 2, fps=30)
+    assert [one.fault for one in detect(made.t_s, hide(made, 1.8, 2.3))] == [None, None]
+
+
+@pytest.mark.hazard("H18")
+def test_a_leap_no_joint_can_make_is_no_repetition() -> None:
+    """Landmarks that swap for a second leap out and back; the attempt says it was too fast."""
+    still = np.arange(0.0, 6.0, 1 / 30)
+    angles = np.where((still > 2.0) & (still < 3.0), 170.0, 80.0)
+    assert [one.fault for one in detect(still, angles)] == [TOO_FAST]
+
+
+def test_single_wild_frames_are_dropped() -> None:
+    """One lost frame every second, each 80 degrees off, is noise of the tracker."""
+    made = simulate_movement([Way(range_deg=60.0)] * 3, fps=30)
+    angles = made.angle_deg.copy()
+    angles[::31] += 80.0
+    assert len(detect(made.t_s, angles)) == 3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_small_fidgets_are_nothing(seed: int) -> None:
+    """Two to ten degrees either way for two minutes, before any range is known: no movement."""
+    rng = np.random.default_rng(seed)
+    t_s = np.arange(0.0, 120.0, 1 / 30)
+    angles = 80.0 + rng.normal(0.0, 0.5, len(t_s))
+    at_s = 2.0
+    while at_s < 115.0:
+        long_s = rng.uniform(0.5, 3.0)
+        part = (t_s >= at_s) & (t_s < at_s + long_s)
+        size = rng.uniform(2.0, 10.0) * rng.choice((-1.0, 1.0))
+        angles[part] += size * 0.5 * (1.0 - np.cos(2.0 * np.pi * (t_s[part] - at_s) / long_s))
+        at_s += long_s + rng.uniform(0.0, 4.0)
+    assert detect(t_s, angles) == []
+
+
+def test_with_a_known_range_leaving_takes_a_quarter_of_it() -> None:
+    """Eighteen degrees are a movement to a stranger, and fidgeting to someone who moves 100."""
+    made = simulate_movement([Way(range_deg=18.0)], fps=30)
+    assert len(detect(made.t_s, made.angle_deg)) == 1
+    assert detect(made.t_s, made.angle_deg, own_range_deg=100.0) == []
+
+
+def test_trembling_alone_is_nothing() -> None:
+    """A strong tremble at rest raises the threshold instead of counting."""
+    made = simulate_movement([Way(range_deg=0.001, rest_s=20.0)], fps=30)
+    trembling = shake(made, np.random.default_rng(1), tremor_deg=8.0, noise_deg=1.0)
+    assert detect(made.t_s, trembling) == []
+
+
+def test_forgetting_a_movement_ends_it_untold() -> None:
+    """Rest pressed half-way: nothing is told of that movement."""
+    made = simulate_movement([Way(range_deg=60.0)], fps=30)
+    detector = AttemptDetector()
+    for t, angle in zip(made.t_s.tolist(), made.angle_deg.tolist(), strict=True):
+        if 2.4 < t < 2.45:
+            assert detector.is_out
+            detector.forget_movement()
+            assert not detector.is_out
+            break
+        detector.feed(t, angle)
+    assert detector.flush() is None
