@@ -6,6 +6,7 @@ the timings, may be lost with the process; what was counted may not (hazard H18)
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
@@ -17,6 +18,7 @@ from lull.practice.exercise import find_exercise
 from lull.practice.practice_engine import PracticeEngine, PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.store.ledger import Ledger
+from lull.store.record_unusable import RecordUnusable
 from lull.web.practice_wire import BadFrame
 
 GRACE_S = 30.0
@@ -199,13 +201,19 @@ class LiveRoom:
             event_id=f"{live.session.id}-end",
             now=self._now(),
             own_range_deg=live.state.own_range_deg,
+            timings=live.timings or None,
         )
 
     async def finish_all(self) -> None:
         """Write the end of every session still on: the app is closing."""
         for live in list(self._live.values()):
-            await self.finish(live)
+            await self._finish_if_possible(live)
 
     async def _finish_later(self, live: LivePractice) -> None:
         await asyncio.sleep(self.grace_s)
-        await self.finish(live)
+        await self._finish_if_possible(live)
+
+    async def _finish_if_possible(self, live: LivePractice) -> None:
+        """Finish a session nobody waits for; without its end the record still keeps every attempt."""
+        with suppress(RecordUnusable):
+            await self.finish(live)

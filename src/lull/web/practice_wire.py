@@ -73,7 +73,7 @@ def read_wish(text: str) -> dict[str, Any]:
         wish = json.loads(text)
     except (ValueError, RecursionError):
         raise BadFrame("a wish is JSON") from None
-    if not isinstance(wish, dict) or wish.get("do") not in WISHES:
+    if not isinstance(wish, dict) or not isinstance(wish.get("do"), str) or wish["do"] not in WISHES:
         raise BadFrame("nobody here knows this wish")
     return wish
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 import socket
-import struct
 import tempfile
 import threading
 import time
@@ -29,7 +28,7 @@ from lull.store.ledger import Ledger
 from lull.web.app import create_app
 from lull.web.house import House
 from lull.web.practice_socket import live_room
-from lull.web.practice_wire import FRAME_BYTES, HEADER, SHAPE
+from lull.web.practice_wire import HEADER, SHAPE
 from mannequin.film import STRIP_BITS, STRIP_SQUARE_PX, read_number, write_film
 from mannequin.scenes import endless
 
@@ -116,7 +115,9 @@ def serve(home: Path, *, grace_s: float = 30.0) -> Iterator[Served]:
     )
     app = create_app(house)
     live_room(app).grace_s = grace_s
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws_max_size=64 * 1024))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", ws_max_size=64 * 1024, ws_per_message_deflate=False)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:
@@ -174,7 +175,8 @@ class Practice:
         page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
         practice = cls(page, served)
         page.context.add_init_script(WATCH)
-        page.on("websocket", lambda found: practice.listen(found))
+        # Playwright marks the object behind a bound method, and a slotted one takes no mark.
+        page.on("websocket", lambda found: practice.listen(found))  # noqa: PLW0108 - see above
         page.on("request", lambda request: practice.requests.append(request.url))
         page.on("console", lambda said: practice.hear(said.type, said.text))
         page.on("pageerror", lambda problem: practice.complaints.append(str(problem)))
@@ -183,7 +185,7 @@ class Practice:
 
     def listen(self, found: WebSocket) -> None:
         """Note every frame sent and every answer heard."""
-        found.on("framesent", lambda data: self.note_sent(data))
+        found.on("framesent", lambda data: self.note_sent(data))  # noqa: PLW0108 - as above
         found.on("framereceived", lambda data: self.replies.append(json.loads(data)))
 
     def note_sent(self, data: str | bytes) -> None:
@@ -287,13 +289,3 @@ def measure_practice(
             }
     finally:
         shutil.rmtree(home, ignore_errors=True)
-
-
-def pack_frame(
-    sequence: int, at_s: float, points: NDArray[np.floating], *, size: tuple[int, int] = (640, 480)
-) -> bytes:
-    """Return a frame as the page would send it."""
-    assert points.shape == SHAPE
-    packed = struct.pack("<IdHH", sequence, at_s, *size) + points.astype("<f4").tobytes()
-    assert len(packed) == FRAME_BYTES
-    return packed

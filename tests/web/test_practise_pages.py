@@ -1,0 +1,144 @@
+"""The pages around practice work without script: choose, count by button, stop, and see what came of it."""
+
+import re
+
+import pytest
+
+from lull.actions.practise import find_session, record_attempt, start_practice
+from lull.actions.record_check_in import record_check_in
+from lull.progress.practice_session import PracticeSession, RecordedAttempt
+from lull.tone.check_in import CheckIn
+from made_house import Visit
+
+
+def begin(visit: Visit, choice: str = "knee-straighten/left", *, goal: str = "10", form_id: str = "") -> str:
+    """Begin a session by the form and return its id."""
+    session_id = form_id or visit.form_id()
+    visit.post("/practise", id=session_id, goal=goal, choice=choice)
+    return session_id
+
+
+def measured(number: int, *, accepted: bool = True, range_deg: float = 71.4) -> RecordedAttempt:
+    """Return an attempt as the camera's engine leaves it."""
+    return RecordedAttempt(
+        number=number,
+        side="left",
+        started_s=60.0 * number,
+        peak_s=60.0 * number + 1,
+        ended_s=60.0 * number + 2,
+        range_deg=range_deg,
+        range_error_deg=6.6,
+        accepted=accepted,
+        reason=None if accepted else "smaller_than_own_range",
+    )
+
+
+@pytest.mark.parametrize(
+    "choice",
+    ["elbow-straighten/left", "elbow-straighten/right", "knee-straighten/left", "knee-straighten/right"],
+)
+def test_each_exercise_and_side_can_be_chosen_and_leads_to_its_stage(mara: Visit, choice: str) -> None:
+    exercise, side = choice.split("/")
+    assert f'value="{choice}"' in mara.get("/practise").text
+    stage = mara.get(f"/practise/{begin(mara, choice)}").text
+    assert f'data-exercise="{exercise}"' in stage
+    assert f'data-side="{side}"' in stage
+    assert f'data-weight="{"full" if exercise.startswith("knee") else "lite"}"' in stage
+
+
+def test_the_stage_works_before_anything_is_in_the_record(empty: Visit) -> None:
+    """Practice is possible at any time, with no plan and no person described."""
+    assert empty.get("/practise").status_code == 200
+    session_id = begin(empty)
+    assert empty.get(f"/practise/{session_id}").status_code == 200
+
+
+def test_sending_the_form_twice_begins_one_session(mara: Visit) -> None:
+    session_id = begin(mara)
+    begin(mara, form_id=session_id)
+    assert [one.id for one in mara.house.ledger.state().sessions] == [session_id]
+
+
+@pytest.mark.parametrize(
+    "choice", ["", "knee-straighten", "knee-straighten/middle", "juggling/left", "/left"]
+)
+def test_a_choice_nobody_offers_is_turned_away_in_words(mara: Visit, choice: str) -> None:
+    answer = mara.post("/practise", id=mara.form_id(), goal="10", choice=choice)
+    assert answer.status_code == 422
+    assert "Nothing was written" in answer.text
+    assert mara.house.ledger.state().sessions == ()
+
+
+@pytest.mark.parametrize(("goal", "kept"), [("5", "5"), ("20", "20"), ("", "10"), ("7", "10"), ("1e9", "10")])
+def test_the_goal_is_one_of_those_offered(mara: Visit, goal: str, kept: str) -> None:
+    session_id = begin(mara, goal=goal)
+    assert f'data-goal="{kept}"' in mara.get(f"/practise/{session_id}").text
+
+
+def test_an_odd_id_gets_one_of_ours(mara: Visit) -> None:
+    begin(mara, form_id="../../x")
+    (session,) = mara.house.ledger.state().sessions
+    assert re.fullmatch("[0-9a-f]{32}", session.id)
+
+
+def test_an_unknown_session_is_not_there(mara: Visit) -> None:
+    assert mara.get(f"/practise/{mara.form_id()}").status_code == 404
+
+
+def test_counting_by_button_and_stopping_need_no_script(mara: Visit) -> None:
+    """The whole session by plain forms: two told, then the end and its page."""
+    session_id = begin(mara)
+    mara.post(f"/practise/{session_id}/told")
+    assert "(1 told)" in mara.get(f"/practise/{session_id}").text
+    mara.post(f"/practise/{session_id}/told")
+    result = mara.post(f"/practise/{session_id}/stop").text
+    assert re.search(r"<b>2</b>\s*<div><p class=\"what\">told by key", result)
+    assert re.search(r"<b>0</b>\s*<div><p class=\"what\">counted by the camera", result)
+    assert find_session(mara.house.ledger, session_id).finished_at is not None
+
+
+def test_stopping_twice_is_stopping_once(mara: Visit) -> None:
+    session_id = begin(mara)
+    first = mara.post(f"/practise/{session_id}/stop")
+    ended = find_session(mara.house.ledger, session_id)
+    mara.clock.move(minutes=3)
+    assert mara.post(f"/practise/{session_id}/stop").text == first.text
+    assert find_session(mara.house.ledger, session_id) == ended
+
+
+def test_the_result_shows_each_attempt_with_its_error_and_a_kind_reason(mara: Visit) -> None:
+    session_id = begin(mara)
+    for attempt in (measured(1), measured(2, accepted=False, range_deg=28.0), measured(3, range_deg=73.6)):
+        record_attempt(mara.house.ledger, session_id, attempt)
+    result = mara.post(f"/practise/{session_id}/stop").text
+    assert "of 3 attempts" in result
+    assert "74° ± 7°" in result
+    assert "A smaller one. That is fine." in result
+    assert re.search(r"<b>74°</b>.*give or take 7°", result, re.DOTALL)
+
+
+def test_a_session_cut_off_yesterday_shows_what_it_has(mara: Visit) -> None:
+    """A server that died left no end; the page shows the attempts and opens no stage."""
+    session = PracticeSession(
+        id=mara.form_id(), exercise="knee-straighten", side="left", started_at=mara.clock.now
+    )
+    start_practice(mara.house.ledger, session)
+    record_attempt(mara.house.ledger, session.id, measured(1))
+    mara.clock.move(hours=20)
+    assert "of 1 attempt<" in mara.get(f"/practise/{session.id}").text
+
+
+def test_a_gate_is_said_and_practice_stays_possible(mara: Visit) -> None:
+    now = mara.clock.now
+    record_check_in(mara.house.ledger, CheckIn(id=mara.form_id(), at=now, recorded_at=now, weak=3))
+    page = mara.get("/practise").text
+    assert "weak" in page.lower()
+    assert 'value="knee-straighten/left"' in page
+
+
+def test_the_pages_say_where_the_pictures_stay(mara: Visit) -> None:
+    """Rule 15: before the camera is asked for, a person reads that nothing is kept and nothing leaves."""
+    assert "No picture is kept and none leaves it" in mara.get("/practise").text
+    stage = mara.get(f"/practise/{begin(mara)}").text
+    assert "Camera on. Nothing is saved." in stage
+    assert 'href="/safety"' in stage
