@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from lull.record.freshness import to_spoken
 from lull.refusal import Refusal
 from lull.timeline import local_day
+from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.gates import Gate
 from lull.tone.windows import Window
 from lull.tone.wording import to_people_sentence
@@ -69,15 +70,20 @@ def say_window(window: Window, *, now: datetime, zone: ZoneInfo) -> DaySentence:
     )
 
 
-def say_gate(gate: Gate, *, zone: ZoneInfo) -> DaySentence:
-    """Say that windows are off, why, and until when."""
-    end = gate.span.end.astimezone(zone)
-    until = "midnight" if (end.hour, end.minute) == (0, 0) else f"{end:%H:%M}"
+def say_gate(gate: Gate, told: CheckIn | None) -> DaySentence:
+    """Say that windows are off, because of what was told in which check-in, and until when."""
+    answer = getattr(told, gate.code, None)
+    said = {
+        "sleepy": f"sleepy, {answer} of {MOST_SLEEPY}",
+        "weak": f"weak, {answer} of {MOST_WEAK}",
+        "fell": "you fell",
+        "ill": "you are ill",
+    }[gate.code]
     return DaySentence(
         case="gate",
         lead="Quiet windows are off",
-        main=gate.message.rstrip("."),
-        after=f"They stay off until a later clear check-in, or {until}.",
+        main=f"you said: {gate.code if answer is None else said}",
+        after="They stay off until a later clear check-in, or midnight.",
     )
 
 

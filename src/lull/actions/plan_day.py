@@ -45,7 +45,7 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
     forecast = _forecast(state, described, now=now, day=day)
     made = forecast if isinstance(forecast, Forecast) else None
     gate = next((gate for gate in made.gates if now in gate.span), None) if made else None
-    window, source = _next_window(state, described, made, now=now, day=day)
+    window, source = (None, None) if gate else _next_window(state, described, made, now=now, day=day)
     lines, extra = _match_day(state, span, now)
     last = state.check_ins[-1] if state.check_ins else None
     return Today(
@@ -122,14 +122,14 @@ def _say(
     now: datetime,
 ) -> DaySentence:
     """Choose the one sentence: a gate comes before any window, and no plan before a missing forecast."""
-    zone = state.described.zone if state.described else None
-    if zone is None or (isinstance(forecast, Refusal) and not state.plans):
+    if window is None and gate is None and not state.plans:
         return say_no_plan()
     if isinstance(forecast, Refusal):
         return say_refusal(forecast)
     if gate is not None:
-        return say_gate(gate, zone=zone)
-    return say_none() if window is None else say_window(window, now=now, zone=zone)
+        told = (check_in for check_in in reversed(state.check_ins) if check_in.at == gate.span.start)
+        return say_gate(gate, next(told, None))
+    return say_none() if window is None else say_window(window, now=now, zone=forecast.inputs.zone)
 
 
 def _match_day(

@@ -8,7 +8,7 @@ from lull.quantities import OralMg
 from lull.record.event import Event
 from lull.record.event_body import dose_to_event
 from lull.record.state import RecordState
-from lull.safety.above_plan import PlanLimits, check_above_plan
+from lull.safety.above_plan import CALL, PlanLimits, check_above_plan
 from lull.safety.finding import Finding
 from lull.store.ledger import Ledger
 from lull.timeline import Span, day_span, local_day
@@ -36,7 +36,7 @@ def record_dose(
         asked: list[tuple[Unusual, str]] = []
         if not state.holds(dose.id):
             if above:
-                asked.append(("above_plan", f"{above.message} Was it {dose.amount}?"))
+                asked.append(("above_plan", f"{above.message.removesuffix(CALL)} Was it {dose.amount}?"))
             twin = find_twin(state, dose)
             if twin:
                 asked.append(("looks_already_logged", _twin_sentence(state, twin)))

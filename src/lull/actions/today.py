@@ -34,8 +34,9 @@ class Today:
     """One local day. Prescribed, given, predicted and told stand apart.
 
     ``forecast`` covers midnight to midnight and is ``None`` where ``no_forecast`` says why. ``gate`` holds
-    now. ``next_window`` may lie on the next day; it is read from that day's own forecast. ``extra`` are
-    doses given that answer no slot. ``is_population_guess`` is true until a curve is learned.
+    now, and then there is no ``next_window``. That window may lie on the next day; it is read from that
+    day's own forecast, and ``reasons`` begin with the doses behind it. ``extra`` are doses given that
+    answer no slot. ``is_population_guess`` is true until a curve is learned.
     """
 
     day: date

@@ -33,7 +33,7 @@ def judge_freshness(at: datetime | None, *, now: datetime, settings: Settings) -
             text="The last check-in lies ahead of now: check this computer's clock",
         )
     age = max(age, timedelta(0))
-    said = f"Checked in {to_spoken(age)} ago"
+    said = f"Checked in {to_spoken(age)} ago" if age >= timedelta(minutes=1) else "Checked in just now"
     if age <= settings.fresh_for:
         return Freshness(state="fresh", age=age, text=f"{said}: fresh")
     if age <= settings.ageing_for:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from lull.quantities import OralMg
 from lull.safety.finding import Finding
 
+ROUNDING_MG = 1e-6
+"""A sum of decimal amounts may be off by this much without being more."""
+
+CALL = " Call your clinic."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLimits:
@@ -25,11 +30,11 @@ def check_above_plan(dose: OralMg, *, day_total: OralMg, limits: PlanLimits) -> 
             f"{dose} is more than any single dose in the plan from {limits.prescriber}"
             f" ({limits.largest_dose})."
         )
-    elif day_total.mg > limits.daily_total.mg:
+    elif day_total.mg > limits.daily_total.mg + ROUNDING_MG:
         said = (
             f"The day adds up to {day_total}."
             f" The plan from {limits.prescriber} says {limits.daily_total} a day."
         )
     else:
         return None
-    return Finding(code="above_plan", message=f"{said} Call your clinic.", card="overdose")
+    return Finding(code="above_plan", message=said + CALL, card="overdose")

@@ -1,0 +1,127 @@
+"""``lull today``: the day in a few lines, or all of it as JSON."""
+
+import argparse
+
+from lull.actions.plan_day import plan_day
+from lull.actions.today import DoseLine, Today
+from lull.commands import Answer
+from lull.commands.own_record import now_utc, use_own_record
+from lull.record.state import RecordState
+from lull.refusal import Refusal
+from lull.safety.card import NEVER_STOP_SUDDENLY
+from lull.store.ledger import Ledger
+from lull.treatment.administration import Administration
+
+HELP = "say today's quiet windows and doses"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take nothing: today is today."""
+    del parser
+
+
+def answer(args: argparse.Namespace) -> Answer | Refusal:
+    """Say the local day of now."""
+    del args
+
+    def use(ledger: Ledger, state: RecordState) -> Answer | Refusal:
+        del ledger
+        day = plan_day(state, now=now_utc())
+        return day if isinstance(day, Refusal) else Answer(json=to_document(day), text=to_text(day))
+
+    return use_own_record(use)
+
+
+def to_text(day: Today) -> str:
+    """Say a day in plain text: the sentence first, what needs attention next, then doses and reasons."""
+    head = day.now.astimezone(day.zone)
+    lines = [
+        f"{day.described.name}, {head:%A} {head.day} {head:%B}, {head:%H:%M}",
+        day.sentence.text,
+        *(finding.message for finding in day.findings),
+        day.freshness.text + ".",
+        "",
+        *(_say_dose(line, day) for line in day.slots),
+        *(_say_extra(dose, day) for dose in day.extra),
+        "",
+        *(reason.message for reason in day.reasons),
+        NEVER_STOP_SUDDENLY,
+    ]
+    return "\n".join(lines)
+
+
+def to_document(day: Today) -> dict[str, object]:
+    """Return a day as plain JSON. Prescribed, given, predicted and told stand under their own names."""
+    window, gate = day.next_window, day.gate
+    return {
+        "schema": "lull.today/1",
+        "day": day.day.isoformat(),
+        "now": day.now.isoformat(),
+        "zone": day.zone.key,
+        "sentence": {
+            "case": day.sentence.case,
+            "lead": day.sentence.lead,
+            "main": day.sentence.main,
+            "likelihood": day.sentence.likelihood,
+            "after": day.sentence.after,
+        },
+        "next_window": window
+        and {
+            "from": window.span.start.isoformat(),
+            "to": window.span.end.isoformat(),
+            "region": window.region,
+            "probability": window.probability,
+            "label": window.label,
+        },
+        "population_guess": day.is_population_guess,
+        "no_forecast": day.no_forecast and {"code": day.no_forecast.code, "message": day.no_forecast.message},
+        "gate": gate and {"code": gate.code, "until": gate.span.end.isoformat(), "message": gate.message},
+        "doses": [_dose_document(line) for line in day.slots],
+        "given_beside_the_plan": [
+            {"id": dose.id, "amount_mg": dose.amount.mg, "taken_at": dose.taken_at.isoformat()}
+            for dose in day.extra
+        ],
+        "check_ins": [
+            {
+                "at": told.at.isoformat(),
+                "stiffness": told.stiffness,
+                "sleepy": told.sleepy,
+                "weak": told.weak,
+                "fell": told.fell,
+                "ill": told.ill,
+            }
+            for told in day.check_ins
+        ],
+        "freshness": {
+            "state": day.freshness.state,
+            "age_min": day.freshness.age and day.freshness.age.total_seconds() / 60,
+        },
+        "findings": [{"code": f.code, "message": f.message, "card": f.card} for f in day.findings],
+        "reasons": [{"code": reason.code, "message": reason.message} for reason in day.reasons],
+    }
+
+
+def _dose_document(line: DoseLine) -> dict[str, object]:
+    """Return one dose of the plan with what became of it."""
+    return {
+        "due_at": line.slot.due_at.isoformat(),
+        "prescribed_mg": line.slot.amount.mg,
+        "state": line.state,
+        "given_mg": line.dose and line.dose.amount.mg,
+        "taken_at": line.dose and line.dose.taken_at.isoformat(),
+    }
+
+
+def _say_extra(dose: Administration, day: Today) -> str:
+    """Say a dose given beside the plan."""
+    return f"{dose.taken_at.astimezone(day.zone):%H:%M}  {dose.amount} given, not in the plan"
+
+
+def _say_dose(line: DoseLine, day: Today) -> str:
+    """Say one dose of the plan with what became of it."""
+    due = f"{line.slot.due_at.astimezone(day.zone):%H:%M}  {line.slot.amount}"
+    if line.dose is None:
+        return f"{due} {line.state.replace('_', ' ')}"
+    given = f"{line.dose.taken_at.astimezone(day.zone):%H:%M}"
+    amount = "" if line.dose.amount == line.slot.amount else f"{line.dose.amount} "
+    return f"{due} given: {amount}at {given}"
