@@ -28,7 +28,7 @@ def make_frames(  # noqa: PLR0913 - a scene has many sides, each with a usual va
     for i, (t, angle) in enumerate(zip(t_s, angle_deg, strict=True)):
         turned = pi + angle * pi / 180.0
         pixels = np.array(
-            [joint + [-110.0, 0.0], joint, joint + 100.0 * np.array([cos(turned), -sin(turned)])]
+            [joint - np.array([110.0, 0.0]), joint, joint + 100.0 * np.array([cos(turned), -sin(turned)])]
         ) + rng.normal(0.0, noise_px, (3, 2))
         points = np.full((33, 4), 0.5, dtype=np.float32)
         points[:, 3] = 0.1

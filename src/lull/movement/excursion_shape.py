@@ -14,6 +14,9 @@ Sample = tuple[float, float, float]
 EDGE_SHARE = 0.05
 """A movement starts and ends where it is this share of its height above rest (ours)."""
 
+TOP_SHARE = 0.03
+"""This near to its height, as a share of it, a movement is at its top (ours)."""
+
 REST_BEFORE_S = 0.5
 BEGUN_BEFORE_S = 0.2
 """With less seen before its start, a movement may have begun earlier; the way back shows its range (ours)."""
@@ -61,12 +64,20 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float, 
         base_deg = min(base_deg, ending_deg)
     return Shape(
         start_s=times[start],
-        peak_s=times[peak],
+        peak_s=_measure_peak_time(times, values, peak, base_deg),
         end_s=times[end],
         range_deg=values[peak] - base_deg,
         noise_error_deg=sum(sample[2] for sample in samples) / len(samples),
         evidence_deg=(sum(values[start : end + 1]) / (end + 1 - start) - base_deg) * sqrt(end + 1 - start),
     )
+
+
+def _measure_peak_time(times: Sequence[float], values: Sequence[float], peak: int, base_deg: float) -> float:
+    """Return the middle of the time spent at the top: a held movement has no one highest frame."""
+    top = values[peak] - TOP_SHARE * (values[peak] - base_deg)
+    first = next((i for i in range(peak, 0, -1) if values[i - 1] < top), 0)
+    last = next((i for i in range(peak, len(values) - 1) if values[i + 1] < top), len(values) - 1)
+    return (times[first] + times[last]) / 2.0
 
 
 def _walk_down(values: Sequence[float], peak: int, furthest: int, level: float) -> int:

@@ -1,0 +1,159 @@
+"""Counting made-up movement whose truth is known: any size, pace, frame rate, side, noise and start."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lull.movement.attempt import Attempt
+from lull.movement.repetition_counter import RepetitionCounter
+from lull.practice.exercise import EXERCISES
+from lull.practice.practice_engine import PracticeEngine
+from made_frames import make_frames
+from made_movement import Array, Way, keep_some, shake, simulate_movement
+
+
+def count(t_s: Array, angle_deg: Array) -> list[Attempt]:
+    """Count a recording frame by frame; NaN is not seen."""
+    counter = RepetitionCounter("left")
+    found: list[Attempt] = []
+    for t, angle in zip(t_s.tolist(), angle_deg.tolist(), strict=True):
+        found += counter.feed(t, None if np.isnan(angle) else angle)
+    return found + counter.flush()
+
+
+def vary(ranges_deg: Sequence[float], rng: np.random.Generator, pace_s: float) -> list[Way]:
+    """Give movements of these ranges their own timing around one pace."""
+    return [
+        Way(
+            range_deg=range_deg,
+            out_s=pace_s * rng.uniform(0.8, 1.25),
+            back_s=pace_s * rng.uniform(0.8, 1.25),
+            hold_s=rng.choice((0.0, 0.2, 1.0)),
+            rest_s=rng.uniform(0.0, 1.5),
+        )
+        for range_deg in ranges_deg
+    ]
+
+
+@settings(max_examples=60)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    range_deg=st.floats(20.0, 95.0),
+    pace_s=st.floats(0.45, 5.0),
+    fps=st.floats(8.0, 60.0),
+    noise_deg=st.floats(0.0, 1.5),
+    lost=st.floats(0.0, 0.15),
+    rest_deg=st.floats(40.0, 80.0),
+    lead_s=st.sampled_from((0.0, 0.5, 3.0)),
+)
+def test_every_whole_movement_is_counted_once(  # noqa: PLR0913 - one argument a kind of trouble
+    seed: int,
+    range_deg: float,
+    pace_s: float,
+    fps: float,
+    noise_deg: float,
+    lost: float,
+    rest_deg: float,
+    lead_s: float,
+) -> None:
+    """Whatever the person and the camera are like, seven movements are seven repetitions."""
+    rng = np.random.default_rng(seed)
+    ways = vary(range_deg * rng.uniform(0.9, 1.08, 7), rng, pace_s)
+    made = simulate_movement(ways, fps=fps, rest_deg=rest_deg, lead_s=lead_s)
+    angles = shake(made, rng, noise_deg=noise_deg)
+    kept, times = keep_some(made.t_s, rng, lost=lost, wander=0.5)
+    found = count(times[kept], angles[kept])
+    assert [attempt.accepted for attempt in found] == [True] * 7
+    for attempt, (start, end, true_range) in zip(found, made.truth, strict=True):
+        assert start - 0.5 < attempt.peak_s < end + 0.5
+        assert attempt.range_deg == pytest.approx(true_range, abs=3.0 * attempt.range_error_deg)
+
+
+@settings(max_examples=30)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    range_deg=st.floats(50.0, 95.0),
+    partial=st.floats(0.36, 0.52),
+    fps=st.floats(10.0, 60.0),
+    places=st.sets(st.integers(0, 11), max_size=4),
+)
+def test_partial_movements_are_told_apart(
+    seed: int, range_deg: float, partial: float, fps: float, places: set[int]
+) -> None:
+    """Up to four small ones among twelve, anywhere, even first: attempts, not repetitions."""
+    rng = np.random.default_rng(seed)
+    whole = [i not in places for i in range(12)]
+    ranges = [range_deg * rng.uniform(0.9, 1.05) * (1.0 if w else partial) for w in whole]
+    made = simulate_movement(vary(ranges, rng, 1.0), fps=fps)
+    found = count(made.t_s, shake(made, rng, noise_deg=0.7))
+    assert [attempt.accepted for attempt in found] == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "range_deg", "pace_s", "trouble"),
+    [
+        ("small", 15.0, 1.0, {"noise_deg": 0.4}),
+        ("slow", 70.0, 5.0, {"noise_deg": 1.0}),
+        ("small and slow", 17.0, 5.0, {"noise_deg": 0.4}),
+        ("trembling", 60.0, 1.2, {"tremor_deg": 5.0, "noise_deg": 1.0}),
+        ("drifting", 60.0, 1.0, {"drift_deg_per_min": 20.0, "noise_deg": 1.0}),
+        ("noisy", 75.0, 1.0, {"noise_deg": 6.0}),
+    ],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_hard_movement_is_counted(
+    name: str, range_deg: float, pace_s: float, trouble: dict[str, float], seed: int
+) -> None:
+    """Small, slow, trembling, drifting: eight are eight."""
+    rng = np.random.default_rng(seed)
+    made = simulate_movement(vary([range_deg] * 8, rng, pace_s), fps=25)
+    found = count(made.t_s, shake(made, rng, **trouble))
+    assert sum(attempt.accepted for attempt in found) == 8, name
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 2**32 - 1), st.floats(0.1, 0.9), st.floats(-1e4, 1e4))
+def test_counting_looks_at_nothing_later_and_not_at_the_clock(seed: int, part: float, shift_s: float) -> None:
+    """What was decided by a moment stays when more is seen; another start of the clock changes nothing."""
+    rng = np.random.default_rng(seed)
+    made = simulate_movement(vary(70.0 * rng.uniform(0.5, 1.1, 9), rng, 0.9), fps=20)
+    angles = shake(made, rng, noise_deg=1.0)
+    counter, until = RepetitionCounter("left"), int(part * len(angles))
+    early = [
+        attempt
+        for t, angle in zip(made.t_s[:until].tolist(), angles[:until].tolist(), strict=True)
+        for attempt in counter.feed(t, angle)
+    ]
+    whole = count(made.t_s, angles)
+    assert whole[: len(early)] == early
+    shifted = count(made.t_s + shift_s, angles)
+    assert [a.accepted for a in shifted] == [a.accepted for a in whole]
+
+
+@settings(max_examples=10)
+@given(
+    st.sampled_from(sorted(EXERCISES)),
+    st.sampled_from(("left", "right")),
+    st.floats(30.0, 85.0),
+    st.floats(8.0, 60.0),
+    st.integers(0, 2**32 - 1),
+)
+def test_live_practice_counts_what_was_done(
+    exercise_id: str, side: str, range_deg: float, fps: float, seed: int
+) -> None:
+    """Three shown, six practised, at any frame rate and with lost frames: six repetitions."""
+    rng = np.random.default_rng(seed)
+    exercise, chosen = EXERCISES[exercise_id], "left" if side == "left" else "right"
+    made = simulate_movement(vary([range_deg] * 9, rng, 0.8), fps=fps, rest_deg=80.0, lead_s=2.5)
+    kept, times = keep_some(made.t_s, rng, lost=0.08, wander=0.4)
+    engine = PracticeEngine(exercise, "left" if chosen == "left" else "right")
+    state = None
+    for frame in make_frames(
+        exercise, engine.side, times[kept].tolist(), made.angle_deg[kept].tolist(), seed=seed % 1000
+    ):
+        state = engine.feed(frame)
+    assert state is not None
+    assert (state.shown, state.attempts, state.repetitions) == (3, 6, 6)
