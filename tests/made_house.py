@@ -54,11 +54,13 @@ class Visit:
 
     def get(self, path: str, **more: object) -> Response:
         """Open a page and follow where it leads."""
-        return self.client.get(path, **more)  # type: ignore[arg-type]
+        answer: Response = self.client.get(path, **more)
+        return answer
 
     def post(self, path: str, *, follow: bool = True, **fields: str) -> Response:
         """Send a form as our own page would."""
-        return self.client.post(path, data=fields, headers=self.origin, follow_redirects=follow)
+        answer: Response = self.client.post(path, data=fields, headers=self.origin, follow_redirects=follow)
+        return answer
 
     def form_id(self) -> str:
         """Return an id such as a page gives its form."""

@@ -150,7 +150,7 @@ def test_nothing_counts_before_the_ready_pose(practising: Visit, begin: Callable
     assert rows(practising, session_id) == ()
 
 
-@pytest.mark.hazard("H18")
+@pytest.mark.hazard("H28")
 def test_an_attempt_is_in_the_record_before_it_is_shown(practising: Visit, begin: Callable[..., str]) -> None:
     """When the answer names a finished attempt, the disk has it already."""
     session_id = begin()
@@ -166,7 +166,7 @@ def test_an_attempt_is_in_the_record_before_it_is_shown(practising: Visit, begin
     assert seen == 1
 
 
-@pytest.mark.hazard("H18")
+@pytest.mark.hazard("H28")
 def test_a_record_that_cannot_be_written_stops_the_count(
     practising: Visit, begin: Callable[..., str]
 ) -> None:
@@ -182,7 +182,7 @@ def test_a_record_that_cannot_be_written_stops_the_count(
     assert "nothing is counted" in (found.value.reason or "")
 
 
-@pytest.mark.hazard("H18")
+@pytest.mark.hazard("H28")
 def test_a_dropped_socket_loses_nothing_and_doubles_nothing(
     practising: Visit, begin: Callable[..., str]
 ) -> None:
@@ -202,7 +202,7 @@ def test_a_dropped_socket_loses_nothing_and_doubles_nothing(
     assert [row.number for row in rows(practising, session_id)] == [1, 2, 3, 4]
 
 
-@pytest.mark.hazard("H18")
+@pytest.mark.hazard("H28")
 def test_a_restarted_server_counts_on(practising: Visit, begin: Callable[..., str]) -> None:
     """A new process on the same record adds to what was counted and overwrites none of it."""
     session_id = begin()
@@ -221,7 +221,7 @@ def test_a_restarted_server_counts_on(practising: Visit, begin: Callable[..., st
     assert [row.number for row in rows(practising, session_id) if row.source == "measured"] == [1, 2, 3]
 
 
-@pytest.mark.hazard("H18")
+@pytest.mark.hazard("H28")
 def test_a_closed_tab_keeps_every_repetition_and_the_session_ends(
     practising: Visit, begin: Callable[..., str]
 ) -> None:
@@ -323,7 +323,7 @@ def test_the_range_of_last_time_may_be_used_instead_of_showing(
         assert arm.move()["repetitions"] == 1
 
 
-@pytest.mark.hazard("H29")
+@pytest.mark.hazard("H34")
 @pytest.mark.parametrize(
     "broken",
     [

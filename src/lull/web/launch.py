@@ -10,7 +10,7 @@ from threading import Thread
 
 import uvicorn
 
-from lull.actions.make_demo import make_demo
+from lull.actions.made_up_family import make_demo
 from lull.actions.places import demo_path
 from lull.refusal import BadInput
 from lull.store.ledger import Ledger

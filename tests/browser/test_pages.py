@@ -1,0 +1,158 @@
+"""Every page in a real browser: readable by everybody, quiet on the network, without a complaint."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from lull.actions.made_up_family import make_demo
+from lull.record.event_body import check_in_to_event
+from lull.tone.check_in import CheckIn
+from made_browser import ROOT, Server, Watched, serve_house
+from made_record import BERLIN, NOW
+
+pytestmark = pytest.mark.browser
+
+SIZES: Mapping[str, tuple[int, int]] = {"desk": (1280, 800), "phone": (390, 844)}
+PAGES = (
+    "/",
+    "/plan",
+    "/plan/new",
+    "/progress",
+    "/progress?weeks=4",
+    "/safety",
+    "/safety?because=above-plan",
+    "/record/dose",
+    "/practise",
+)
+FIRST_RUN = ("/start", "/start/1")
+AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+AXE_RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+
+CONTROLS = "a[href], button, summary, select, input:not([type=hidden])"
+SMALL_TARGETS = f"""() => [...document.querySelectorAll('{CONTROLS}')]
+  .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.closest('.skip') && !e.matches('.skip'))
+  .filter(e => !(e.matches('a') && ['inline'].includes(getComputedStyle(e).display)))
+  .map(e => [e.closest('label.choice') ?? e, e])
+  .map(([e]) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 43.9))
+  .map(([words, box]) => `${{words}} ${{Math.round(box.width)}}x${{Math.round(box.height)}}`)"""
+
+
+@pytest.fixture
+def full_server(tmp_path: Path) -> Iterator[Server]:
+    """An app with three months of the made-up family."""
+    with serve_house(tmp_path) as server:
+        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
+        yield server
+
+
+def judge(watched: Watched) -> list[str]:
+    """Return what axe finds wrong with the page as it stands."""
+    watched.page.evaluate(AXE)
+    found = watched.page.evaluate(
+        f"axe.run({{runOnly: {AXE_RULES}}}).then(r => JSON.stringify(r.violations))"
+    )
+    return [
+        f"{rule['id']}: {[node['html'][:120] for node in rule['nodes'][:3]]}" for rule in json.loads(found)
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_is_clean_for_axe_and_fits(
+    full_server: Server, watch: Callable[..., Watched], size: str, theme: str
+) -> None:
+    """No rule is broken, no page scrolls sideways, and no target is smaller than 44 pixels."""
+    width, height = SIZES[size]
+    visitor = watch(full_server, viewport={"width": width, "height": height}, color_scheme=theme)
+    wrong = []
+    for path in PAGES:
+        visitor.page.goto(f"{full_server.base}{path}")
+        for summary in visitor.page.query_selector_all("summary"):
+            summary.click()
+        wrong += [f"{path} {problem}" for problem in judge(visitor)]
+        wrong += [f"{path} small target: {target}" for target in visitor.page.evaluate(SMALL_TARGETS)]
+        if visitor.page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path} is wider than the window")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_first_run_is_clean_for_axe(
+    empty_server: Server, watch: Callable[..., Watched], theme: str
+) -> None:
+    """The five steps too, with their errors shown."""
+    visitor = watch(empty_server, viewport={"width": 390, "height": 844}, color_scheme=theme)
+    wrong = []
+    for path in FIRST_RUN:
+        visitor.page.goto(f"{empty_server.base}{path}")
+        wrong += [f"{path} {problem}" for problem in judge(visitor)]
+    visitor.page.get_by_role("button", name="Next").click()
+    wrong += judge(visitor)
+    visitor.complaints.clear()  # the browser logs the 422 that carries the errors
+
+    assert wrong == []
+
+
+def test_a_day_with_windows_off_is_clean_for_axe(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """The gate's own card is held to the same rules."""
+    full_server.house.ledger.append(check_in_to_event(CheckIn(id="weak", at=NOW, recorded_at=NOW, weak=3)))
+    visitor = watch(full_server, viewport={"width": 390, "height": 844}, color_scheme="dark")
+
+    assert "You said: weak 3 of 4" in visitor.page.inner_text("h1")
+    assert judge(visitor) == []
+
+
+def test_at_four_times_the_size_nothing_is_lost_sideways(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """400 % zoom of a 1280 window is 320 pixels; WCAG 1.4.10 asks that it flows."""
+    visitor = watch(full_server, viewport={"width": 320, "height": 256})
+    for path in PAGES:
+        visitor.page.goto(f"{full_server.base}{path}")
+
+        assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_with_reduced_motion_nothing_moves(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """The one animation is not played for those who asked for stillness."""
+    still = watch(full_server, reduced_motion="reduce")
+    moving = watch(full_server, reduced_motion="no-preference")
+    count = "document.getAnimations().length + document.querySelectorAll('.window-glow').length * 0"
+    name = "getComputedStyle(document.querySelector('.window-glow')).animationName"
+
+    assert still.page.evaluate(count) == 0
+    assert still.page.evaluate(name) == "none"
+    assert moving.page.evaluate(name) == "breathe"
+
+
+def test_light_and_dark_are_chosen_by_the_person_over_the_system(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """The choice survives a new page."""
+    visitor = watch(full_server, color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = visitor.page.evaluate(paper)
+    visitor.page.get_by_role("button", name="Dark").click()
+    visitor.page.goto(f"{full_server.base}/plan")
+
+    assert visitor.page.evaluate(paper) != light
+    assert visitor.page.get_by_role("button", name="Light").is_visible()
+    assert not visitor.page.get_by_role("button", name="Dark").is_visible()
+
+
+def test_the_plan_and_the_card_print_in_ink_on_white(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """Paper has no dark mode, no buttons and no rail, and keeps what a hospital needs."""
+    visitor = watch(full_server, color_scheme="dark")
+    visitor.page.goto(f"{full_server.base}/safety")
+    visitor.page.emulate_media(media="print")
+
+    assert visitor.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not visitor.page.locator(".rail").is_visible()
+    assert visitor.page.locator(".hospital").is_visible()
+    assert visitor.page.get_by_text("Never stop baclofen suddenly.").first.is_visible()

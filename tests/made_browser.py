@@ -1,0 +1,118 @@
+"""A server to visit and a page that remembers what it did, for tests in a real browser."""
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+import uvicorn
+from playwright.sync_api import BrowserContext, Page
+
+from lull.store.ledger import Ledger
+from lull.web.app import create_app
+from lull.web.house import House
+from made_house import Clock
+from made_record import BERLIN
+
+ROOT = Path(__file__).resolve().parent.parent
+TOKEN = "browser-test-key"
+CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu-compositing", "--disable-dev-shm-usage")
+
+
+@dataclass
+class Server:
+    """A running app. ``base`` is where it answers; ``address`` is what opens it."""
+
+    house: House
+    port: int
+    clock: Clock
+    _uvicorn: uvicorn.Server
+    _thread: Thread
+
+    @property
+    def base(self) -> str:
+        """Where it answers, without a slash."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def address(self) -> str:
+        """The address with the key."""
+        return f"{self.base}/?token={self.house.token}"
+
+    def stop(self) -> None:
+        """Stop answering, as when the computer's Lull is closed."""
+        self._uvicorn.should_exit = True
+        self._thread.join(10)
+        self.house.close()
+
+
+@dataclass
+class Watched:
+    """A page and what it did behind the person's back."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def outside(self, base: str) -> list[str]:
+        """Return what was asked of anybody but the app."""
+        ours = (f"{base}/", "blob:", "about:", base.replace("http", "ws", 1))
+        return [address for address in self.requests if not address.startswith(ours)]
+
+
+@contextmanager
+def serve_house(folder: Path, *, clock: Clock | None = None) -> Iterator[Server]:
+    """Serve a house on a free port, from a thread of this process."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
+    port = listening.getsockname()[1]
+    standing = clock or Clock()
+    house = House(
+        own=Ledger.open(folder / "record.db"),
+        now=standing,
+        zone=BERLIN,
+        token=TOKEN,
+        port=port,
+        open_demo_ledger=lambda: Ledger.open(folder / "demo.db"),
+    )
+    config = uvicorn.Config(
+        create_app(house), log_level="warning", access_log=False, timeout_graceful_shutdown=1
+    )
+    inside = uvicorn.Server(config)
+    thread = Thread(target=lambda: inside.run(sockets=[listening]), daemon=True)
+    thread.start()
+    server = Server(house, port, standing, inside, thread)
+    try:
+        yield server
+    finally:
+        server.stop()
+        listening.close()
+
+
+def watch_page(context: BrowserContext) -> Watched:
+    """Open a page and remember what it asks for and what it complains about."""
+    watched = Watched(page=context.new_page())
+    context.on("request", lambda request: watched.requests.append(request.url))
+    context.on("weberror", lambda problem: watched.complaints.append(str(problem.error)))
+    context.on(
+        "console",
+        lambda said: watched.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    return watched
+
+
+@dataclass
+class Launched:
+    """The command as a person types it, and the address it printed."""
+
+    address: str
+    process: subprocess.Popen[str]
+
+    @property
+    def base(self) -> str:
+        """Where it answers, without a slash."""
+        return self.address.partition("/?")[0]
