@@ -24,7 +24,7 @@ def count(t_s: Array, angle_deg: Array) -> list[Attempt]:
     return found + counter.flush()
 
 
-def vary(ranges_deg: Sequence[float], rng: np.random.Generator, pace_s: float) -> list[Way]:
+def vary(ranges_deg: Sequence[float] | Array, rng: np.random.Generator, pace_s: float) -> list[Way]:
     """Give movements of these ranges their own timing around one pace."""
     return [
         Way(
@@ -50,6 +50,7 @@ def vary(ranges_deg: Sequence[float], rng: np.random.Generator, pace_s: float) -
     lead_s=st.sampled_from((0.0, 0.5, 3.0)),
 )
 def test_every_whole_movement_is_counted_once(  # noqa: PLR0913 - one argument a kind of trouble
+    *,
     seed: int,
     range_deg: float,
     pace_s: float,
@@ -115,11 +116,11 @@ def test_hard_movement_is_counted(
 
 
 @settings(max_examples=15)
-@given(st.integers(0, 2**32 - 1), st.floats(0.1, 0.9), st.floats(-1e4, 1e4))
-def test_counting_looks_at_nothing_later_and_not_at_the_clock(seed: int, part: float, shift_s: float) -> None:
+@given(st.integers(0, 2**32 - 1), st.floats(0.1, 0.9), st.integers(-10_000, 10_000))
+def test_counting_looks_at_nothing_later_and_not_at_the_clock(seed: int, part: float, shift_s: int) -> None:
     """What was decided by a moment stays when more is seen; another start of the clock changes nothing."""
     rng = np.random.default_rng(seed)
-    made = simulate_movement(vary(70.0 * rng.uniform(0.5, 1.1, 9), rng, 0.9), fps=20)
+    made = simulate_movement(vary(70.0 * rng.uniform(0.5, 1.1, 9), rng, 0.9), fps=16)
     angles = shake(made, rng, noise_deg=1.0)
     counter, until = RepetitionCounter("left"), int(part * len(angles))
     early = [
@@ -130,7 +131,9 @@ def test_counting_looks_at_nothing_later_and_not_at_the_clock(seed: int, part: f
     whole = count(made.t_s, angles)
     assert whole[: len(early)] == early
     shifted = count(made.t_s + shift_s, angles)
-    assert [a.accepted for a in shifted] == [a.accepted for a in whole]
+    assert [(a.peak_s - shift_s, a.range_deg, a.reason) for a in shifted] == [
+        (a.peak_s, a.range_deg, a.reason) for a in whole
+    ]
 
 
 @settings(max_examples=10)
