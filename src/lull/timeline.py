@@ -99,8 +99,15 @@ def midnight_after(instant: datetime, zone: ZoneInfo) -> datetime:
 
 
 def days_touching(span: Span, zone: ZoneInfo) -> Iterator[date]:
-    """Yield every local calendar day that shares time with the span, in order."""
+    """Yield every local calendar day that shares time with the span, in order.
+
+    A day that a place left out (Apia had no 30 December 2011) is left out.
+    """
     day = local_day(span.start, zone)
-    while wall_clock_at(day, time(0), zone) < span.end:
-        yield day
-        day += timedelta(days=1)
+    begins = wall_clock_at(day, time(0), zone)
+    while begins < span.end:
+        next_day = day + timedelta(days=1)
+        ends = wall_clock_at(next_day, time(0), zone)
+        if begins < ends:
+            yield day
+        day, begins = next_day, ends

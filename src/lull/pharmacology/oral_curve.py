@@ -24,8 +24,8 @@ _LOOKS, _NEARER_LOOKS = 512, 64
 def predict_dose_curves(kinetics: OralKinetics, hours: Hours) -> tuple[Hours, Hours]:
     """Predict plasma and effect-site concentration, in ng/mL per mg, at ``hours`` after one dose by mouth.
 
-    ``hours`` may be negative (before the dose): the curve is 0 there and during the lag. Doses add up and
-    scale, because every step is first order.
+    ``hours`` may be negative (before the dose): the curve is 0 there, during the lag and after washout.
+    Doses add up and scale, because every step is first order.
     """
     return predict_dose_plasma(kinetics, hours), predict_dose_effect_site(kinetics, hours)
 
@@ -68,14 +68,14 @@ def _predict_chain(kinetics: OralKinetics, rates_per_h: tuple[float, ...], hours
     ``k21 - beta`` times a chain in which ``beta`` follows it.
     """
     since = hours - kinetics.lag_h
-    begun = since > 0
-    after = since[begun]
+    acting = (since > 0) & (since < measure_washout_h(kinetics))
+    after = since[acting]
     left = divide_difference_of_exp(rates_per_h, after)
     left += _subtract_slow_rate(kinetics) * divide_difference_of_exp(
         (*rates_per_h, kinetics.beta_per_h), after
     )
     curve = np.zeros_like(hours)
-    curve[begun] = kinetics.ka_per_h * NG_PER_ML_IN_MG_PER_L * left
+    curve[acting] = kinetics.ka_per_h * NG_PER_ML_IN_MG_PER_L * left
     return curve
 
 

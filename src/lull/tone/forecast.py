@@ -18,7 +18,7 @@ from lull.pharmacology.people import PEOPLE, choose_givers, spread_people
 from lull.pharmacology.population_curve import PopulationDose
 from lull.pharmacology.tone_effect import predict_relative_tone
 from lull.pharmacology.typical import TypicalPerson, find_typical_person
-from lull.refusal import Refusal
+from lull.refusal import BadInput, Refusal
 from lull.timeline import Span
 from lull.tone.curve import REGIONS, Bands, Contribution, Region
 from lull.tone.dose_times import predict_effect_parts, predict_plasma_parts, to_hours
@@ -53,6 +53,9 @@ Parts = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 MODEL_NAME = "lull.oral.two-compartment.effect-site"
 MODEL_VERSION = "1"
+
+MOST_CONTRIBUTED = 5_000_000
+"""Doses times reported points."""
 
 _A_LIFETIME_H = 1e6
 """No washout needs more hours than this, whatever parameters were asked for: a calendar must hold it."""
@@ -98,6 +101,9 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
 
     Returns:
         The forecast, or a refusal where the model may not speak (age, weight or kidneys outside it).
+
+    Raises:
+        BadInput: if so many doses at so many points are asked for that nobody could read them.
     """
     refusal = check_model_range(inputs.person)
     if refusal is not None:
@@ -106,6 +112,7 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
     typical = find_typical_person(inputs.person, inputs.overrides)
     history = _gather(inputs, typical)
     times = _to_report_times(inputs)
+    _check_size(len(history.counted), times.points)
     parts = _predict_parts(typical, history, horizon.start, times)
     curves = _predict_curves(inputs, typical, history, times, parts)
     gates = tuple(gate for gate in find_gates(inputs.check_ins, inputs.zone) if gate.span.overlaps(horizon))
@@ -129,6 +136,14 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
         learned=False,
         model=_state_model(typical, inputs),
     )
+
+
+def _check_size(doses: int, points: int) -> None:
+    """Refuse a forecast whose contributions alone would be too many numbers to read."""
+    if doses * points > MOST_CONTRIBUTED:
+        raise BadInput(
+            f"{doses} doses at {points:,} points are too much: shorten the horizon or lengthen step_min"
+        )
 
 
 def _gather(inputs: ForecastInput, typical: TypicalPerson) -> DoseHistory:

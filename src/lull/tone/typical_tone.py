@@ -7,15 +7,19 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.pharmacology.oral_curve import measure_washout_h
 from lull.pharmacology.tone_effect import predict_relative_tone
 from lull.pharmacology.typical import TypicalPerson
 from lull.tone.curve import Bands
-from lull.tone.dose_times import predict_effect_parts
+from lull.tone.dose_times import predict_effect_parts, to_hours
 from lull.tone.low_stretches import LowStretches, keep_long
 from lull.tone.population_tone import ReportTimes
 from lull.treatment.counted_doses import CountedDose
 
 Curve = NDArray[np.float64]
+
+_AT_ONCE = 1024
+"""Points computed together: more would only carry doses along that have long left."""
 
 _STEPS, _NOTHING = 20, 1e-13
 """False position stops when tone is this near the level: well under a microsecond from the crossing."""
@@ -30,8 +34,15 @@ class TypicalTone:
     start: datetime
 
     def predict_tone(self, hours: Curve) -> Curve:
-        """Predict relative tone at these hours."""
-        effect_site = predict_effect_parts(self.typical.kinetics, self.doses, self.start, hours)
+        """Predict relative tone at these hours, which rise; a long horizon goes in parts."""
+        parts = [self._predict_part(hours[k : k + _AT_ONCE]) for k in range(0, len(hours), _AT_ONCE)]
+        return np.concatenate(parts)
+
+    def _predict_part(self, hours: Curve) -> Curve:
+        """Predict tone where only the doses that still act are asked."""
+        first_h = float(hours[0]) - measure_washout_h(self.typical.kinetics)
+        acting = [d for d in self.doses if first_h < to_hours(d.at, self.start) < hours[-1]]
+        effect_site = predict_effect_parts(self.typical.kinetics, acting, self.start, hours)
         return predict_relative_tone(effect_site.sum(axis=0), self.typical.effect)
 
     def find_low_stretches(self, times: ReportTimes, low_tone: float) -> LowStretches:

@@ -5,8 +5,8 @@ model to say. Nothing planned after now can change what is counted before it (ha
 found from the plan and the record up to now alone.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -52,7 +52,7 @@ class DoseHistory:
 
 
 def gather_doses(
-    regimens: Iterable[OralRegimen], given: Sequence[Administration], now: datetime, span: Span
+    regimens: Sequence[OralRegimen], given: Sequence[Administration], now: datetime, span: Span
 ) -> DoseHistory:
     """Return what was given in the span up to now, what is planned in it after now, and the gaps.
 
@@ -60,7 +60,8 @@ def gather_doses(
     """
     read_from = max(span.start, min(now, span.end) - LONGEST_LOOK_BACK)
     slots = plan_slots(regimens, Span(read_from, span.end + _BEYOND))
-    past = match_doses([slot for slot in slots if slot.due_at <= now], given, now)
+    past_slots = [slot for slot in slots if slot.due_at <= now]
+    past = match_doses([*past_slots, *_slots_ahead(regimens, now)], given, now)
     due = match_doses(slots, given, now).due
     counted = [
         CountedDose(at=dose.taken_at, amount=dose.amount, source="given")
@@ -78,6 +79,19 @@ def gather_doses(
         counted=tuple(sorted(counted, key=lambda dose: (dose.at, dose.source, dose.amount))),
         gaps=tuple(reversed(_group(unanswered, [slot.due_at for slot, _ in past.given], first_at))),
     )
+
+
+def _slots_ahead(regimens: Sequence[OralRegimen], now: datetime) -> tuple[Slot, ...]:
+    """Return what the plan in force just before now asks for next, as if it would never change.
+
+    A record may answer one of these early instead of a past slot late. Only the plan up to now may tell.
+    """
+    in_force = [
+        replace(regimen, valid_to=None)
+        for regimen in regimens
+        if regimen.valid_from < now and (regimen.valid_to is None or regimen.valid_to >= now)
+    ]
+    return tuple(slot for slot in plan_slots(in_force, Span(now, now + _BEYOND)) if slot.due_at > now)
 
 
 def _group(

@@ -19,7 +19,7 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=BERLIN).astimezone(UTC)
 MIDNIGHT = datetime(2026, 11, 23, 0, 0, tzinfo=BERLIN).astimezone(UTC)
 
 
-def told(at: datetime = NOON, **answers: Any) -> CheckIn:  # noqa: ANN401 - any answer there is
+def told(at: datetime = NOON, /, **answers: Any) -> CheckIn:  # noqa: ANN401 - any answer there is
     """Return a check-in with these answers."""
     return CheckIn(id=at.isoformat(), at=at, recorded_at=at, **answers)
 
