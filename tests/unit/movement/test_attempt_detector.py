@@ -174,3 +174,17 @@ def test_forgetting_a_movement_ends_it_untold() -> None:
     detector.forget_movement()
     assert was_out
     assert detector.flush() is None
+
+
+def test_leaving_grows_with_the_noise_measured_at_rest() -> None:
+    """Six standard deviations of the smoothed signal, where that is more than twelve degrees."""
+    rng = np.random.default_rng(0)
+    detector = AttemptDetector()
+    smoothed = []
+    for i in range(900):
+        detector.feed(i / 30.0, 80.0 + rng.normal(0.0, 7.0))
+        smoothed.append(detector.smoothed_deg or 0.0)
+    assert detector.leaving_deg == pytest.approx(6.0 * float(np.std(smoothed[300:])), rel=0.5)
+    assert detector.leaving_deg > 12.0
+    detector.own_range_deg = 20.0
+    assert detector.leaving_deg == 10.0
