@@ -60,7 +60,7 @@ def find_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # not found, a malformed key, or a key that names a folder
-        raise BadInput(f"no time zone is called {name!r}: use a name such as Europe/Berlin") from None
+        raise BadInput(f"no time zone is called {name[:40]!r}: use a name such as Europe/Berlin") from None
 
 
 def to_utc(instant: datetime) -> datetime:

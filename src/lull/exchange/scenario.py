@@ -5,6 +5,7 @@ packages. Times need an offset. A date in ``from`` or ``to`` means that day's mi
 zone, and spans are half-open: ``to`` itself is not inside. A check-in may also tell ``ill``.
 """
 
+import json
 import re
 from datetime import date, datetime, time
 from typing import Annotated, Literal
@@ -21,8 +22,16 @@ _SMALLEST, _LARGEST = 1e-6, 1e6
 _LONGEST_LAG_H = 48.0
 _STEEPEST = 100.0
 
+_LONGEST_QUOTE = 40
+
 _CLOCK = re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def quote(value: object) -> str:
+    """Show a value as it stands in a document: on one line, and shortened."""
+    text = json.dumps(value, ensure_ascii=True, default=str)
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3]}..."
 
 
 def _to_instant(value: object) -> datetime:
@@ -32,9 +41,9 @@ def _to_instant(value: object) -> datetime:
     try:
         instant = datetime.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"is not a time: {value!r}; write it like 2026-11-22T08:00+01:00") from None
+        raise ValueError(f"is not a time: {quote(value)}; write it like 2026-11-22T08:00+01:00") from None
     if instant.utcoffset() is None:
-        raise ValueError(f"has no offset: {value!r}; write it like 2026-11-22T08:00+01:00")
+        raise ValueError(f"has no offset: {quote(value)}; write it like 2026-11-22T08:00+01:00")
     _check_year(instant.year)
     return instant
 
@@ -46,7 +55,7 @@ def _to_day_or_instant(value: object) -> date | datetime:
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"is not a day: {value!r}; write it like 2026-11-22") from None
+        raise ValueError(f"is not a day: {quote(value)}; write it like 2026-11-22") from None
     _check_year(day.year)
     return day
 
@@ -54,11 +63,11 @@ def _to_day_or_instant(value: object) -> date | datetime:
 def _to_clock(value: object) -> time:
     """Read a wall-clock time."""
     if not isinstance(value, str) or not _CLOCK.fullmatch(value):
-        raise ValueError(f'is not a time of day: {value!r}; write it like "08:00"')
+        raise ValueError(f'is not a time of day: {quote(value)}; write it like "08:00"')
     try:
         return time.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"is not a time of day: {value!r}; hours go from 00 to 23") from None
+        raise ValueError(f"is not a time of day: {quote(value)}; hours go from 00 to 23") from None
 
 
 def _check_year(year: int) -> None:

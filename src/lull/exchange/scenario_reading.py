@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from lull.exchange.scenario import SCENARIO_SCHEMA, PrescribedPart, Scenario
+from lull.exchange.scenario import SCENARIO_SCHEMA, PrescribedPart, Scenario, quote
 from lull.quantities import OralMg
 from lull.refusal import BadInput, Refusal
 from lull.timeline import CLOCK_SLACK, Span, find_zone, wall_clock_at
@@ -23,8 +23,6 @@ from lull.treatment.regimen import OralRegimen
 
 LATER_ROUTES = ("intrathecal", "injection")
 """Routes Lull knows of and cannot predict yet: asking for them is understood and refused."""
-
-_LONGEST_QUOTE = 40
 
 
 def read_scenario(text: str) -> ForecastInput | Refusal:
@@ -64,7 +62,7 @@ def _read_json(text: str) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise BadInput("the scenario must be a JSON object, in curly brackets")
     if document.get("schema") != SCENARIO_SCHEMA:
-        said = f", not {_quote(document['schema'])}" if "schema" in document else " and is missing"
+        said = f", not {quote(document['schema'])}" if "schema" in document else " and is missing"
         raise BadInput(f'schema must be "{SCENARIO_SCHEMA}"{said}')
     return document
 
@@ -75,7 +73,7 @@ def _refuse_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(read) < len(pairs):
         names = [name for name, _ in pairs]
         twin = next(name for name in names if names.count(name) > 1)
-        raise BadInput(f"the key {twin!r} stands twice in one object: keep one of them")
+        raise BadInput(f"the key {quote(twin)} stands twice in one object: keep one of them")
     return read
 
 
@@ -190,7 +188,7 @@ def _say_problem(problem: ValidationError) -> str:
     """Say the first problem in one sentence."""
     first = problem.errors(include_url=False)[0]
     place = _name_place(first["loc"])
-    given, limits = _quote(first["input"]), first.get("ctx", {})
+    given, limits = quote(first["input"]), first.get("ctx", {})
     sentences = {
         "missing": f"{place} is missing",
         "extra_forbidden": f"{place} is not a key of {SCENARIO_SCHEMA}: see lull forecast --schema",
@@ -215,11 +213,8 @@ def _name_place(path: tuple[int | str, ...]) -> str:
     """Name a place in the document, such as ``given[2].amount``."""
     place = ""
     for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else step
+        if isinstance(step, int):
+            place += f"[{step}]"
+        else:
+            place += ("." if place else "") + (step if step.isidentifier() else quote(step))
     return place
-
-
-def _quote(value: object) -> str:
-    """Show a value as it stands in the document, shortened."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
