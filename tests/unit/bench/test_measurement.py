@@ -1,0 +1,26 @@
+"""A figure is held against its goal the right way round, and timings leave the warm-up out."""
+
+import pytest
+
+from lull.bench.measurement import Measurement, percentile, time_each
+
+
+@pytest.mark.parametrize(
+    ("value", "at_least", "met"),
+    [(29.9, False, True), (30.0, False, True), (30.1, False, False), (8.0, True, True), (7.9, True, False)],
+)
+def test_a_goal_is_a_ceiling_for_times_and_a_floor_for_rates(value: float, at_least: bool, met: bool) -> None:  # noqa: FBT001 - a parameter of a test
+    goal = 8.0 if at_least else 30.0
+    assert Measurement(name="x", value=value, unit="ms", goal=goal, at_least=at_least).met is met
+
+
+def test_warm_up_calls_are_made_and_not_timed() -> None:
+    calls: list[int] = []
+    taken = time_each(lambda: calls.append(1), times=5, warm_up=3)
+    assert len(calls) == 8
+    assert len(taken) == 5
+    assert all(second >= 0 for second in taken)
+
+
+def test_the_median_of_a_known_list_is_known() -> None:
+    assert percentile([3.0, 1.0, 2.0], 50) == pytest.approx(2.0)
