@@ -88,6 +88,7 @@ def test_contributions_add_up_to_the_exact_curve(
     )
 
 
+@settings(max_examples=20)
 @given(records, st.floats(0.1, 5.0))
 def test_more_is_proportionally_more(pairs: list[tuple[float, float]], times: float) -> None:
     """Linearity: all amounts times a factor is the curve times that factor."""
@@ -96,6 +97,7 @@ def test_more_is_proportionally_more(pairs: list[tuple[float, float]], times: fl
     np.testing.assert_allclose(many, times * one, rtol=1e-9, atol=1e-12)
 
 
+@settings(max_examples=20)
 @given(records, st.floats(0.1, 0.9))
 def test_a_split_dose_is_the_same_dose(pairs: list[tuple[float, float]], part: float) -> None:
     """Half and half at the same moment is the whole."""
@@ -106,6 +108,7 @@ def test_a_split_dose_is_the_same_dose(pairs: list[tuple[float, float]], part: f
     np.testing.assert_allclose(plasma_of(split), plasma_of(whole), rtol=1e-9, atol=1e-12)
 
 
+@settings(max_examples=20)
 @given(pairs=records, which=st.integers(0, 7), variability=st.booleans())
 def test_a_larger_dose_never_raises_tone(
     *, pairs: list[tuple[float, float]], which: int, variability: bool
@@ -161,6 +164,7 @@ def test_the_area_under_a_whole_course_is_dose_over_clearance() -> None:
     assert area == pytest.approx(10.0 / 10.8 * 1000.0, rel=1e-3)
 
 
+@settings(max_examples=20)
 @given(records, st.sampled_from([ADULT, CHILD]))
 def test_bands_are_ordered_and_plausible(pairs: list[tuple[float, float]], person: Person) -> None:
     """p05 to p95 rise, nothing is negative, tone stays between none and untreated."""
@@ -384,6 +388,14 @@ def test_a_long_horizon_is_followed_in_blocks_without_a_seam() -> None:
     long = predict(replace(asked, horizon=Span(START, START + timedelta(days=14))))
     last = predict(replace(asked, horizon=Span(START + timedelta(days=13), START + timedelta(days=14))))
     np.testing.assert_allclose(long.tone["trunk"].p75[-24:], last.tone["trunk"].p75, rtol=1e-9)
+
+
+def test_a_forecast_nobody_could_read_is_bad_input() -> None:
+    """A year by the minute with every dose of it: one sentence, not a full memory."""
+    year = Span(START, START + timedelta(days=60))
+    asked = ask((), [plan_of(10.0, valid_from=START)], now=START, horizon=year, step_min=1.0)
+    with pytest.raises(BadInput, match="shorten the horizon"):
+        predict_tone(asked)
 
 
 @pytest.mark.hazard("H23")

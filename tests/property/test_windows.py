@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from lull.timeline import Span
 from lull.tone.check_in import CheckIn
 from lull.tone.forecast import Window
-from lull.tone.low_stretches import LowStretches, LowStretchFinder, keep_long
+from lull.tone.low_stretches import LowStretches, LowStretchFinder
 from lull.tone.share_low import ShareLow, to_share_low
 from lull.tone.windows import find_windows
 from made_forecast import ADULT, CHILD, TODAY, ask, dose_at, plan_of, predict
@@ -150,7 +150,8 @@ def share_of(*pieces: tuple[float, float, float]) -> ShareLow:
     for start, end, value in pieces:
         starts += [start] * round(value * 100)
         ends += [end] * round(value * 100)
-    return to_share_low(LowStretches(people=100, start_h=np.array(starts), end_h=np.array(ends)))
+    stretches = LowStretches(people=100, start_h=np.array(starts), end_h=np.array(ends))
+    return to_share_low(stretches, least_h=0.0)
 
 
 def windows_of(share: ShareLow, *closed: tuple[float, float]) -> list[tuple[float, float, float, str]]:
@@ -215,7 +216,8 @@ def test_stretches_at_both_ends_count_by_what_is_seen() -> None:
     finder.feed(np.full((5, 1), 0.5))
     stretches = finder.finish(1.0)
     assert (stretches.start_h.tolist(), stretches.end_h.tolist()) == ([0.0], [1.0])
-    assert keep_long(1, np.array([0.0]), np.array([0.49])).start_h.size == 0
+    assert to_share_low(stretches).at_least(1.0) == [(0.0, 1.0)]
+    assert to_share_low(stretches, least_h=1.01).at_least(1.0) == []
 
 
 @settings(max_examples=15)
@@ -265,13 +267,15 @@ def test_no_window_always_has_its_reason() -> None:
     ill = CheckIn(id="c", at=START, recorded_at=START, ill=True)
     plenty = predict(ask(taken))
     assert codes_of(plenty.windows) == {"legs", "trunk", "arms"}
+    short = Span(START + timedelta(hours=10), START + timedelta(hours=10.4))
     lowest = min(plenty.tone["legs"].p50)
     for asked, code in [
         (ask(), "no_window_no_dose"),
         (ask([dose_at(START, 1.0)]), "no_window_not_low_enough"),
         (ask(taken, check_ins=(ill,)), "no_window_gate"),
-        (ask(taken, low_tone=lowest + 1e-4), "no_window_not_low_enough"),
+        (ask(taken, low_tone=lowest + 1e-4), "no_window_too_short"),
         (ask([dose_at(START, 1.0)], variability=True, person=CHILD), "no_window_not_low_enough"),
+        (ask(taken, low_tone=lowest + 1e-4, variability=True, horizon=short), "no_window_too_short"),
     ]:
         forecast = predict(asked)
         assert forecast.windows == ()

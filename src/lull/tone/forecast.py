@@ -221,7 +221,7 @@ def _find_all_windows(
             if find_windows(shares[region], (), start=start, region=region):
                 gated.append(region)
     windows.sort(key=lambda window: (window.span, REGIONS.index(window.region)))
-    return tuple(windows), explain_no_windows(shares, without, has_doses=has_doses, gated=gated)
+    return tuple(windows), explain_no_windows(low, without, has_doses=has_doses, gated=gated)
 
 
 def _to_contributions(history: DoseHistory, parts: Parts) -> tuple[Contribution, ...]:

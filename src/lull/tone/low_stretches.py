@@ -1,4 +1,4 @@
-"""Low stretches: for each of many people, when their tone stays low for at least half an hour.
+"""Low stretches: for each of many people, from when to when their tone stays low.
 
 Curves are read as straight lines between grid points. A stretch that touches an end of the grid counts by
 the part that can be seen.
@@ -9,25 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-LEAST_STRETCH_H = 0.5
-"""Shorter than half an hour is not worth getting ready for, and is not offered."""
-
-_ROUNDING_H = 1e-9
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LowStretches:
-    """Stretches ``[start_h, end_h)`` of all ``people`` together, each at least half an hour long."""
+    """Stretches ``[start_h, end_h)`` of all ``people`` together, however short."""
 
     people: int
     start_h: NDArray[np.float64]
     end_h: NDArray[np.float64]
-
-
-def keep_long(people: int, start_h: NDArray[np.float64], end_h: NDArray[np.float64]) -> LowStretches:
-    """Keep the stretches that last half an hour."""
-    kept = end_h - start_h >= LEAST_STRETCH_H - _ROUNDING_H
-    return LowStretches(people=people, start_h=start_h[kept], end_h=end_h[kept])
 
 
 class LowStretchFinder:
@@ -67,4 +56,4 @@ class LowStretchFinder:
         who = np.concatenate([*self._who, still])
         when_h = np.concatenate([*self._when_h, np.full(still.size, np.inf)])
         ordered = when_h[np.lexsort((when_h, who))].clip(max=end_h)
-        return keep_long(self._last.size, ordered[0::2], ordered[1::2])
+        return LowStretches(people=self._last.size, start_h=ordered[0::2], end_h=ordered[1::2])

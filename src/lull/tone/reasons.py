@@ -7,7 +7,8 @@ from lull.pharmacology.people import PEOPLE
 from lull.pharmacology.typical import TypicalPerson
 from lull.tone.curve import Region
 from lull.tone.forecast_input import ForecastInput
-from lull.tone.share_low import ShareLow
+from lull.tone.low_stretches import LowStretches
+from lull.tone.share_low import to_share_low
 from lull.tone.windows import MAYBE
 
 
@@ -94,19 +95,20 @@ def _list_person_reasons(inputs: ForecastInput, typical: TypicalPerson) -> list[
 
 
 def explain_no_windows(
-    shares: Mapping[Region, ShareLow], regions: Sequence[Region], *, has_doses: bool, gated: Sequence[Region]
+    low: Mapping[Region, LowStretches], regions: Sequence[Region], *, has_doses: bool, gated: Sequence[Region]
 ) -> list[Reason]:
     """Return why the ``regions`` have no window, each cause once.
 
     ``gated`` are the regions that would have one without the gates.
     """
+    highest = {region: to_share_low(low[region], least_h=0.0).highest for region in regions}
     causes: dict[str, list[Region]] = {}
     for region in regions:
         if not has_doses:
             cause = "no_dose"
         elif region in gated:
             cause = "gate"
-        elif shares[region].highest < MAYBE:
+        elif highest[region] < MAYBE:
             cause = "not_low_enough"
         else:
             cause = "too_short"
@@ -117,7 +119,7 @@ def explain_no_windows(
             message=f"No quiet window can be predicted. {_WHY_NOT[cause]}",
             values={
                 "regions": tuple(places),
-                "highest_probability": max(shares[region].highest for region in places),
+                "highest_probability": max(highest[region] for region in places),
             },
         )
         for cause, places in causes.items()
@@ -127,6 +129,6 @@ def explain_no_windows(
 _WHY_NOT = {
     "no_dose": "There is no dose in the record or the plan for this time.",
     "gate": "What you told us today speaks against one.",
-    "not_low_enough": "Too few people would have low tone at this time.",
-    "too_short": "Tone is predicted to be low for less than half an hour.",
+    "not_low_enough": "Predicted tone is not low enough, or not in enough people.",
+    "too_short": "Tone is not predicted to be low for half an hour at a time.",
 }

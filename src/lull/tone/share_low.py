@@ -7,6 +7,12 @@ from numpy.typing import NDArray
 
 from lull.tone.low_stretches import LowStretches
 
+LEAST_STRETCH_H = 0.5
+"""Shorter than half an hour is not worth getting ready for: it counts for no window."""
+
+ROUNDING_H = 1e-9
+"""Lengths in hours are compared with this much grace."""
+
 HourSpan = tuple[float, float]
 
 
@@ -37,10 +43,12 @@ class ShareLow:
         return float(self.share.max(initial=0.0))
 
 
-def to_share_low(stretches: LowStretches) -> ShareLow:
-    """Count, at every instant, in how many people tone is low."""
-    times = np.concatenate([stretches.start_h, stretches.end_h])
-    change = np.concatenate([np.ones(stretches.start_h.size), -np.ones(stretches.end_h.size)])
+def to_share_low(stretches: LowStretches, *, least_h: float = LEAST_STRETCH_H) -> ShareLow:
+    """Count, at every instant, in how many people tone is low for at least ``least_h`` around it."""
+    kept = stretches.end_h - stretches.start_h >= least_h - ROUNDING_H
+    start_h, end_h = stretches.start_h[kept], stretches.end_h[kept]
+    times = np.concatenate([start_h, end_h])
+    change = np.concatenate([np.ones(start_h.size), -np.ones(end_h.size)])
     edges, place = np.unique(times, return_inverse=True)
     counts = np.cumsum(np.bincount(place, weights=change, minlength=edges.size))
     return ShareLow(edge_h=edges, share=counts / stretches.people)

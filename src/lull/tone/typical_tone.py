@@ -12,7 +12,7 @@ from lull.pharmacology.tone_effect import predict_relative_tone
 from lull.pharmacology.typical import TypicalPerson
 from lull.tone.curve import Bands
 from lull.tone.dose_times import predict_effect_parts, to_hours
-from lull.tone.low_stretches import LowStretches, keep_long
+from lull.tone.low_stretches import LowStretches
 from lull.tone.population_tone import ReportTimes
 from lull.treatment.counted_doses import CountedDose
 
@@ -46,7 +46,7 @@ class TypicalTone:
         return predict_relative_tone(effect_site.sum(axis=0), self.typical.effect)
 
     def find_low_stretches(self, times: ReportTimes, low_tone: float) -> LowStretches:
-        """Return when tone is at or below ``low_tone`` for half an hour, to the microsecond.
+        """Return when tone is at or below ``low_tone``, to the microsecond.
 
         Two crossings within one inner step of the grid are not seen.
         """
@@ -62,7 +62,7 @@ class TypicalTone:
         )
         edges = [[0.0]] * bool(low[0]) + [crossings] + [[times.length_h]] * bool(low[-1])
         joined = np.concatenate(edges)
-        return keep_long(1, joined[0::2], joined[1::2])
+        return LowStretches(people=1, start_h=joined[0::2], end_h=joined[1::2])
 
 
 def to_flat_bands(curve: Curve) -> Bands:

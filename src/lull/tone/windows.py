@@ -12,13 +12,10 @@ from typing import Literal
 
 from lull.timeline import Span
 from lull.tone.curve import Region
-from lull.tone.low_stretches import LEAST_STRETCH_H
-from lull.tone.share_low import HourSpan, ShareLow
+from lull.tone.share_low import LEAST_STRETCH_H, ROUNDING_H, HourSpan, ShareLow
 
 MAYBE, LIKELY = 0.4, 0.7
 """Probabilities from which a window is offered as "maybe" and as "likely"."""
-
-_ROUNDING_H = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,4 +75,4 @@ def _clip(spans: Iterable[HourSpan], frame: HourSpan) -> list[HourSpan]:
 
 def _is_long(span: HourSpan) -> bool:
     """Tell whether a span lasts half an hour; an empty or reversed one does not."""
-    return span[1] - span[0] >= LEAST_STRETCH_H - _ROUNDING_H
+    return span[1] - span[0] >= LEAST_STRETCH_H - ROUNDING_H

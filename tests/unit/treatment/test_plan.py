@@ -30,6 +30,13 @@ def test_three_times_a_day_is_three_slots_a_day() -> None:
     )
 
 
+def test_a_plan_that_has_ended_or_not_begun_asks_for_nothing() -> None:
+    """Outside its validity a plan is silent."""
+    plan = plan_of(10.0, valid_from=START + DAY, valid_to=START + 2 * DAY)
+    assert plan_slots([plan], Span(START, START + DAY)) == ()
+    assert plan_slots([plan], Span(START + 2 * DAY, START + 3 * DAY)) == ()
+
+
 @pytest.mark.hazard("H20")
 def test_each_version_speaks_for_its_own_time_only() -> None:
     """Before the change the old amount, from the change on the new one, nothing twice."""
