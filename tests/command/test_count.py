@@ -359,6 +359,18 @@ def test_shares_of_a_picture_without_its_size_are_not_measured(
     assert "--image-size" in complain(capsys, normalised(tmp_path / "arm.csv"))
 
 
+def test_metres_between_0_and_1_are_no_shares_of_a_picture(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bones that keep their length in space are in a length unit, whatever the numbers look like."""
+    made = simulate_movement(FULL, fps=30)
+    noise = np.random.default_rng(1).normal(0.0, 0.01, (len(made.t_s), 3, 3))
+    seen = {f"left_{joint}_v": np.full(len(made.t_s), 0.9) for joint in ELBOW}
+    metres = limb_columns(simulate_limb(made.angle_deg) + noise)
+    answer = count(capsys, write_csv(tmp_path / "arm.csv", {"t": made.t_s} | metres | seen))
+    assert (answer["repetitions"], answer["sides"]["left"]["columns"]) == (6, "space")
+
+
 def test_a_picture_size_for_lengths_is_not_swallowed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -228,6 +228,24 @@ def test_walking_is_no_seated_exercise(name: str, side: Side, lull_data: Path) -
     assert states[-1].attempts == states[-1].shown == 0
 
 
+@pytest.mark.hazard("H18")
+@pytest.mark.parametrize("name", WALKS)
+@pytest.mark.parametrize("exercise", list(EXERCISES))
+def test_real_shares_of_a_picture_are_recognised(
+    name: str, exercise: str, lull_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Tracker output without world columns is shares of a picture: its size is asked for, then used."""
+    table = pq.read_table(lull_data / "landmarks" / f"{name}.parquet")
+    plain = table.select([column for column in table.column_names if column[-3:-1] != "_w"])
+    path = tmp_path / "walk.parquet"
+    pq.write_table(plain, path)
+    words = ["count", str(path), "--exercise", exercise]
+    assert main(words) == 2
+    assert "--image-size" in capsys.readouterr().err
+    assert main([*words, "--image-size", "{}x{}".format(*WALKS[name])]) == 0
+    assert '"columns": "picture"' in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("name", WALKS)
 def test_walking_recordings_are_read_with_sane_coverage(
     name: str, lull_data: Path, capsys: pytest.CaptureFixture[str]

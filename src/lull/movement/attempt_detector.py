@@ -26,10 +26,9 @@ MOST_LEAVING_SHARE = 0.5
 DEEP_FALL_SHARE = 0.5
 """Falling below rest by this share of the own range, it was no rest (ours)."""
 
-EVIDENCE_NOISE_SDS = 6.0
-"""So many standard errors above rest is a brief movement at least, a longer one half as many (ours)."""
+EVIDENCE_NOISE_SDS = 8.0
+"""A movement's mean height is at least so many of its standard errors above rest (ours)."""
 
-BRIEF_S = 0.6
 MOST_RAW_NOISE_DEG = 20.0
 RETURNED_SHARE = 0.6
 HOME_SHARE = 0.05
@@ -108,9 +107,7 @@ class AttemptDetector:
 
     def stands_out(self, excursion: Excursion) -> bool:
         """Say whether a movement is more than the noise known by now can make."""
-        brief = excursion.end_s - excursion.start_s < BRIEF_S
-        needed = EVIDENCE_NOISE_SDS if brief else EVIDENCE_NOISE_SDS / 2.0
-        return excursion.evidence_deg >= needed * self._raw_noise.deg
+        return excursion.evidence_deg >= EVIDENCE_NOISE_SDS * self._raw_noise.deg
 
     def feed(self, t_s: float, angle_deg: float | None, noise_error_deg: float = 0.0) -> Excursion | None:
         """Take one frame's angle, or ``None`` where it was not seen; times must increase."""

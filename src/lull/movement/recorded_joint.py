@@ -7,7 +7,7 @@ shares of a picture need the picture's size.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import dist, isfinite
+from math import dist
 from typing import Literal
 
 import numpy as np
@@ -20,6 +20,7 @@ from lull.movement.joint_angle import (
 )
 from lull.movement.landmarks import VISIBILITY_NEEDED
 from lull.movement.recording import Recording
+from lull.movement.segment_length import keeps_its_lengths
 from lull.refusal import BadInput
 
 Space = Literal["world", "space", "plane", "picture"]
@@ -79,7 +80,7 @@ def measure_recorded_joint(
     places, found = _places(recording, landmarks, ends)
     columns = SPACE_OF[ends]
     if columns != "world":
-        _check_unit(recording, landmarks, places[found][..., :2], image_size)
+        _check_unit(recording, landmarks, places[found], image_size)
         if image_size is not None:
             columns, places = "picture", places[..., :2] * np.array(image_size, dtype=float)
     visibility = _visibility(recording, landmarks)
@@ -134,16 +135,18 @@ def _visibility(recording: Recording, landmarks: Landmarks) -> NDArray[np.float6
 
 
 def _check_unit(
-    recording: Recording, landmarks: Landmarks, flat: NDArray[np.float64], image_size: ImageSize | None
+    recording: Recording, landmarks: Landmarks, places: NDArray[np.float64], image_size: ImageSize | None
 ) -> None:
     """Refuse shares of a picture without its size, and a picture's size with anything else."""
-    if flat.size == 0:
+    if places.size == 0:
         return
+    flat = places[..., :2]
     told = any(name + "_v" in recording.columns for name in landmarks)
     largest = float(np.abs(flat).max())
     inside = float(((flat >= 0.0) & (flat <= 1.0)).mean())
     like_shares = inside >= MOSTLY and flat.min() >= NORMALISED_FROM and flat.max() <= NORMALISED_TO
-    if image_size is None and told and like_shares and isfinite(largest):
+    lengths = places.shape[-1] == len(PLAIN) and keeps_its_lengths(places)
+    if image_size is None and told and like_shares and not lengths:
         raise BadInput(
             f"{recording.name}: {landmarks[1]}_x and the others look like shares of a picture (0 to 1), "
             "whose angles depend on its shape: add --image-size WIDTHxHEIGHT, for example 640x480"

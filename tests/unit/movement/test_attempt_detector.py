@@ -188,3 +188,40 @@ def test_leaving_grows_with_the_noise_measured_at_rest() -> None:
     assert detector.leaving_deg > 12.0
     detector.own_range_deg = 20.0
     assert detector.leaving_deg == 10.0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_noise_alone_is_no_movement(seed: int) -> None:
+    """A still joint under six degrees of noise, a minute at 30 frames a second, from the first frame on."""
+    rng = np.random.default_rng(seed)
+    t_s = np.arange(0.0, 60.0, 1 / 30)
+    assert detect(t_s, 80.0 + rng.normal(0.0, 6.0, len(t_s))) == []
+
+
+def test_what_noise_can_make_is_not_told() -> None:
+    """The same brief rise stands out from a quiet rest, and not from a noisy one."""
+    brief = Excursion(
+        start_s=20.0,
+        peak_s=20.2,
+        end_s=20.4,
+        range_deg=30.0,
+        range_error_deg=6.0,
+        fault=None,
+        decided_s=20.5,
+        evidence_deg=40.0,
+    )
+    verdicts = []
+    for noise_deg in (0.5, 9.0):
+        rng, detector = np.random.default_rng(7), AttemptDetector()
+        for i in range(300):
+            detector.feed(i / 15, 80.0 + rng.normal(0.0, noise_deg))
+        verdicts.append(detector.stands_out(brief))
+    assert verdicts == [True, False]
+
+
+def test_coming_to_rest_short_of_home_ends_a_movement() -> None:
+    """Back by three quarters and still: told within half a second, not a minute later."""
+    t_s = np.arange(0.0, 8.0, 1 / 30)
+    angles = np.interp(t_s, [0.0, 1.0, 2.0, 3.0, 8.0], [80.0, 80.0, 150.0, 97.0, 97.0])
+    (only,) = detect(t_s, angles)
+    assert only.decided_s == pytest.approx(3.2, abs=0.4)
