@@ -7,6 +7,7 @@ whatever a browser makes of a picture can be compared with the truth of that ver
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi
@@ -83,7 +84,7 @@ def write_film(film: Film, path: Path) -> Path:
     """Write the film as Chromium's fake camera reads it: JPEG pictures one behind the other."""
     random = np.random.default_rng(seed=20)
     grain = [random.normal(0, 3, (HEIGHT_PX, 640, 1)).astype(np.int16) for _ in range(8)]
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")
     with part.open("wb") as file:
         for number, pose in enumerate(film.poses):
             picture = soften(_drawn(film.exercise, pose, film.side), grain[number % len(grain)])

@@ -26,6 +26,9 @@ RANGES = {
     "elbow-straighten": Range(rest_deg=62, peak_deg=168, unready_deg=170),
     "knee-straighten": Range(rest_deg=92, peak_deg=168, unready_deg=160),
 }
+ENDLESS = 26
+"""Repetitions before the film begins again: more than anybody measures."""
+
 PARTIAL = 0.4
 """A partial movement goes this far: well begun, and no repetition."""
 
@@ -53,7 +56,7 @@ def full_set(
     for number in range(1, repetitions + 1):
         poses += move(span.rest_deg, span.peak_deg, period_s)
         if number in partial_after:
-            poses += move(span.rest_deg, _part_way(span), period_s * 0.8)
+            poses += move(span.rest_deg, _part_way(span), period_s)
     poses += stay(span.rest_deg, 10.0)
     film = Film(exercise, side, tuple(poses))
     return Scene(film, repetitions, len(partial_after))
@@ -82,13 +85,13 @@ def endless(exercise: str, side: Side) -> Scene:
     """Ready, shown, then brisk repetitions for as long as somebody measures."""
     span = RANGES[exercise]
     poses = _beginning(span) + _shown(span, 2.6)
-    for _ in range(40):
+    for _ in range(ENDLESS):
         poses += move(span.rest_deg, span.peak_deg, 2.6)
-    return Scene(Film(exercise, side, tuple(poses)), 40, 0)
+    return Scene(Film(exercise, side, tuple(poses)), ENDLESS, 0)
 
 
 def _beginning(span: Range) -> list[Pose]:
-    return settle(span.unready_deg, span.rest_deg, 4.0) + stay(span.rest_deg, 3.5)
+    return settle(span.unready_deg, span.rest_deg, 3.5) + stay(span.rest_deg, 3.0)
 
 
 def _shown(span: Range, period_s: float) -> list[Pose]:

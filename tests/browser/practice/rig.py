@@ -6,6 +6,7 @@ The camera is a film from ``tests/mannequin``, so every angle and every repetiti
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import socket
@@ -54,7 +55,11 @@ FLAGS = (
 
 WATCH = """
 (() => {
-  const seen = window.watched = { numbers: [], tracks: [], violations: [] };
+  const seen = window.watched = { numbers: [], tracks: [], violations: [], sockets: [] };
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...how) { super(...how); seen.sockets.push(this); }
+  };
   document.addEventListener("securitypolicyviolation",
     (e) => seen.violations.push(e.violatedDirective + " " + e.blockedURI));
   const ask = navigator.mediaDevices && navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -146,7 +151,8 @@ def chromium(executable: str, film: Path | None, *, allow: bool = True) -> Itera
 
 def film_file(film: Film, folder: Path) -> Path:
     """Return the written film, written once for each different film in ``folder``."""
-    path = folder / f"{film.exercise}-{film.side}-{abs(hash(film)):x}.mjpeg"
+    mark = hashlib.sha256(repr(film).encode()).hexdigest()[:12]
+    path = folder / f"{film.exercise}-{film.side}-{mark}.mjpeg"
     return path if path.exists() else write_film(film, path)
 
 
@@ -214,6 +220,30 @@ class Practice:
     def session_id(self) -> str:
         """The session of the page now open."""
         return urlsplit(self.page.url).path.rsplit("/", 1)[1]
+
+    def text(self, selector: str) -> str:
+        """Return what an element of the page says."""
+        return self.page.locator(selector).inner_text()
+
+    def mode(self) -> str:
+        """Return what the stage is busy with."""
+        return self.page.get_attribute("#main", "data-mode") or ""
+
+    def live_tracks(self) -> int:
+        """Return how many camera tracks of this page are still on."""
+        found: int = self.page.evaluate(
+            "() => window.watched.tracks.filter((track) => track.readyState === 'live').length"
+        )
+        return found
+
+    def stopped_tracks(self) -> int:
+        """Return how many camera tracks this tab has stopped, over all its pages."""
+        return int(self.page.evaluate("() => sessionStorage.getItem('stopped') || 0"))
+
+    def violations(self) -> list[str]:
+        """Return every breach of the content security policy on this page."""
+        found: list[str] = self.page.evaluate("() => window.watched.violations")
+        return found
 
     @property
     def last(self) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""What the practice tests share: a folder of films, and an app on a record of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.practice.rig import Served, serve
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for films, shared by all workers of one run, so that each is drawn once."""
+    here = tmp_path_factory.getbasetemp()
+    shared = (here.parent if here.name.startswith("popen-") else here) / "films"
+    shared.mkdir(exist_ok=True)
+    return shared
+
+
+@pytest.fixture
+def served(tmp_path: Path, front_end: Path) -> Iterator[Served]:
+    """A running app whose record is empty; a session left alone is finished after a second."""
+    del front_end
+    with serve(tmp_path, grace_s=1.0) as running:
+        yield running

@@ -1,0 +1,298 @@
+"""The stage in a real browser: the camera's comings and goings, the key way, troubles in words, the look."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from browser.practice.rig import Practice, Served, chromium, film_file
+from mannequin.film import Film, stay
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[3]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+HIDE_TAB = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+  delete document.hidden;
+}"""
+
+STORED = """async () => [
+  localStorage.length,
+  (await indexedDB.databases()).length,
+  (await caches.keys()).filter((name) => !name.includes("safety")).length,
+]"""
+
+
+@pytest.fixture(scope="module")
+def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
+    """A Chromium whose camera shows somebody waiting with a bent arm, and which lets the page have it."""
+    film = Film("elbow-straighten", "right", tuple(stay(62, 4.0)))
+    with chromium(chromium_path, film_file(film, films)) as running:
+        yield running
+
+
+def at_stage(browser: Browser, served: Served, **options: Any) -> Practice:  # noqa: ANN401 - browser options
+    """Open the app and go to the stage of the right elbow."""
+    practice = Practice.open(browser, served, **options)
+    practice.choose("elbow-straighten", "right")
+    return practice
+
+
+def faults(practice: Practice) -> list[str]:
+    """Return what axe finds wrong with the page as it stands."""
+    practice.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = practice.page.evaluate(
+        "async () => (await axe.run()).violations"
+        ".map((fault) => fault.id + ': ' + fault.nodes.map((node) => node.target).join(' '))"
+    )
+    return [str(one) for one in found]
+
+
+def told(practice: Practice) -> list[tuple[str, int]]:
+    """Return the source and number of every attempt in the record."""
+    ledger = practice.served.house.ledger
+    session = ledger.state().sessions[-1]
+    return [(row.source, row.number) for row in ledger.attempts(session.id)[session.id]]
+
+
+@pytest.mark.hazard("H27")
+def test_the_camera_is_on_only_while_somebody_practises(browser: Browser, served: Served) -> None:
+    """Rule 15: off by default, a visible sign while on, out when the tab hides and when the page is left.
+
+    All that is sent meanwhile is 544 bytes a frame, and nothing is put into any storage.
+    """
+    practice = at_stage(browser, served)
+    sizes: list[int] = []
+    practice.page.on("request", lambda asked: sizes.append(len(asked.post_data_buffer or b"")))
+    assert practice.live_tracks() == 0
+    assert not practice.page.locator(".camera-on").is_visible()
+    practice.open_camera()
+    assert practice.live_tracks() == 1
+    assert practice.text(".camera-on") == "Camera on. Nothing is saved."
+    practice.page.evaluate(HIDE_TAB)
+    assert practice.live_tracks() == 0
+    assert practice.mode() == "away"
+    assert practice.text("#cue") == "Paused while you were away. The camera is off."
+    practice.wait_for(lambda: practice.last["phase"] == "resting", seconds=5)
+    practice.page.keyboard.press("c")
+    practice.wait_for(lambda: practice.last["phase"] not in ("resting", "looking"), seconds=20)
+    assert practice.live_tracks() == 1
+    assert {len(data) for data in practice.sent} == {544}
+    assert max(sizes, default=0) == 0
+    assert practice.page.evaluate(STORED) == [0, 0, 0]
+    practice.page.locator(".stage-bar a[href='/safety']").click()
+    practice.page.wait_for_url("**/safety")
+    assert practice.stopped_tracks() == 2
+
+
+def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> None:
+    """From the choose page to the result without a mouse and without a camera."""
+    practice = Practice.open(browser, served)
+    keyboard = practice.page.keyboard
+    practice.page.goto(f"{served.origin}/practise")
+    for _ in range(40):
+        keyboard.press("Tab")
+        if practice.page.evaluate("() => document.activeElement.value") == "knee-straighten/left":
+            break
+    keyboard.press("Enter")
+    practice.page.wait_for_url("**/practise/*")
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    keyboard.press("k")
+    assert practice.mode() == "key"
+    assert practice.text("#cue") == "Press the space bar for each one you do."
+    for count in (1, 2, 3):
+        keyboard.press("Space")
+        practice.wait_for(lambda count=count: practice.text("#count") == str(count), seconds=5)
+    assert practice.text("#count-word") == "told by key"
+    keyboard.press("r")
+    practice.wait_for(lambda: practice.text("#rest-word") == "Go on", seconds=5)
+    keyboard.press("s")
+    practice.page.wait_for_selector(".result")
+    assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
+    assert "counted by you, not measured" in practice.text(".result")
+
+
+@pytest.mark.hazard("H28")
+def test_a_dropped_connection_comes_back_and_counts_each_once(browser: Browser, served: Served) -> None:
+    practice = at_stage(browser, served)
+    connection = practice.page.locator("#connection")
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.page.keyboard.press("k")
+    practice.page.keyboard.press("Space")
+    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    heard = len(practice.replies)
+    practice.page.evaluate("() => window.watched.sockets.at(-1).close(3001)")
+    practice.wait_for(connection.is_visible, seconds=3)
+    assert "What was counted is kept." in practice.text("#connection")
+    practice.wait_for(lambda: len(practice.replies) >= heard + 2 and not connection.is_visible(), seconds=8)
+    practice.page.keyboard.press("Space")
+    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    assert told(practice) == [("told", 1), ("told", 2)]
+
+
+def test_a_closed_camera_is_said_in_words_and_the_key_still_counts(
+    served: Served, chromium_path: str, browser: Browser
+) -> None:
+    """Permission denied: one sentence with the way on, focus on that way, and it works."""
+    del chromium_path
+    practice = at_stage(browser, served)
+    practice.page.evaluate(
+        "() => { navigator.mediaDevices.getUserMedia ="
+        " () => Promise.reject(new DOMException('denied', 'NotAllowedError')); }"
+    )
+    practice.page.locator("#open-camera").click()
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=5)
+    assert practice.text("#trouble") == (
+        "The browser keeps the camera closed. Allow it beside the address, then try again,"
+        " or count with the space bar."
+    )
+    assert practice.page.evaluate("() => document.activeElement.id") == "by-key"
+    practice.page.keyboard.press("Enter")
+    assert practice.mode() == "key"
+    practice.page.keyboard.press("Enter")
+    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+
+
+REFUSE = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NAME'))"
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        (REFUSE.replace("NAME", "NotFoundError"), "I find no camera."),
+        (REFUSE.replace("NAME", "NotReadableError"), "Another program is using the camera."),
+        ("delete Navigator.prototype.mediaDevices", "This browser lets no page use a camera here."),
+        ("delete window.WebAssembly", "This browser cannot run the pose model."),
+    ],
+)
+def test_each_trouble_has_its_sentence(browser: Browser, served: Served, script: str, words: str) -> None:
+    practice = at_stage(browser, served)
+    practice.page.evaluate(f"() => {{ {script}; }}")
+    practice.page.locator("#open-camera").click()
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=10)
+    assert practice.text("#trouble").startswith(words)
+    assert practice.text("#trouble").endswith("or count with the space bar.")
+    assert practice.live_tracks() == 0
+
+
+@pytest.mark.hazard("H35")
+def test_a_changed_model_is_never_used(browser: Browser, served: Served) -> None:
+    """One other byte in the model on its way to the page, and the page says so and puts the camera out."""
+    practice = at_stage(browser, served)
+    model = ROOT / "src" / "lull" / "web" / "static" / "built" / "models" / "pose_lite.task"
+    changed = bytearray(model.read_bytes())
+    changed[-1] ^= 1
+    practice.page.context.route(
+        "**/pose_lite.task",
+        lambda route: route.fulfill(body=bytes(changed), content_type="application/octet-stream"),
+    )
+    practice.page.locator("#open-camera").click()
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=20)
+    assert practice.text("#trouble").startswith("The pose model is not the one that was tested")
+    assert practice.live_tracks() == 0
+    assert practice.sent == []
+
+
+def test_a_missing_model_is_said_in_words(browser: Browser, served: Served) -> None:
+    practice = at_stage(browser, served)
+
+    def lose(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    practice.page.context.route("**/pose_lite.task", lose)
+    practice.page.locator("#open-camera").click()
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=20)
+    assert practice.text("#trouble").startswith("The pose model did not start.")
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (390, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.slow),
+        pytest.param(390, "light", marks=pytest.mark.slow),
+    ],
+)
+def test_every_step_is_clean_for_everybody(browser: Browser, served: Served, scheme: str, width: int) -> None:
+    """Axe finds no fault; nothing runs over the edge; Rest and Stop are large enough to hit."""
+    practice = Practice.open(browser, served, width=width, height=844, color_scheme=scheme)
+    page = practice.page
+    page.goto(f"{served.origin}/practise")
+    assert faults(practice) == []
+    practice.choose("elbow-straighten", "right")
+    assert faults(practice) == []
+    for button in ("#rest", "#stop"):
+        box = page.locator(button).bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 64
+    practice.open_camera()
+    assert faults(practice) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("k")
+    assert faults(practice) == []
+    page.keyboard.press("s")
+    page.wait_for_selector(".result")
+    assert faults(practice) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.hazard("H29")
+def test_nothing_flashes(browser: Browser, served: Served) -> None:
+    """The bay's mean light changes slowly: far from three flashes a second of a tenth of full light each."""
+    practice = at_stage(browser, served)
+    practice.page.keyboard.press("k")
+    lights = practice.page.evaluate(
+        """async () => {
+          const bay = document.getElementById("bay");
+          const small = new OffscreenCanvas(24, 16).getContext("2d", { willReadFrequently: true });
+          const lights = [];
+          const until = performance.now() + 3000;
+          let told = 0;
+          while (performance.now() < until) {
+            await new Promise(requestAnimationFrame);
+            if (performance.now() > until - 2700 + 500 * told) {
+              document.getElementById("tell").click();
+              told += 1;
+            }
+            small.drawImage(bay, 0, 0, 24, 16);
+            lights.push(Array.from(small.getImageData(0, 0, 24, 16).data).filter((_, k) => k % 4 === 1));
+          }
+          return lights;
+        }"""
+    )
+    means = [sum(cells) / len(cells) for cells in lights]
+    jumps = [
+        sum(abs(one - two) > 0.1 * 255 for one, two in zip(before, after, strict=True))
+        for before, after in pairwise(lights)
+    ]
+    assert len(lights) > 30
+    assert max(means) - min(means) < 0.05 * 255
+    assert max(jumps) < 0.05 * 24 * 16, "a drifting lantern may change a few places, nothing larger may jump"
+    assert told(practice)
+
+
+def test_reduced_motion_keeps_the_bay_still(browser: Browser, served: Served) -> None:
+    """Lanterns are simply there, and between them nothing moves; the count still shows."""
+    practice = at_stage(browser, served, reduced_motion="reduce")
+    page = practice.page
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    page.keyboard.press("k")
+    page.keyboard.press("Space")
+    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    page.wait_for_timeout(100)
+    one = page.locator("#bay").screenshot()
+    page.wait_for_timeout(500)
+    assert page.locator("#bay").screenshot() == one
+    page.keyboard.press("Space")
+    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    page.wait_for_timeout(100)
+    assert page.locator("#bay").screenshot() != one
+    assert page.get_attribute("#bay", "aria-label") == "Evening bay. 2 lanterns on the water."
