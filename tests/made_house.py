@@ -57,8 +57,16 @@ class Visit:
         answer: Response = self.client.get(path, **more)
         return answer
 
-    def post(self, path: str, *, follow: bool = True, **fields: str) -> Response:
-        """Send a form as our own page would."""
+    def post(self, path: str, **fields: str) -> Response:
+        """Send a form as our own page would, and follow where it leads."""
+        return self._send(path, fields, follow=True)
+
+    def post_only(self, path: str, **fields: str) -> Response:
+        """Send a form and look at the first answer."""
+        return self._send(path, fields, follow=False)
+
+    def _send(self, path: str, fields: dict[str, str], *, follow: bool) -> Response:
+        """Send a form with the headers a browser adds."""
         answer: Response = self.client.post(path, data=fields, headers=self.origin, follow_redirects=follow)
         return answer
 

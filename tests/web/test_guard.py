@@ -214,7 +214,7 @@ def _ask_pairs(mara: Visit, pairs: list[tuple[str, str]]) -> int:
 def test_a_body_too_long_is_refused_before_it_is_read(mara: Visit) -> None:
     """Announced or not, more than any form of ours is not taken."""
     long = "x" * (LARGEST_BODY_BYTES + 1)
-    announced = mara.post("/record/check-in", id=mara.form_id(), stiffness=long, follow=False)
+    announced = mara.post_only("/record/check-in", id=mara.form_id(), stiffness=long)
     unannounced = mara.client.post(
         "/record/check-in",
         content=(part.encode() for part in ("stiffness=", long)),

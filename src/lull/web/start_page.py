@@ -7,6 +7,7 @@ once. Going back keeps every word.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Annotated
 from uuid import uuid4
 from zoneinfo import available_timezones
@@ -91,6 +92,12 @@ def take_step(request: Request, step: Step, form: Form) -> Response:
     return RedirectResponse(f"/start/{step + 1}", 303)
 
 
+@cache
+def known_zones() -> tuple[str, ...]:
+    """Return the names of all zones, in order; looking for them takes a while, so it is done once."""
+    return tuple(sorted(available_timezones()))
+
+
 def check_step(step: int, reading: Reading, house: House) -> dict[str, str]:
     """Return what is wrong with one step, field by field; empty when it can be read."""
     checks: Mapping[int, Callable[[Reading, House], object]] = {
@@ -160,7 +167,7 @@ def _read_prescription(reading: Reading, house: House) -> date | None:
     since = reading.day("since", ask="Enter the day this plan started.")
     read_phone(reading, "emergency_number", needed=True)
     read_phone(reading, "clinic_phone", needed=False)
-    zone = find_zone(reading.raw("zone")) if reading.raw("zone") in available_timezones() else house.zone
+    zone = find_zone(reading.raw("zone")) if reading.raw("zone") in known_zones() else house.zone
     if since is not None and since > local_day(house.now(), zone):
         reading.errors["since"] = "This day has not come yet. Enter the day the plan started."
     born_on = reading.raw("born_on")
@@ -217,5 +224,5 @@ def _render_step(
         rows=count_rows(reading, more=False),
         strength=read_strength(Reading(house.draft)),
         doses=read_doses(Reading(house.draft)),
-        zones=sorted(available_timezones()),
+        zones=known_zones(),
     )

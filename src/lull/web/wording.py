@@ -49,17 +49,6 @@ def moment_words(instant: datetime, *, now: datetime, zone: ZoneInfo) -> str:
     return f"{short_day(day)}{year}, {clock_at(instant, zone)}"
 
 
-def length_words(length: timedelta) -> str:
-    """Say how long: ``1 minute``, ``50 minutes``, ``2 hours 5 minutes``, ``3 days``."""
-    minutes = max(0, round(length.total_seconds() / 60))
-    if minutes < 60:  # noqa: PLR2004 - minutes in an hour
-        return _count(minutes, "minute")
-    hours, rest = divmod(minutes, 60)
-    if hours >= 48:  # noqa: PLR2004 - two days read better as days
-        return _count(hours // 24, "day")
-    return _count(hours, "hour") + (f" {_count(rest, 'minute')}" if rest else "")
-
-
 def check_in_words(check_in: CheckIn) -> str:
     """Say what a check-in told: ``stiffness 6``, ``sleepy 2 of 4``."""
     told = (
@@ -89,11 +78,6 @@ def degrees(found: Range | None) -> str:
     return f"{found.deg:.0f}° ± {found.error_deg:.0f}°"
 
 
-def _count(number: int, thing: str) -> str:
-    """Say a number of things: ``1 hour``, ``2 hours``."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 FILTERS: Mapping[str, Callable[..., str]] = {
     "clock": clock_at,
     "day_words": day_words,
@@ -101,7 +85,6 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "full_day": full_day,
     "phone": phone_digits,
     "moment": moment_words,
-    "length": length_words,
     "told": check_in_words,
     "upper_first": upper_first,
     "percent": percent,

@@ -1,0 +1,151 @@
+"""The plan: what is in force, what was before; a new version asks about slips; nothing stops anything."""
+
+import re
+from http import HTTPStatus
+
+import pytest
+
+from lull.timeline import Span, day_span
+from made_house import Visit
+from made_record import BERLIN, NOW
+from read_page import field_error
+
+
+def version(mara: Visit, **changes: str) -> dict[str, str]:
+    """Return the form of a new version: 10 mg twice a day from now."""
+    return {
+        "id": mara.form_id(),
+        "go": "save",
+        "per": "tablet",
+        "strength_mg": "10",
+        "time_1": "08:00",
+        "mg_1": "15",
+        "time_2": "20:00",
+        "mg_2": "15",
+        "prescriber": "Dr Lindqvist",
+        "reason": "As discussed on 22 November",
+        "starts": "now",
+    } | changes
+
+
+def test_the_page_shows_plan_strength_prescriber_and_todays_doses(mara: Visit) -> None:
+    """Prescribed and recorded stand apart."""
+    page = mara.get("/plan").text
+
+    for words in ("10 mg per tablet", "Dr Okafor", "07:30", "Fix record", "Taken now", "40 mg a day"):
+        assert words in page
+
+
+@pytest.mark.hazard("H01")
+def test_every_amount_of_a_plan_stands_with_its_strength(mara: Visit) -> None:
+    """Each card and each of today's lines names the product."""
+    page = mara.get("/plan").text
+    lines = re.findall(r"<b>\d\d:\d\d</b> [\d.]+ mg prescribed.*?<br>", page, re.DOTALL)
+
+    assert len(lines) == 4
+    assert all("10 mg per tablet" in line for line in lines)
+
+
+@pytest.mark.hazard("H08")
+def test_nothing_on_the_plan_page_stops_the_medicine(mara: Visit) -> None:
+    """No button and no link stops, pauses, skips or ends; the one sentence stands there instead."""
+    page = "".join(mara.get(path).text.partition("<main")[2] for path in ("/plan", "/plan/new"))
+    controls = re.findall(r"<(?:button|a)\b[^>]*>(.*?)</(?:button|a)>", page, re.DOTALL)
+
+    assert controls
+    for words in controls:
+        assert not re.search(r"\b(stop|pause|skip|end|quit|cancel|delete|remove)\b", words, re.IGNORECASE), (
+            words
+        )
+    assert page.count("Never stop baclofen suddenly.") >= 2
+
+
+@pytest.mark.hazard("H08")
+def test_a_plan_without_a_dose_cannot_be_entered(mara: Visit) -> None:
+    """Clearing the rows is not a way to stop."""
+    page = mara.post("/plan/new", **version(mara, time_1="", mg_1="", time_2="", mg_2=""))
+
+    assert field_error(page.text, "time_1") == "Enter at least one time."
+    assert len(mara.house.ledger.state().plans) == 1
+
+
+@pytest.mark.hazard("H20")
+def test_a_new_version_takes_over_and_leaves_the_past(mara: Visit) -> None:
+    """What was due this morning is still what the old plan asked for."""
+    page = mara.post("/plan/new", **version(mara))
+    state = mara.house.ledger.state()
+    now_in_force = state.plan_at(NOW)
+
+    assert page.url.path == "/plan"
+    assert "Saved: the plan from Dr Lindqvist." in page.text
+    assert now_in_force is not None
+    assert now_in_force.prescriber == "Dr Lindqvist"
+    assert [slot.amount.mg for slot in state.slots_in(_day())] == [10.0, 10.0, 15.0]
+
+
+def _day() -> Span:
+    """Return the local day of the tests."""
+    return day_span(NOW.date(), BERLIN)
+
+
+def test_a_version_for_later_can_be_taken_back_before_it_starts(mara: Visit) -> None:
+    """Written for later is shown as that, with its way back."""
+    page = mara.post("/plan/new", **version(mara, starts="later", starts_on="2026-12-01"))
+    assert "written for later" in page.text
+    form = re.search(
+        r'name="event_id" value="([^"]+)"(?:(?!</form>).)*the version of 1 December', page.text, re.DOTALL
+    )
+    assert form is not None
+    mara.post("/record/void", event_id=form.group(1), id=mara.form_id(), back="/plan")
+
+    assert len(mara.house.ledger.state().plans) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("prescriber", "", "Enter who prescribed it."),
+        ("reason", "", "Enter why it changed, as you were told."),
+        ("starts", "", "Choose when it starts."),
+        ("strength_mg", "", "Enter the number from the label."),
+        ("time_2", "08:00", "This time stands here twice. Enter one amount for each time."),
+        ("mg_2", "", "Enter the amount in mg."),
+    ],
+)
+def test_a_mistake_in_a_version_is_said_beside_its_field(
+    mara: Visit, name: str, typed: str, sentence: str
+) -> None:
+    """Nothing half written."""
+    page = mara.post("/plan/new", **version(mara, **{name: typed}))
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert field_error(page.text, name) == sentence
+    assert len(mara.house.ledger.state().plans) == 1
+
+
+def test_a_later_start_lies_ahead(mara: Visit) -> None:
+    """Today is "now"; the past stays as it was."""
+    page = mara.post("/plan/new", **version(mara, starts="later", starts_on="2026-11-22"))
+
+    assert field_error(page.text, "starts_on") == "Choose a day after today, or let it start now."
+
+
+@pytest.mark.hazard("H03")
+def test_a_ten_times_slip_is_asked_about(mara: Visit) -> None:
+    """150 mg for 15 is a question, and confirmed it is a fact."""
+    form = version(mara, mg_1="150", mg_2="150")
+    asked = mara.post("/plan/new", **form)
+    assert "A day was 40 mg and is now 300 mg." in asked.text
+    assert len(mara.house.ledger.state().plans) == 1
+
+    mara.post("/plan/new", **form, confirmed="yes")
+    assert len(mara.house.ledger.state().plans) == 2
+
+
+def test_more_rows_keep_the_form(mara: Visit) -> None:
+    """Asking for room writes nothing."""
+    page = mara.post("/plan/new", **version(mara, go="more", rows="4"))
+
+    assert 'name="mg_6"' in page.text
+    assert "Dr Lindqvist" in page.text
+    assert len(mara.house.ledger.state().plans) == 1
