@@ -505,6 +505,45 @@ def test_a_very_steep_effect_stays_a_number(hill: float) -> None:
     assert tone.min() < 1e-6
 
 
+any_power = st.floats(-6.0, 6.0).map(lambda power: min(1e6, max(1e-6, 10.0**power)))
+
+
+@settings(max_examples=25)
+@given(
+    changed=st.fixed_dictionaries(
+        {},
+        optional={
+            **dict.fromkeys(
+                (
+                    "ka_per_h",
+                    "cl_f_l_per_h",
+                    "v1_f_l",
+                    "q_f_l_per_h",
+                    "v2_f_l",
+                    "ke0_per_h",
+                    "ec50_ng_per_ml",
+                ),
+                any_power,
+            ),
+            "lag_h": st.floats(0.0, 48.0),
+            "hill": st.floats(1e-6, 100.0),
+            "emax": st.floats(1e-6, 1.0),
+        },
+    ),
+    variability=st.booleans(),
+)
+def test_any_allowed_parameters_give_numbers(*, changed: dict[str, float], variability: bool) -> None:
+    """However far apart the rates lie: no overflow, nothing negative, percentiles in order."""
+    plan = plan_of(10.0, valid_from=START - timedelta(days=2))
+    asked = ask(given_at([(1.0, 20.0)]), [plan], overrides=changed, variability=variability, step_min=60.0)
+    forecast = predict(asked)
+    for bands in (forecast.plasma_ng_per_ml, *forecast.tone.values()):
+        rows = np.array([bands.p05, bands.p25, bands.p50, bands.p75, bands.p95])
+        assert np.isfinite(rows).all()
+        assert rows.min() >= -1e-12
+        assert (np.diff(rows, axis=0) >= -1e-9 * np.abs(rows[1:])).all()
+
+
 def test_utc_is_what_a_forecast_speaks() -> None:
     """Instants are aware and in UTC, whatever the zone."""
     forecast = predict(ask(given_at([(6.0, 60.0)])))

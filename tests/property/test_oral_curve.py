@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from lull.pharmacology.divided_difference import divide_difference_of_exp
 from lull.pharmacology.kinetics import OralKinetics
 from lull.pharmacology.oral_curve import (
+    _subtract_slow_rate,
     measure_fading_h,
     measure_washout_h,
     predict_dose_curves,
@@ -172,3 +173,25 @@ def test_fading_is_where_the_effect_site_falls_below_the_share(share: float) -> 
     curve = predict_dose_effect_site(KOCHAK, hours)
     last = hours[np.flatnonzero(curve > share * curve.max())[-1]]
     assert fading_h == pytest.approx(last, rel=2e-3)
+
+
+def subtract_in_many_digits(model: OralKinetics) -> float:
+    """Return ``k21 - beta`` in sixty digits."""
+    with localcontext() as digits:
+        digits.prec = 60
+        out = Decimal(model.cl_f_l_per_h) / Decimal(model.v1_f_l)
+        there = Decimal(model.q_f_l_per_h) / Decimal(model.v1_f_l)
+        back = Decimal(model.q_f_l_per_h) / Decimal(model.v2_f_l)
+        total = out + there + back
+        return float(back - (total - (total * total - 4 * out * back).sqrt()) / 2)
+
+
+@settings(max_examples=100)
+@given(
+    *[st.floats(-4.0, 4.0).map(lambda power: 10.0**power)] * 4,
+)
+def test_the_slow_rate_is_subtracted_without_losing_digits(cl: float, v1: float, q: float, v2: float) -> None:
+    """Where one form of the difference cancels the other one is used."""
+    model = replace(KOCHAK, cl_f_l_per_h=cl, v1_f_l=v1, q_f_l_per_h=q, v2_f_l=v2)
+    exact = subtract_in_many_digits(model)
+    assert _subtract_slow_rate(model) == pytest.approx(exact, rel=1e-7, abs=0.0)

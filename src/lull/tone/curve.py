@@ -9,7 +9,7 @@ from lull.quantities import OralMg
 Region = Literal["legs", "trunk", "arms"]
 REGIONS: tuple[Region, ...] = ("legs", "trunk", "arms")
 
-DoseSource = Literal["given", "planned", "no_record"]
+DoseSource = Literal["given", "planned"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,8 @@ class Bands:
 class Contribution:
     """What one dose adds to the curve of the typical person, in plasma and at the site of effect.
 
-    The effect site is in plasma-equivalent ng/mL. ``source`` says which truth the dose belongs to.
+    The effect site is in plasma-equivalent ng/mL. ``source`` says which truth the dose belongs to. A past
+    dose without a record adds nothing to the typical curve; it is in the bands and in ``Forecast.unknown``.
     """
 
     source: DoseSource

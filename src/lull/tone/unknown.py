@@ -28,7 +28,8 @@ def find_unknown(
     found: list[Unknown] = []
     for gap in gaps:
         start = max(gap.slots[0].due_at, horizon.start)
-        end = min(gap.slots[-1].due_at + timedelta(hours=fading_h), horizon.end)
+        left_h = (horizon.end - gap.slots[-1].due_at) / timedelta(hours=1)
+        end = gap.slots[-1].due_at + timedelta(hours=min(fading_h, left_h))
         if start < end:
             reason = "before_record" if gap.before_record else "no_record"
             found.append(Unknown(span=Span(start, end), reason=reason, message=_say(gap, zone)))

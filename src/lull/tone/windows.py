@@ -17,6 +17,9 @@ from lull.tone.share_low import LEAST_STRETCH_H, ROUNDING_H, HourSpan, ShareLow
 MAYBE, LIKELY = 0.4, 0.7
 """Probabilities from which a window is offered as "maybe" and as "likely"."""
 
+_DIGITS = 6
+"""A mean of shares is rounded here, so that adding up cannot carry it past 1 or below its level."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -49,7 +52,7 @@ def find_windows(
                 Window(
                     span=Span(start + timedelta(hours=span[0]), start + timedelta(hours=span[1])),
                     region=region,
-                    probability=share.mean(span),
+                    probability=round(share.mean(span), _DIGITS),
                     label="likely" if likely else "maybe",
                 )
                 for span in likely or [free]
