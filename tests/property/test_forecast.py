@@ -242,6 +242,23 @@ def test_editing_the_future_plan_never_changes_the_past_curve(
             )
 
 
+@pytest.mark.hazard("H20")
+def test_dropping_the_next_dose_from_the_plan_does_not_explain_the_last_one() -> None:
+    """Due 10:00, given 12:40, next 14:00: whether 14:00 stays in the plan says nothing about 10:00."""
+    now = START + timedelta(hours=12, minutes=50)
+    plan = plan_of(20.0, time(10), time(14), valid_from=START)
+    later = plan_of(20.0, time(22), valid_from=now + timedelta(minutes=5))
+    taken = dose_at(START + timedelta(hours=12, minutes=40), 20.0)
+    asked = ask([taken], [plan], now=now, variability=True, step_min=10.0)
+    before = predict(asked)
+    after = predict(replace(asked, regimens=(replace(plan, valid_to=later.valid_from), later)))
+    past = sum(at <= now for at in before.at)
+    assert before.plasma_ng_per_ml.p95[:past] == after.plasma_ng_per_ml.p95[:past]
+    assert before.plasma_ng_per_ml.p25[past - 1] < before.plasma_ng_per_ml.p75[past - 1] / 1.5
+    assert [u.span.start for u in before.unknown] == [START + timedelta(hours=10)]
+    assert before.unknown == after.unknown
+
+
 @pytest.mark.hazard("H04")
 def test_a_dose_recorded_early_is_not_counted_again_as_planned() -> None:
     """Taken at 13:20 for 14:00, with now at 13:30: one dose of today's noon, not two."""
@@ -455,6 +472,8 @@ def test_reasons_name_what_the_forecast_rests_on() -> None:
     codes = {r.code for r in predict(asked).reasons}
     assert codes >= {"population_guess", "kidney_slower", "young_person", "parameters_replaced"}
     assert "kidney_not_known" not in codes
+    replaced = predict(replace(asked, overrides={"cl_f_l_per_h": 5.0}))
+    assert "kidney_slower" not in {r.code for r in replaced.reasons}
 
 
 ADVICE = ("should", "safe", "normal", "take ", "skip", "increase", "reduce", "no need", "don't worry", "must")

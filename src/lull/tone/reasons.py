@@ -71,16 +71,12 @@ def _list_person_reasons(inputs: ForecastInput, typical: TypicalPerson) -> list[
                 message="Kidney function is not known. The curve takes it as unimpaired.",
             )
         )
-    elif typical.kidney_share < 1.0:
+    elif typical.kidney_share < 1.0 and "cl_f_l_per_h" not in inputs.overrides:
         found.append(
             Reason(
                 code="kidney_slower",
                 message="With this kidney function the medicine leaves more slowly.",
-                values={
-                    "egfr_ml_min_per_1_73m2": egfr,
-                    "clearance_share": typical.kidney_share,
-                    "clearance_replaced": "cl_f_l_per_h" in inputs.overrides,
-                },
+                values={"egfr_ml_min_per_1_73m2": egfr, "clearance_share": typical.kidney_share},
             )
         )
     if typical.adult_share < 1.0:
