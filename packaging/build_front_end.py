@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,7 +53,6 @@ def fingerprint(root: Path) -> str:
 def build(root: Path, built: Path) -> None:
     """Fetch the locked packages, compile, and assemble the pose models; leave all of it in ``built``."""
     front_end = root / "frontend"
-    shutil.rmtree(built, ignore_errors=True)
     _npm(front_end, "ci", "--no-audit", "--no-fund", "--ignore-scripts")
     _npm(front_end, "run", "build")
     sys.path.insert(0, str(root / "packaging"))
