@@ -297,6 +297,15 @@ def test_a_gap_widens_the_band_from_its_due_time_on() -> None:
     assert "gaps_in_record" in {reason.code for reason in gap.reasons}
 
 
+def test_only_a_gap_is_not_no_dose() -> None:
+    """A plan whose doses nobody recorded leaves the band open: the reason is not that there is no dose."""
+    plan = plan_of(1.0, valid_from=START)
+    for variability in (True, False):
+        forecast = predict(ask((), [plan], variability=variability))
+        assert forecast.windows == ()
+        assert forecast.reasons[0].code == "no_window_not_low_enough"
+
+
 def test_a_plan_older_than_the_record_is_one_unknown() -> None:
     """A year of plan before the first entry is one stretch, not a thousand."""
     plan = plan_of(10.0, valid_from=START - timedelta(days=365))

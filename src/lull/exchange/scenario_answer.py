@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lull.exchange.scenario import SCENARIO_SCHEMA, Scenario
 from lull.timeline import Span
-from lull.tone.forecast import Bands, Contribution, Forecast
+from lull.tone.forecast import Bands, Contribution, Forecast, Window
 
 FORECAST_SCHEMA = "lull.forecast/1"
 
@@ -126,10 +126,7 @@ def to_document(forecast: Forecast) -> dict[str, Any]:
         "plasma_ng_per_ml": _to_bands(forecast.plasma_ng_per_ml),
         "tone": {region: _to_bands(bands) for region, bands in forecast.tone.items()},
         "contributions": [_to_contribution(part, zone) for part in forecast.contributions],
-        "windows": [
-            {**_to_span(w.span, zone), "region": w.region, "probability": w.probability, "label": w.label}
-            for w in forecast.windows
-        ],
+        "windows": [_to_window(window, zone) for window in forecast.windows],
         "gates": [{**_to_span(g.span, zone), "code": g.code, "message": g.message} for g in forecast.gates],
         "unknown": [
             {**_to_span(u.span, zone), "reason": u.reason, "message": u.message} for u in forecast.unknown
@@ -137,12 +134,7 @@ def to_document(forecast: Forecast) -> dict[str, Any]:
         "reasons": [
             {"code": r.code, "message": r.message, "values": _to_plain(r.values)} for r in forecast.reasons
         ],
-        "model": {
-            "name": forecast.model.name,
-            "version": forecast.model.version,
-            "learned": forecast.learned,
-            "parameters": _to_plain(forecast.model.parameters),
-        },
+        "model": _to_model(forecast),
     }
 
 
@@ -162,6 +154,26 @@ def _to_text(instant: datetime, zone: ZoneInfo) -> str:
 def _to_span(span: Span, zone: ZoneInfo) -> dict[str, str]:
     """Write a span."""
     return {"from": _to_text(span.start, zone), "to": _to_text(span.end, zone)}
+
+
+def _to_window(window: Window, zone: ZoneInfo) -> dict[str, Any]:
+    """Write a quiet window."""
+    return {
+        **_to_span(window.span, zone),
+        "region": window.region,
+        "probability": window.probability,
+        "label": window.label,
+    }
+
+
+def _to_model(forecast: Forecast) -> dict[str, Any]:
+    """Write which model spoke, and whether it has learned from this person."""
+    return {
+        "name": forecast.model.name,
+        "version": forecast.model.version,
+        "learned": forecast.learned,
+        "parameters": _to_plain(forecast.model.parameters),
+    }
 
 
 def _to_contribution(part: Contribution, zone: ZoneInfo) -> dict[str, Any]:

@@ -105,9 +105,11 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
     Raises:
         BadInput: if so many doses at so many points are asked for that nobody could read them.
     """
-    refusal = check_model_range(inputs.person)
-    if refusal is not None:
-        return refusal
+    return check_model_range(inputs.person) or _predict_in_range(inputs)
+
+
+def _predict_in_range(inputs: ForecastInput) -> Forecast:
+    """Predict for a person the model may speak about."""
     horizon = inputs.horizon
     typical = find_typical_person(inputs.person, inputs.overrides)
     history = _gather(inputs, typical)
@@ -122,7 +124,8 @@ def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
         horizon=horizon,
         zone=inputs.zone,
     )
-    windows, no_windows = _find_all_windows(curves.low, gates, horizon.start, has_doses=bool(history.counted))
+    has_doses = bool(history.counted or history.gaps)
+    windows, no_windows = _find_all_windows(curves.low, gates, horizon.start, has_doses=has_doses)
     return Forecast(
         inputs=inputs,
         at=tuple(horizon.start + timedelta(minutes=inputs.step_min * k) for k in range(times.points)),
