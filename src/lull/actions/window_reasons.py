@@ -1,4 +1,4 @@
-"""Why this time: the doses behind a window, in the words of their own truth (given, planned, no record)."""
+"""Why this time: the doses behind a window, in the words of their own truth (given, planned)."""
 
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,6 @@ def _say(share: float, dose: Contribution, zone: ZoneInfo) -> Reason:
     message = {
         "given": f"You recorded {dose.amount} at {at}.",
         "planned": f"Your plan has {dose.amount} at {at}.",
-        "no_record": f"Your plan had {dose.amount} at {at}. It has no record.",
     }[dose.source]
     return Reason(
         code=f"dose_{dose.source}",

@@ -65,28 +65,18 @@ def check_record_file(path: Path) -> int:
 
     Raises:
         RecordUnusable: if the file is damaged, is not a record of Lull, or comes from a newer Lull.
+        sqlite3.Error: if it cannot be read at all; :func:`explain_trouble` says what that means.
     """
-    damaged = RecordUnusable(
-        f"the record at {path} is damaged and was left as it is: keep the file, move it aside,"
-        " and put a copy of the record in its place"
-    )
     if path.stat().st_size == 0:
-        raise damaged
-    try:
-        with closing(open_connection(path, read_only=True)) as connection:
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged
-            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-                raise RecordUnusable(
-                    f"the file at {path} is not a record of Lull and was left as it is: move it aside"
-                )
-            return count_pending(read_applied(connection), str(path))
-    except sqlite3.OperationalError as problem:
-        if "locked" in str(problem) or "unable to open" in str(problem):
-            raise
-        raise damaged from problem
-    except sqlite3.DatabaseError as problem:
-        raise damaged from problem
+        raise RecordUnusable(_say_damaged(path))
+    with closing(open_connection(path, read_only=True)) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise RecordUnusable(_say_damaged(path))
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            raise RecordUnusable(
+                f"the file at {path} is not a record of Lull and was left as it is: move it aside"
+            )
+        return count_pending(read_applied(connection), str(path))
 
 
 def copy_record_file(path: Path) -> Path:
@@ -179,8 +169,13 @@ def _to_sentence(problem: sqlite3.Error, path: Path) -> str:
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return f"the record at {path} cannot be written: check the permissions of the file and its folder"
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return (
-            f"the record at {path} is damaged and was left as it is: keep the file, move it aside,"
-            " and put a copy of the record in its place"
-        )
+        return _say_damaged(path)
     return f"the record at {path} could not be used ({problem}): nothing was written"
+
+
+def _say_damaged(path: Path) -> str:
+    """Say what to do with a damaged record: keep it, because somebody may be able to rescue it."""
+    return (
+        f"the record at {path} is damaged and was left as it is: keep the file, move it aside,"
+        " and put a copy of the record in its place"
+    )

@@ -12,6 +12,7 @@ from lull.actions.day_sentence import say_gate, say_none, say_refusal, say_windo
 from lull.actions.next_window import choose_next_window
 from lull.actions.plan_day import plan_day
 from lull.actions.today import Today
+from lull.actions.window_reasons import explain_window
 from lull.record.event import Event
 from lull.record.event_body import check_in_to_event, to_event
 from lull.record.fold import fold
@@ -128,6 +129,22 @@ def test_the_window_comes_from_the_days_own_forecast() -> None:
     assert day.next_window in day.forecast.windows
     assert day.sentence.case == "window_later"
     assert day.reasons[0].code in ("dose_planned", "dose_no_record", "dose_given")
+
+
+def test_why_this_time_names_the_doses_behind_the_window() -> None:
+    """What was recorded and what is planned, in their own words, the larger part first."""
+    given = _today(_state(*_given("07:30", "11:32")), _at("12:00"))
+    planned = _today(_state(), _at("06:00"))
+
+    assert given.reasons[0].message == "You recorded 10 mg at 11:32."
+    assert given.reasons[0].code == "dose_given"
+    assert {reason.code for reason in planned.reasons if reason.code.startswith("dose_")} == {"dose_planned"}
+    assert planned.reasons[0].message.startswith("Your plan has 10 mg at ")
+    shares = [reason.values["share"] for reason in planned.reasons if reason.code == "dose_planned"]
+    assert shares == sorted(shares, key=lambda share: -float(str(share)))
+    assert given.forecast is not None
+    assert given.next_window is not None
+    assert explain_window(replace(given.forecast, contributions=()), given.next_window, BERLIN) == ()
 
 
 def test_with_none_left_today_tomorrow_is_looked_at() -> None:

@@ -145,6 +145,16 @@ def test_less_medicine_comes_with_the_one_sentence(ledger: Ledger) -> None:
     assert higher.findings == ()
 
 
+def test_the_first_plan_is_compared_with_nothing(empty: Ledger) -> None:
+    """It may have been followed for months, and no amount in it is asked about."""
+    begin_record(empty, MARA, None, event_id="begin", now=NOW)
+    said = set_plan(empty, made_plan("first", amount_mg=25, valid_from=NOW - timedelta(days=90)), now=NOW)
+
+    assert isinstance(said, Recorded)
+    assert said.findings == ()
+    assert empty.state().plan_at(NOW - timedelta(days=89)) is not None
+
+
 def test_two_slips_are_asked_about_together(ledger: Ledger) -> None:
     """One question, both things in it."""
     asked = set_plan(ledger, made_plan("new", amount_mg=50, strength_mg=25, valid_from=NOW), now=NOW)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from made_record import (
     session_event,
     void_event_of,
 )
+
+ANOTHER_SHAPE = f"{CHECKPOINT_EVERY}\n[[1]]".encode()
+"""What the digest of a checkpoint in some other shape would cover."""
 
 
 @pytest.fixture
@@ -221,6 +225,7 @@ def test_a_checkpoint_is_left_behind_and_gives_the_same_state(path: Path) -> Non
         "UPDATE checkpoint SET state = '[]'",
         "UPDATE checkpoint SET sequence = sequence + 1",
         "UPDATE checkpoint SET digest = 'no'",
+        f"UPDATE checkpoint SET state = '[[1]]', digest = '{sha256(ANOTHER_SHAPE).hexdigest()}'",
     ],
 )
 def test_a_damaged_checkpoint_is_made_again(path: Path, damage: str) -> None:

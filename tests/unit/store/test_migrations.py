@@ -100,6 +100,23 @@ def test_a_step_that_fails_leaves_the_record_as_it_was(path: Path, monkeypatch: 
         assert [event.id for event in ledger.events()] == ["dose"]
 
 
+@pytest.mark.hazard("H28")
+def test_a_step_whose_row_cannot_be_written_is_not_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is never a changed file that does not know it was changed."""
+    _make_old(path, 2, monkeypatch)
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "CREATE TRIGGER no_row BEFORE INSERT ON migration BEGIN SELECT RAISE(ABORT, 'no row'); END"
+    )
+    connection.close()
+
+    with pytest.raises(RecordUnusable, match="no row"):
+        Ledger.open(path)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'checkpoint'").fetchone() is None
+    connection.close()
+
+
 def test_a_record_from_a_newer_lull_is_left_alone(path: Path) -> None:
     """One sentence says what to do; the file keeps every byte."""
     prepare_record_file(path)

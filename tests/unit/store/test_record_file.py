@@ -4,6 +4,8 @@ import os
 import random
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -139,19 +141,28 @@ def test_a_folder_somebody_may_not_write_to_is_one_sentence(full: Path) -> None:
     for folder in (full.parent, *full.parent.parents[:2]):
         folder.chmod(0o755)
     full.chmod(0o644)
-    child = os.fork()
-    if child == 0:  # pragma: no cover - another process
-        os.setuid(65534)
-        try:
-            Ledger.open(full)
-        except RecordUnusable as said:
-            os._exit(0 if "check" in str(said) else 3)
-        except BaseException:  # noqa: BLE001 - only the exit code leaves this process
-            os._exit(4)
-        os._exit(5)
-    _, status = os.waitpid(child, 0)
+    tried = subprocess.run(
+        [sys.executable, "-c", OPEN_AS_SOMEBODY_ELSE, str(full)], capture_output=True, text=True, check=False
+    )
 
-    assert os.waitstatus_to_exitcode(status) == 0
+    assert tried.returncode == 0, tried.stderr
+    assert "check" in tried.stdout
+    assert str(full) in tried.stdout
+
+
+OPEN_AS_SOMEBODY_ELSE = """
+import os, sys
+from pathlib import Path
+from lull.store.ledger import Ledger
+from lull.store.record_unusable import RecordUnusable
+os.setuid(65534)
+try:
+    Ledger.open(Path(sys.argv[1]))
+except RecordUnusable as said:
+    print(said)
+else:
+    sys.exit("it opened")
+"""
 
 
 def test_a_record_somebody_else_is_writing_to_is_waited_for_then_named(
@@ -182,6 +193,50 @@ def test_a_disk_without_hard_links_still_gets_its_record(path: Path, monkeypatch
 
     assert record_file.check_record_file(path) == 0
     assert _names(path) == ["record.db"]
+
+
+def test_without_hard_links_no_name_is_taken_either(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else's record that appeared meanwhile stays theirs."""
+
+    def appear_and_refuse(_: object, goal: Path) -> None:
+        goal.write_bytes(b"theirs")
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", appear_and_refuse)
+    with pytest.raises(RecordUnusable, match="is damaged and was left as it is"):
+        prepare_record_file(path)
+
+    assert path.read_bytes() == b"theirs"
+
+
+TWO_AT_ONCE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from lull.quantities import OralMg
+from lull.record.event_body import dose_to_event
+from lull.store.ledger import Ledger
+from lull.treatment.administration import Administration
+now = datetime.now(UTC)
+with Ledger.open(Path(sys.argv[1])) as ledger:
+    for number in range(40):
+        for event_id in (f"{sys.argv[2]}-{number}", f"shared-{number}"):
+            dose = Administration(id=event_id, amount=OralMg(10.0), taken_at=now, recorded_at=now)
+            ledger.append(dose_to_event(dose))
+"""
+
+
+@pytest.mark.hazard("H04")
+def test_two_processes_share_one_record(path: Path) -> None:
+    """Each one's entries are there once, and an id that both wrote is one entry."""
+    writers = [
+        subprocess.Popen([sys.executable, "-c", TWO_AT_ONCE, str(path), name]) for name in ("one", "two")
+    ]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    with Ledger.open(path) as ledger:
+        ids = [event.id for event in ledger.events()]
+
+    assert sorted(ids) == sorted(f"{name}-{n}" for name in ("one", "two", "shared") for n in range(40))
 
 
 def test_every_step_has_a_number_and_a_name() -> None:
