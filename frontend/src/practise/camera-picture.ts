@@ -22,8 +22,13 @@ export function restingAngle({ angle, progress, own_range }: EngineReply): numbe
   return angle === null || own_range === null ? null : angle - progress * own_range;
 }
 
+/** How quickly the cut of the picture follows the moving limb, as a share a frame: too slowly to notice. */
+const FOLLOW = 0.06;
+
 export class CameraPicture {
   private readonly context: CanvasRenderingContext2D;
+  /** Where across the picture the limb is, 0 to 1; the cut keeps it in view. */
+  private focus = 0.5;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -41,7 +46,10 @@ export class CameraPicture {
     const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
     const scale = Math.max(width / picture.width, height / picture.height);
-    context.setTransform(-scale, 0, 0, scale, (width + picture.width * scale) / 2, (height - picture.height * scale) / 2);
+    if (landmarks) this.focus += FOLLOW * (this.middleOfLimb(landmarks) - this.focus);
+    const [cut, half] = [picture.width * scale, width / 2];
+    const middle = Math.min(cut - half, Math.max(half, this.focus * cut));
+    context.setTransform(-scale, 0, 0, scale, half + middle, (height - picture.height * scale) / 2);
     context.drawImage(picture, 0, 0);
     if (!landmarks) return;
     const points = toPoints(landmarks, picture);
@@ -54,6 +62,12 @@ export class CameraPicture {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = NIGHT;
     context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+
+  /** The middle between the limb's farthest joints, as a share of the picture's width. */
+  private middleOfLimb(landmarks: Float32Array): number {
+    const across = this.page.limb.map((index) => landmarks[index * VALUES_A_LANDMARK] ?? 0.5);
+    return Math.min(1, Math.max(0, (Math.min(...across) + Math.max(...across)) / 2));
   }
 
   private drawBody(points: Point[], px: number, reply: EngineReply | null): void {
@@ -89,7 +103,7 @@ export class CameraPicture {
   /** An arc around the joint: gold from rest to the end of the own range, and a white mark where the limb is now. */
   private drawRange(end: Point, joint: Point, otherEnd: Point, px: number, reply: EngineReply): void {
     const rest = restingAngle(reply);
-    if (rest === null || reply.own_range === null) return;
+    if (rest === null || reply.own_range === null || reply.phase !== "practising") return;
     const fixed = Math.atan2(end.y - joint.y, end.x - joint.x);
     const moving = Math.atan2(otherEnd.y - joint.y, otherEnd.x - joint.x);
     const turn = Math.sign(Math.sin(moving - fixed)) || 1;

@@ -52,11 +52,13 @@ export class StageView {
 
   setMode(mode: Mode): void {
     this.stage.dataset["mode"] = mode;
+    if (mode === "set-up") this.say(SAY.comfortable);
     if (mode === "loading") this.say(SAY.loading);
     if (mode === "key") this.say(SAY.byKey);
     if (mode === "away") this.say(SAY.away);
     if (mode !== "camera") {
       write(this.measured, "");
+      write(this.verdict, "");
       this.shown.hidden = true;
     }
   }

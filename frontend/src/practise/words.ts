@@ -14,6 +14,7 @@ export const TROUBLE: Readonly<Record<CameraTrouble | PoseTrouble, string>> = {
 };
 
 export const SAY = {
+  comfortable: "Make yourself comfortable.",
   loading: "One moment. The camera is waking up.",
   away: "Paused while you were away. The camera is off.",
   waiting: "The connection is gone. What was counted is kept. I keep trying.",

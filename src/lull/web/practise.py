@@ -128,7 +128,6 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         "practise_result.html",
         session=session,
         exercise=find_exercise(session.exercise),
-        joint=JOINTS[session.exercise],
         measured=measured,
         counted=sum(one.accepted for one in measured),
         told=len(attempts) - len(measured),
