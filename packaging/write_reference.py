@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lull.pharmacology.parameters.adult import ADULT
 from lull.pharmacology.parameters.child import CHILD
 from lull.pharmacology.parameters.effect import EFFECT
 from lull.pharmacology.parameters.growing import GROWING
 from lull.pharmacology.parameters.kidney import KIDNEY
-from lull.pharmacology.parameters.parameter import Parameter
+
+if TYPE_CHECKING:
+    from lull.pharmacology.parameters.parameter import Parameter
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "parameters.md"
 
 HEAD = """# Parameters
 *Generated from `src/lull/pharmacology/parameters` by `make docs`; a test fails when it is out of date.*
 
-Every number of the model with its unit, the range we hold plausible, and where it is from. "Read" means that
-somebody read the number in the source named (often only its abstract). "Ours" is our own choice or arithmetic, and
-the note says how it was made. Curves are relative to a person's own untreated tone; they are no clinical grade.
+Every number of the model with its unit, the range we hold plausible, and where it is from. "Read" means
+that somebody read the number in the source named (often only its abstract). "Ours" is our own choice or
+arithmetic, and the note says how it was made. Curves are relative to a person's own untreated tone; they are
+no clinical grade.
 """
 
 CHAPTERS = (
@@ -44,8 +48,9 @@ def to_page() -> str:
 
 def _to_row(parameter: Parameter) -> str:
     """Return one table row."""
+    plausible = f"{parameter.low:g} to {parameter.high:g}"
     return (
-        f"| `{parameter.name}` | {parameter.value:g} | {parameter.unit} | {parameter.low:g} to {parameter.high:g}"
+        f"| `{parameter.name}` | {parameter.value:g} | {parameter.unit} | {plausible}"
         f" | {'read' if parameter.seen else 'ours'} | {parameter.source} | {parameter.note} |"
     )
 

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-from write_reference import CHAPTERS, PAGE, to_page
-
 from lull.cli import VERBS
 from lull.pharmacology.parameters.catalogue import PARAMETERS
+from write_reference import CHAPTERS, PAGE, to_page
 
 ROOT = Path(__file__).resolve().parents[2]
 

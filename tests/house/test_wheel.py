@@ -79,4 +79,4 @@ def test_the_demo_opens_from_the_wheel_alone(demo_address: str) -> None:
     linked = re.findall(r'(?:src|href)="(/static/built/[^"]+)"', page)
     assert any(name.endswith(".css") for name in linked)
     for name in linked:
-        assert browser.open(base + name, timeout=30).status == 200  # type: ignore[union-attr]
+        assert browser.open(base + name, timeout=30).status == 200
