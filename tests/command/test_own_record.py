@@ -217,6 +217,19 @@ def test_a_damaged_record_is_one_sentence(lull: Lull, path: Path) -> None:
     assert path.read_bytes() == b"not a record"
 
 
+def test_a_home_nobody_may_look_into_is_one_sentence(lull: Lull, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking whether the record is there can itself be forbidden."""
+
+    def forbid(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", forbid)
+    code, _, err = lull("today")
+
+    assert code == 2
+    assert "cannot be used (Permission denied): check the folder, its permissions" in err
+
+
 def test_a_relative_home_is_one_sentence(lull: Lull, monkeypatch: pytest.MonkeyPatch) -> None:
     """A record must not depend on the folder somebody happens to stand in."""
     monkeypatch.setenv("LULL_HOME", "records")

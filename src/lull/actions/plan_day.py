@@ -46,6 +46,7 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
     made = forecast if isinstance(forecast, Forecast) else None
     gate = next((gate for gate in made.gates if now in gate.span), None) if made else None
     window, source = (None, None) if gate else _next_window(state, described, made, now=now, day=day)
+    why = explain_window(source, window, described.zone) if source and window else ()
     lines, extra = _match_day(state, span, now)
     last = state.check_ins[-1] if state.check_ins else None
     return Today(
@@ -58,21 +59,14 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
         forecast=made,
         no_forecast=forecast if isinstance(forecast, Refusal) else None,
         next_window=window,
-        reasons=(
-            *(explain_window(source, window, described.zone) if source and window else ()),
-            *(made.reasons if made else ()),
-        ),
+        reasons=(*why, *(made.reasons if made else ())),
         slots=lines,
         extra=extra,
         check_ins=tuple(check_in for check_in in state.check_ins if check_in.at in span),
         last_check_in=last,
         freshness=judge_freshness(last.at if last else None, now=now, settings=state.settings),
         gate=gate,
-        findings=(
-            *_check_overdue(state, now),
-            *_check_above_plan(state, now),
-            *check_clock((entry.recorded_at for entry in state.entries), now=now),
-        ),
+        findings=_check(state, now),
         is_population_guess=made is None or not made.learned,
     )
 
@@ -152,6 +146,15 @@ def _match(state: RecordState, span: Span, now: datetime) -> DoseMatch:
     near = Span(span.start - MOST_EARLY, span.end + MOST_LATE)
     doses = [dose for dose in state.administrations if dose.taken_at in near]
     return match_doses(state.slots_in(span), doses, now)
+
+
+def _check(state: RecordState, now: datetime) -> tuple[Finding, ...]:
+    """Return everything the record calls for now."""
+    return (
+        *_check_overdue(state, now),
+        *_check_above_plan(state, now),
+        *check_clock((entry.recorded_at for entry in state.entries), now=now),
+    )
 
 
 def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from lull.safety.card import NEVER_STOP_SUDDENLY
 from lull.store.ledger import Ledger
 from lull.treatment.administration import Administration
 
+ANSWERS = ("stiffness", "sleepy", "weak", "fell", "ill")
 HELP = "say today's quiet windows and doses"
 
 
@@ -52,19 +53,36 @@ def to_text(day: Today) -> str:
 
 def to_document(day: Today) -> dict[str, object]:
     """Return a day as plain JSON. Prescribed, given, predicted and told stand under their own names."""
-    window, gate = day.next_window, day.gate
+    said = day.sentence
     return {
         "schema": "lull.today/1",
         "day": day.day.isoformat(),
         "now": day.now.isoformat(),
         "zone": day.zone.key,
-        "sentence": {
-            "case": day.sentence.case,
-            "lead": day.sentence.lead,
-            "main": day.sentence.main,
-            "likelihood": day.sentence.likelihood,
-            "after": day.sentence.after,
+        "sentence": {name: getattr(said, name) for name in ("case", "lead", "main", "likelihood", "after")},
+        **_predicted(day),
+        "doses": [_dose_document(line) for line in day.slots],
+        "given_beside_the_plan": [
+            {"id": dose.id, "amount_mg": dose.amount.mg, "taken_at": dose.taken_at.isoformat()}
+            for dose in day.extra
+        ],
+        "check_ins": [
+            {"at": told.at.isoformat(), **{name: getattr(told, name) for name in ANSWERS}}
+            for told in day.check_ins
+        ],
+        "freshness": {
+            "state": day.freshness.state,
+            "age_min": day.freshness.age and day.freshness.age.total_seconds() / 60,
         },
+        "findings": [{"code": f.code, "message": f.message, "card": f.card} for f in day.findings],
+        "reasons": [{"code": reason.code, "message": reason.message} for reason in day.reasons],
+    }
+
+
+def _predicted(day: Today) -> dict[str, object]:
+    """Return what the forecast says of the day, and what closes its windows."""
+    window, gate, refused = day.next_window, day.gate, day.no_forecast
+    return {
         "next_window": window
         and {
             "from": window.span.start.isoformat(),
@@ -74,30 +92,8 @@ def to_document(day: Today) -> dict[str, object]:
             "label": window.label,
         },
         "population_guess": day.is_population_guess,
-        "no_forecast": day.no_forecast and {"code": day.no_forecast.code, "message": day.no_forecast.message},
+        "no_forecast": refused and {"code": refused.code, "message": refused.message},
         "gate": gate and {"code": gate.code, "until": gate.span.end.isoformat(), "message": gate.message},
-        "doses": [_dose_document(line) for line in day.slots],
-        "given_beside_the_plan": [
-            {"id": dose.id, "amount_mg": dose.amount.mg, "taken_at": dose.taken_at.isoformat()}
-            for dose in day.extra
-        ],
-        "check_ins": [
-            {
-                "at": told.at.isoformat(),
-                "stiffness": told.stiffness,
-                "sleepy": told.sleepy,
-                "weak": told.weak,
-                "fell": told.fell,
-                "ill": told.ill,
-            }
-            for told in day.check_ins
-        ],
-        "freshness": {
-            "state": day.freshness.state,
-            "age_min": day.freshness.age and day.freshness.age.total_seconds() / 60,
-        },
-        "findings": [{"code": f.code, "message": f.message, "card": f.card} for f in day.findings],
-        "reasons": [{"code": reason.code, "message": reason.message} for reason in day.reasons],
     }
 
 

@@ -56,6 +56,16 @@ def test_making_a_record_leaves_nothing_else_behind(path: Path) -> None:
     assert _names(path) == ["record.db"]
 
 
+@pytest.mark.parametrize("name", ["with space", "what? #1 100%", "Ünïcödé", "a;b&mode=ro"])
+def test_any_folder_name_holds_a_record(tmp_path: Path, name: str) -> None:
+    """SQLite is asked by address, so signs that mean something in an address are the ones to try."""
+    with Ledger.open(tmp_path / name / "record.db") as ledger:
+        ledger.append(dose_event())
+
+    assert [child.name for child in tmp_path.iterdir()] == [name]
+    assert _names(tmp_path / name / "record.db") == ["record.db"]
+
+
 def test_eight_at_once_make_one_record(path: Path) -> None:
     """Whoever is first makes it; the others open the same one, and nobody's entry is lost."""
 
