@@ -64,15 +64,15 @@ class Watched:
 
 
 @contextmanager
-def serve_house(folder: Path, *, clock: Clock | None = None) -> Iterator[Server]:
-    """Serve a house on a free port, from a thread of this process."""
+def serve_house(folder: Path, *, clock: Clock | None = None, is_demo: bool = False) -> Iterator[Server]:
+    """Serve a house on a free port, from a thread of this process; ``is_demo`` shows the made-up record."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen()
     port = listening.getsockname()[1]
     standing = clock or Clock()
     house = House(
-        own=Ledger.open(folder / "record.db"),
+        own=None if is_demo else Ledger.open(folder / "record.db"),
         now=standing,
         zone=BERLIN,
         token=TOKEN,

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from lull.actions.practise import finish_practice, record_attempt, start_practice
+from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from made_house import Visit
 from made_record import NOW, made_attempt, made_plan, plan_event

@@ -15,6 +15,7 @@ from lull.actions.set_plan import set_plan
 from lull.record.plan_version import PlanVersion
 from lull.refusal import Refusal
 from lull.timeline import local_day, wall_clock_at
+from lull.treatment.adherence import MOST_EARLY
 from lull.web.charts.plan_steps import WIDTHS, draw_plan_steps
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
@@ -45,6 +46,7 @@ def show_plan(request: Request, done: str = "") -> Response:
         charts=[draw_plan_steps(plans, now=now, zone=state.zone, name=n) for n in WIDTHS] if plans else [],
         today=None if isinstance(today, Refusal) else today,
         latest=state.administrations[: -SHOWN_DOSES - 1 : -1],
+        most_early=MOST_EARLY,
         new_id=lambda: uuid4().hex,
         toast=find_toast(state, done, now=now, zone=state.zone),
     )

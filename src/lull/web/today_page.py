@@ -23,7 +23,7 @@ from lull.web.toast import find_toast
 from lull.web.wording import check_in_words
 
 router = APIRouter()
-BEHIND_MORE = frozenset({"regions_alike", "kidney_not_known", "kidney_slower", "young_person"})
+BEHIND_MORE = frozenset({"regions_alike", "kidney_not_known", "kidney_slower", "gaps_in_record"})
 """Reasons that are about the model and the person, not about today; one click away."""
 
 
@@ -55,6 +55,7 @@ def show_today(request: Request, done: str = "") -> Response:
         ribbon=draw_ribbon(today, state),
         told_gate=_told_at_gate(today),
         last_given=next((d for d in reversed(state.administrations) if d.taken_at <= now), None),
+        names_given=any(reason.code == "dose_given" for reason in today.reasons),
         why=_explain(today, first=True),
         why_more=_explain(today, first=False),
         last_told=next((c for c in reversed(state.check_ins) if c.stiffness is not None), None),
@@ -77,10 +78,11 @@ def _told_at_gate(today: Today) -> str:
 
 def _explain(today: Today, *, first: bool) -> tuple[str, ...]:
     """Return the reasons that stand on the card at once, or the ones behind "More"."""
-    gaps = tuple(unknown.message for unknown in today.forecast.unknown) if today.forecast and first else ()
-    return gaps + tuple(
-        reason.message for reason in today.reasons if (reason.code not in BEHIND_MORE) is first
-    )
+    gaps = [unknown.message for unknown in today.forecast.unknown] if today.forecast and first else []
+    reasons = sorted(today.reasons, key=lambda reason: not reason.code.startswith("dose_"))
+    said = [reason for reason in reasons if (reason.code not in BEHIND_MORE) is first]
+    doses = [reason.message for reason in said if reason.code.startswith("dose_")]
+    return (*doses, *gaps, *(reason.message for reason in said if reason.message not in doses))
 
 
 def draw_ribbon(today: Today, state: RecordState) -> Ribbon | None:

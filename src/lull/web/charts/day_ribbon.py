@@ -16,6 +16,9 @@ from lull.web.charts.day_windows import draw_gates, draw_windows, label_windows
 
 LANE_TOLD, LANE_PRACTICE = 0, 1
 
+ROOM_FOR_MINUTES = 64.0
+"""Two practice bars closer than this, in pixels, have no room for words between them."""
+
 NEAREST_NUMBERS = 10
 """Numbers on the tone axis closer than this many per cent would run into each other."""
 
@@ -126,13 +129,18 @@ def _draw_practice(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) ->
     y = layout.lane(LANE_PRACTICE)
     if layout.size.wordy:
         canvas.text(layout.size.left - 8, y + 5, "Practice", "axis-words", anchor="end")
-    for span in picture.practice:
+    end_x, minutes = 0.0, 0.0
+    for place, span in enumerate(picture.practice):
         x = layout.axis.x(span.start)
         width = max(8.0, layout.axis.x(span.end) - x)
         canvas.rect(x, y - 8, width, 16, "practice", radius=5)
+        end_x, minutes = x + width, minutes + span.duration.total_seconds() / 60
+        after = picture.practice[place + 1 : place + 2]
+        if after and layout.axis.x(after[0].start) < end_x + ROOM_FOR_MINUTES:
+            continue  # sessions close together share one number: all their minutes
         if layout.size.wordy:
-            minutes = max(1, round(span.duration.total_seconds() / 60))
-            canvas.text(x + width + 7, y + 5, f"{minutes} min", "lane-words")
+            canvas.text(end_x + 7, y + 5, f"{max(1, round(minutes))} min", "lane-words")
+        minutes = 0.0
 
 
 def _flag(picture: DayPicture, size: RibbonSize) -> tuple[float, float, str] | None:

@@ -1,7 +1,7 @@
 """What was prescribed over time: mg a day as steps, solid up to today and dashed where written for later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from lull.web.wording import short_day
 
 LEAST_SHOWN = timedelta(days=56)
 AHEAD = timedelta(days=21)
-LEFT, TOP, BOTTOM = 8.0, 52.0, 128.0
+LEFT, HEIGHT, ROW = 8.0, 76.0, 18.0
 WIDTHS = {"wide": 1078.0, "phone": 348.0}
 
 
@@ -27,6 +27,12 @@ class _Axis:
     end: datetime
     most_mg: float
     right: float
+    top: float = 0.0
+
+    @property
+    def bottom(self) -> float:
+        """Return where no mg a day stands."""
+        return self.top + HEIGHT
 
     def x(self, at: datetime) -> float:
         """Return where an instant stands."""
@@ -34,29 +40,33 @@ class _Axis:
 
     def y(self, mg: float) -> float:
         """Return where an amount stands."""
-        return BOTTOM - (BOTTOM - TOP) * mg / self.most_mg
+        return self.bottom - HEIGHT * mg / self.most_mg
 
 
 def draw_plan_steps(plans: Sequence[PlanInForce], *, now: datetime, zone: ZoneInfo, name: str) -> Markup:
     """Return the steps of every plan that was, is or will be in force; ``name`` is wide or phone."""
     last = max(now, plans[-1].starts_at)
     start = min(max(plans[0].starts_at, now - timedelta(days=730)), now - LEAST_SHOWN)
-    axis = _Axis(
+    bare = _Axis(
         start=start,
         end=last + AHEAD,
-        most_mg=max(p.version.daily_total.mg for p in plans),
+        most_mg=max(plan.version.daily_total.mg for plan in plans),
         right=WIDTHS[name] - 8,
     )
+    words = _place_words(bare, plans, zone)
+    axis = replace(bare, top=18 + ROW * (1 + max(row for _, _, row in words)))
+    bottom = axis.bottom
     label = f"Prescribed mg a day over time, {len(plans)} plan versions. The list below has every version."
-    canvas = Canvas(WIDTHS[name], BOTTOM + 30, label=label, name=f"by-day {name}")
-    canvas.line((LEFT, BOTTOM), (axis.right, BOTTOM), "grid")
+    canvas = Canvas(WIDTHS[name], bottom + 30, label=label, name=f"by-day {name}")
+    canvas.line((LEFT, bottom), (axis.right, bottom), "grid")
     for plan in plans:
         _draw_step(canvas, axis, plan, now)
-    _draw_words(canvas, axis, plans, zone)
+    for said, left, row in words:
+        canvas.text(left, axis.top - 10 - ROW * row, said, "prescribed-words")
     x = axis.x(now)
-    canvas.line((x, TOP - 12), (x, BOTTOM + 4), "now-line")
-    canvas.rect(x - 34, BOTTOM + 4, 68, 24, "now-flag", radius=8)
-    canvas.text(x, BOTTOM + 21, "Today", "now-words", anchor="middle")
+    canvas.line((x, axis.top - 4), (x, bottom + 4), "now-line")
+    canvas.rect(x - 34, bottom + 4, 68, 24, "now-flag", radius=8)
+    canvas.text(x, bottom + 21, "Today", "now-words", anchor="middle")
     return canvas.to_markup()
 
 
@@ -65,28 +75,26 @@ def _draw_step(canvas: Canvas, axis: _Axis, plan: PlanInForce, now: datetime) ->
     y = axis.y(plan.version.daily_total.mg)
     start, end = axis.x(plan.starts_at), axis.x(plan.ends_at or axis.end)
     present = min(max(axis.x(now), start), end)
-    canvas.rect(start, y, present - start, BOTTOM - y, "prescribed-area")
+    canvas.rect(start, y, present - start, axis.bottom - y, "prescribed-area")
     if present > start:
         canvas.line((start, y), (present, y), "prescribed")
     if end > present:
         canvas.line((present, y), (end, y), "prescribed later")
 
 
-def _draw_words(canvas: Canvas, axis: _Axis, plans: Sequence[PlanInForce], zone: ZoneInfo) -> None:
-    """Write above each step what a day adds up to, and since when."""
+def _place_words(
+    axis: _Axis, plans: Sequence[PlanInForce], zone: ZoneInfo
+) -> tuple[tuple[str, float, int], ...]:
+    """Return for each plan what a day adds up to and since when, where it starts, and in which row."""
     words = [
         f"{plan.version.daily_total} a day|from {short_day(local_day(plan.starts_at, zone))}"
         for plan in plans
     ]
+    widths = [text_width(said, size=14) for said in words]
     boxes = [
-        box_around(
-            axis.x(plan.starts_at) + text_width(said, size=14) / 2,
-            text_width(said, size=14),
-            least=2,
-            most=axis.right,
-        )
-        for plan, said in zip(plans, words, strict=True)
+        box_around(axis.x(plan.starts_at) + width / 2, width, least=2, most=axis.right)
+        for plan, width in zip(plans, widths, strict=True)
     ]
-    rows = stack_rows(boxes)
-    for said, box, row in zip(words, boxes, rows, strict=True):
-        canvas.text(box.left, TOP - 10 - 18 * min(row, 1), said, "prescribed-words")
+    return tuple(
+        (said, box.left, row) for said, box, row in zip(words, boxes, stack_rows(boxes), strict=True)
+    )
