@@ -21,7 +21,7 @@ from lull.timeline import local_day
 from lull.web import launch
 from lull.web.house import House
 from lull.web.local_zone import find_local_zone
-from made_house import Clock, open_house
+from made_house import Clock, open_house, visit
 
 
 @contextmanager
@@ -194,3 +194,21 @@ def test_a_zone_that_is_none_falls_back(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr("lull.web.local_zone.NAME", tmp_path / "none")
 
     assert str(find_local_zone()) == "UTC"
+
+
+@pytest.mark.hazard("H26")
+def test_from_the_first_run_into_the_demo_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tapped among the made-up family is not in the person's own record."""
+    monkeypatch.setenv("LULL_HOME", str(tmp_path))
+    clock = Clock(datetime.now(UTC))
+    house = _house(Ledger.open(tmp_path / "record.db"), tmp_path)
+    guest = visit(house, clock)
+    inside = guest.post("/demo/open")
+    assert "Demo data, not a real person" in inside.text
+    guest.post("/record/check-in", id=guest.form_id(), stiffness="9")
+    outside = guest.post("/demo/leave")
+
+    assert outside.url.path == "/start"
+    assert "Demo data" not in outside.text
+    assert house.ledger.events() == ()
+    house.close()

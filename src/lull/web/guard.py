@@ -88,7 +88,7 @@ class Guard:
         if any(site not in ("same-origin", "none") for site in headers.getlist("sec-fetch-site")):
             return False
         origins = headers.getlist("origin")
-        must_say = scope["type"] == "websocket" or scope.get("method") not in ("GET", "HEAD")
+        must_say = scope.get("method") not in ("GET", "HEAD")  # a socket has no method, and must say too
         return all(origin in self._origins for origin in origins) and (len(origins) == 1 or not must_say)
 
     def _brings_key(self, scope: Scope) -> bool:
