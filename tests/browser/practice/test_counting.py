@@ -118,11 +118,18 @@ def test_out_of_sight_is_said_and_not_counted(films: Path, served: Served, chrom
     scene = out_of_sight("elbow-straighten", "right")
     with chromium(chromium_path, film_file(scene.film, films)) as browser:
         practice = Practice.open(browser, served)
-        practise_through(practice, scene)
+        practice.choose("elbow-straighten", "right")
+        practice.open_camera()
+        practice.wait_for(lambda: practice.last["repetitions"] >= 2, seconds=scene.film.duration_s)
+        practice.page.wait_for_timeout(1500)
         hidden = [reply for reply in practice.replies if reply.get("missing")]
         assert any("right wrist" in reply["missing"] for reply in hidden)
         assert any(reply["phase"] == "not_seen" for reply in hidden)
         assert practice.last["repetitions"] == scene.repetitions
+        # The model guesses at a hidden wrist for a moment; such a movement may begin, and is never counted.
+        lost = [one.reason for one in kept(served)[1] if not one.accepted]
+        print(f"movements lost while hidden: {lost}")  # noqa: T201 - the measured figures belong in the log
+        assert len(lost) <= 1
 
 
 @pytest.mark.slow
