@@ -2,7 +2,8 @@
 
 The scatter is read from second differences over two steps of :data:`LAG_S`: a straight drift gives none, and
 for independent scatter their variance is six times the variance of the signal. Their running median is
-followed, not their mean: the first frames of a movement are larger than any noise and may not decide.
+followed, not their mean. The end of a return and the beginning of a movement are no rest: nothing is learnt
+just after a stretch begins, nor from its last moment, which only the next frames tell to have been rest.
 """
 
 from collections import deque
@@ -11,7 +12,11 @@ from math import exp, sqrt
 LAG_S = 0.2
 """Longer than the smoother remembers, shorter than a movement takes, in seconds (ours)."""
 
-LEARNING_PER_S = 2.0
+SETTLING_S = 0.2
+HINDSIGHT_S = 0.2
+"""How long after a stretch of rest begins, and how long before now, nothing is learnt (ours)."""
+
+LEARNING_PER_S = 3.0
 """How fast the logarithm of the estimate may move, per second (ours)."""
 
 NOISE_UNKNOWN_DEG = 1.0
@@ -25,7 +30,7 @@ TYPICAL_TO_SD = 1.0 / (0.6745 * sqrt(6.0))
 class RestingNoise:
     """The standard deviation of a signal at rest, in degrees."""
 
-    __slots__ = ("_most_deg", "_recent", "_t_s", "deg")
+    __slots__ = ("_most_deg", "_recent", "_settled_s", "_t_s", "deg")
 
     def __init__(self, *, most_deg: float) -> None:
         """Begin with the noise assumed; it is never taken to be above ``most_deg``."""
@@ -33,22 +38,29 @@ class RestingNoise:
         self._most_deg = most_deg
         self._recent: deque[tuple[float, float]] = deque()
         self._t_s = 0.0
+        self._settled_s: float | None = None
 
     def begin(self) -> None:
         """Begin a new stretch of rest; what was learnt stays."""
         self._recent.clear()
+        self._settled_s = None
 
     def feed(self, t_s: float, value: float) -> None:
         """Take one sample at rest."""
         recent = self._recent
         step_s, self._t_s = t_s - self._t_s, t_s
-        recent.append((t_s, value))
-        while len(recent) > 1 and recent[1][0] <= t_s - 2.0 * LAG_S:
-            recent.popleft()
-        first_s, first = recent[0]
-        if t_s - first_s < 2.0 * LAG_S:
+        if self._settled_s is None:
+            self._settled_s = t_s + SETTLING_S
+        if t_s < self._settled_s:
             return
-        bend = abs(value - 2.0 * recent[len(recent) // 2][1] + first) * TYPICAL_TO_SD
+        recent.append((t_s, value))
+        oldest_s = t_s - HINDSIGHT_S - 2.0 * LAG_S
+        while len(recent) > 1 and recent[1][0] <= oldest_s:
+            recent.popleft()
+        if recent[0][0] > oldest_s:
+            return
+        quarter = len(recent) // 4
+        bend = abs(recent[2 * quarter][1] - 2.0 * recent[quarter][1] + recent[0][1]) * TYPICAL_TO_SD
         change = exp(LEARNING_PER_S * min(step_s, LAG_S))
         self.deg = (
             min(self.deg * change, self._most_deg)
