@@ -1,5 +1,6 @@
 """What the practice tests share: a folder of films, and an app on a record of its own."""
 
+import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,14 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shared = (here.parent if here.name.startswith("popen-") else here) / "films"
     shared.mkdir(exist_ok=True)
     return shared
+
+
+@pytest.fixture(autouse=True)
+def alone(films: Path) -> Iterator[None]:
+    """Let one practice run at a time: two pose models on two cores are slower than anybody moves."""
+    with (films / "in-use").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from mannequin.figure import Side
 from mannequin.scenes import Scene, endless, full_set, never_ready, out_of_sight
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
 ANGLE_ERROR_DEG = {"elbow-straighten": 6.0, "knee-straighten": 12.0}
 """Mean absolute error allowed; about 3.4 (lite) and 7.2 (full) were measured."""

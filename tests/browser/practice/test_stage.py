@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Route
 from browser.practice.rig import Practice, Served, chromium, film_file
 from mannequin.film import Film, stay
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
 ROOT = Path(__file__).resolve().parents[3]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
