@@ -17,10 +17,10 @@ demo: .make/run          ## open the app with a made-up family
 	.venv/bin/lull demo
 
 test: check .make/chromium  ## everything: style, types, layers, all tests, the real browser, the wheel
-	.venv/bin/python -m pytest -n $(WORKERS) --cov --cov-report=
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
 	.venv/bin/python packaging/check_coverage.py
 quick: .make/dev         ## the tests that take no time
-	.venv/bin/python -m pytest -n $(WORKERS) -m "not slow and not browser"
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup -m "not slow and not browser"
 check: .make/dev         ## style, types, layers, and that generated pages are up to date
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check --quiet
