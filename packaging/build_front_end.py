@@ -20,7 +20,7 @@ SOURCES = ("frontend", "packaging")
 LEFT_OUT = {"node_modules", "__pycache__"}
 
 
-class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
+class FrontEndHook(BuildHookInterface):  # type: ignore[misc]
     """Build ``frontend/`` into ``src/lull/web/static/built`` before the files are packed."""
 
     PLUGIN_NAME = "custom"
