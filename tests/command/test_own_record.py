@@ -220,14 +220,41 @@ def test_a_damaged_record_is_one_sentence(lull: Lull, path: Path) -> None:
 def test_a_home_nobody_may_look_into_is_one_sentence(lull: Lull, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asking whether the record is there can itself be forbidden."""
 
-    def forbid(_: Path) -> bool:
+    def forbid(_: Path, **__: bool) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "exists", forbid)
+    monkeypatch.setattr(Path, "stat", forbid)
     code, _, err = lull("today")
 
     assert code == 2
     assert "cannot be used (Permission denied): check the folder, its permissions" in err
+
+
+@pytest.mark.parametrize("verb", ["today", "dose", "checkin", "serve"])
+@pytest.mark.parametrize("below", [".", "deeper"])
+def test_a_home_that_is_a_file_is_one_sentence(
+    lull: Lull, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str, below: str
+) -> None:
+    """A record needs a folder; the file that stands there is left alone."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    monkeypatch.setenv("LULL_HOME", str(tmp_path / "file" / below))
+    code, _, err = lull(*{"dose": ("dose", "10"), "checkin": ("checkin", "--ill")}.get(verb, (verb,)))
+
+    assert code == 2
+    assert "cannot hold the record, because it or a part of it is a file: name a folder" in err
+    assert err.count("\n") == 1
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("words", [("today",), ("dose", "10"), ("checkin", "--ill"), ("serve",)])
+def test_a_record_that_is_a_folder_is_one_sentence(lull: Lull, home: Path, words: tuple[str, ...]) -> None:
+    """A folder of that name is no record, and is not touched."""
+    (home / "record.db").mkdir(parents=True)
+    code, _, err = lull(*words)
+
+    assert code == 2
+    assert "is a folder, and the record is a file of that name: move it aside" in err
+    assert list(home.iterdir()) == [home / "record.db"]
 
 
 def test_a_relative_home_is_one_sentence(lull: Lull, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from lull.commands import Answer
 from lull.record.state import RecordState
 from lull.refusal import BadInput, Refusal
 from lull.store.ledger import Ledger
-from lull.store.record_file import explain_trouble
+from lull.store.record_file import is_record_there
 from lull.timeline import CLOCK_SLACK, local_day, to_utc, wall_clock_at
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
@@ -35,9 +35,8 @@ def use_own_record(use: Callable[[Ledger, RecordState], Answer | Refusal]) -> An
         BadInput: if the record cannot be used.
     """
     path = record_path()
-    with explain_trouble(path):  # even asking whether a file is there can be forbidden
-        if not path.exists():
-            return NO_RECORD
+    if not is_record_there(path):
+        return NO_RECORD
     with Ledger.open(path) as ledger:
         state = ledger.state()
         return NO_RECORD if state.zone is None else use(ledger, state)

@@ -6,6 +6,7 @@ Folders and files belong to their owner alone.
 
 import os
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -35,15 +36,33 @@ def open_connection(path: Path, *, read_only: bool = False) -> sqlite3.Connectio
     return connection
 
 
+def is_record_there(path: Path) -> bool:
+    """Tell whether there is a file of this name; what is in it nobody has looked at yet.
+
+    Raises:
+        RecordUnusable: if that cannot be told, or no record can ever be there: a file stands where its
+            folder should be, or a folder where the file should be.
+    """
+    with explain_trouble(path):
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            return False
+    if stat.S_ISDIR(found.st_mode):
+        raise RecordUnusable(f"{path} is a folder, and the record is a file of that name: move it aside")
+    return True
+
+
 def prepare_record_file(path: Path) -> None:
     """Make sure there is a record of today's shape at ``path``; copy an older one before changing it.
 
     Raises:
         RecordUnusable: if the folder or the file cannot be used; the file is then left as it is.
     """
+    there = is_record_there(path)
     with explain_trouble(path):
         make_folder(path.parent)
-        if not path.exists():
+        if not there:
             _create_record_file(path)
         path.chmod(OWNER_ONLY_FILE)
         pending = check_record_file(path)
@@ -152,6 +171,12 @@ def explain_trouble(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as problem:
         raise RecordUnusable(_to_sentence(problem, path)) from problem
+    except UnicodeDecodeError as problem:  # SQLite's own complaint quotes a damaged byte of the file
+        raise RecordUnusable(_say_damaged(path)) from problem
+    except NotADirectoryError as problem:
+        raise RecordUnusable(
+            f"{path.parent} cannot hold the record, because it or a part of it is a file: name a folder"
+        ) from problem
     except OSError as problem:
         raise RecordUnusable(
             f"the record at {path} cannot be used ({problem.strerror}): check the folder, its permissions"
