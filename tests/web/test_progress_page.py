@@ -9,7 +9,7 @@ from lull.actions.practise import finish_practice, record_attempt, start_practic
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from made_house import Visit
-from made_record import NOW, made_attempt, made_plan, plan_event
+from made_record import NOW, dose_event, made_attempt, made_plan, plan_event
 
 
 def practise(
@@ -49,7 +49,9 @@ def test_measured_and_told_stand_in_two_columns(mara: Visit) -> None:
     practise(mara, "a", days_ago=1, measured=11, told=3)
     page = mara.get("/progress").text
 
-    assert rows(page, "Repetitions on each day with practice") == [["21 November 2026", "11", "3"]]
+    assert rows(page, "Repetitions on each day with practice") == [
+        ["21 November 2026", "11", "11", "3", "no record"]
+    ]
     assert "<b>11</b> counted by the camera, <b>3</b> told by you" in page
     assert ">14<" not in page
 
@@ -116,5 +118,18 @@ def test_an_unfinished_session_counts(mara: Visit) -> None:
     record_attempt(mara.house.ledger, "cut", made_attempt(1))
 
     assert rows(mara.get("/progress").text, "Repetitions on each day with practice") == [
-        ["22 November 2026", "1", "0"]
+        ["22 November 2026", "1", "1", "0", "no record"]
     ]
+
+
+def test_what_was_given_stands_beside_what_was_practised(mara: Visit) -> None:
+    """Two doses on the day of practice add up; a day without a record is called that, not zero."""
+    practise(mara, "a", days_ago=1, measured=5)
+    practise(mara, "b", days_ago=2, measured=5)
+    for name, hours in (("x", 26), ("y", 30)):
+        at = NOW - timedelta(hours=hours)
+        mara.house.ledger.append(dose_event(name, mg=10.0, taken_at=at, recorded_at=at))
+    page = mara.get("/progress").text
+
+    assert [row[-1] for row in rows(page, "Repetitions on each day with practice")] == ["20 mg", "no record"]
+    assert page.count('class="given-bar"') == 2 + 1

@@ -1,8 +1,10 @@
-"""Summarise progress: practice per day over some weeks, with the changes of plan as markers."""
+"""Summarise progress: practice per day over some weeks, what was given, and the changes of plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from lull.progress.given_day import summarise_given
 from lull.progress.practice_day import PracticeDay, summarise_days
 from lull.record.plan_timeline import PlanInForce
 from lull.refusal import Refusal
@@ -15,12 +17,14 @@ class Progress:
     """Practice from ``first_on`` up to and including ``last_on``, local days.
 
     ``plans`` are the plans in force in that time, in order; where one starts inside it, the chart marks it.
+    ``given_mg`` is what was recorded as given on each day; a day without a record is not in it.
     """
 
     first_on: date
     last_on: date
     days: tuple[PracticeDay, ...]
     plans: tuple[PlanInForce, ...]
+    given_mg: Mapping[date, float]
 
 
 def summarise_progress(ledger: Ledger, *, now: datetime, weeks: int = 12) -> Progress | Refusal:
@@ -42,4 +46,5 @@ def summarise_progress(ledger: Ledger, *, now: datetime, weeks: int = 12) -> Pro
             for plan in state.plans_in_force
             if plan.starts_at < span.end and (plan.ends_at is None or plan.ends_at > span.start)
         ),
+        given_mg=summarise_given((d for d in state.administrations if d.taken_at in span), state.zone),
     )

@@ -34,16 +34,16 @@ class Range:
 class PracticeDay:
     """What one exercise on one side came to on one local day.
 
-    ``attempts`` counts every movement that began; ``measured_repetitions`` and ``told_repetitions`` the
-    accepted ones. ``best_range`` and ``median_range`` come from accepted measured attempts alone and are
-    ``None`` without any.
+    ``measured_attempts`` counts every movement the camera saw begin, ``measured_repetitions`` those of them
+    that were accepted, and ``told_repetitions`` what a person counted by key. ``best_range`` and
+    ``median_range`` come from accepted measured attempts alone and are ``None`` without any.
     """
 
     on: date
     exercise: str
     side: Side
     sessions: int
-    attempts: int
+    measured_attempts: int
     measured_repetitions: int
     told_repetitions: int
     active_min: float
@@ -96,7 +96,7 @@ def _summarise(key: tuple[date, str, Side], sessions: Sequence[Sequence[Recorded
         exercise=exercise,
         side=side,
         sessions=len(sessions),
-        attempts=len(every),
+        measured_attempts=sum(attempt.source == "measured" for attempt in every),
         measured_repetitions=len(repetitions) - told,
         told_repetitions=told,
         active_min=sum(measure_active_min(attempts) for attempts in sessions),

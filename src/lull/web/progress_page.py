@@ -56,6 +56,7 @@ def show_progress(request: Request, weeks: int = 12) -> Response:
         phone=draw_repetitions(progress, repetitions, changes, size=PHONE),
         ranges=_range_parts(progress, changes),
         changes=changes,
+        given_mg=progress.given_mg,
         totals=_totals(repetitions),
     )
 

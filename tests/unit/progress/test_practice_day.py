@@ -30,7 +30,7 @@ def test_a_day_worked_by_hand() -> None:
     (day,) = summarise_days([_session("a"), _session("b")], attempts, BERLIN)
 
     assert (day.on, day.exercise, day.side) == (date(2026, 11, 22), "knee-straighten", "left")
-    assert (day.sessions, day.attempts) == (2, 5)
+    assert (day.sessions, day.measured_attempts) == (2, 4)
     assert (day.measured_repetitions, day.told_repetitions) == (3, 1)
     assert day.best_range == Range(deg=60.0, error_deg=7.0)
     assert day.median_range == Range(deg=50.0, error_deg=5.0)
@@ -51,7 +51,7 @@ def test_a_session_belongs_to_the_local_day_on_which_it_started() -> None:
     days = summarise_days([_session("a", late), _session("b", late + timedelta(hours=1))], {}, BERLIN)
 
     assert [day.on for day in days] == [date(2026, 11, 22), date(2026, 11, 23)]
-    assert [day.attempts for day in days] == [0, 0]
+    assert [day.measured_attempts for day in days] == [0, 0]
 
 
 def test_exercises_are_kept_apart() -> None:

@@ -19,6 +19,7 @@ from lull.web.charts.by_day import (
     place_flags,
 )
 from lull.web.charts.canvas import Canvas
+from lull.web.charts.given_lane import LANE_HEIGHT, draw_given_lane
 
 STEPS = (5, 10, 20, 25, 50, 100, 200, 500, 1000)
 MOST_LINES = 4
@@ -26,20 +27,28 @@ MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepetitionDay:
-    """One day's repetitions over all exercises, still apart by how they are known."""
+    """One day over all exercises: repetitions apart by how they are known, and attempts the camera saw."""
 
     on: date
     measured: int
     told: int
+    attempts: int = 0
 
 
 def add_up_days(days: Iterable[PracticeDay]) -> tuple[RepetitionDay, ...]:
     """Return each day's repetitions; measured and told stay two numbers."""
-    counts: dict[date, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    together: dict[date, list[PracticeDay]] = defaultdict(list)
     for day in days:
-        measured, told = counts[day.on]
-        counts[day.on] = (measured + day.measured_repetitions, told + day.told_repetitions)
-    return tuple(RepetitionDay(on=on, measured=m, told=t) for on, (m, t) in sorted(counts.items()))
+        together[day.on].append(day)
+    return tuple(
+        RepetitionDay(
+            on=on,
+            measured=sum(day.measured_repetitions for day in parts),
+            told=sum(day.told_repetitions for day in parts),
+            attempts=sum(day.measured_attempts for day in parts),
+        )
+        for on, parts in sorted(together.items())
+    )
 
 
 def draw_repetitions(
@@ -58,7 +67,7 @@ def draw_repetitions(
     step = next((s for s in STEPS if s * MOST_LINES >= most), STEPS[-1])
     highest = step * max(1, -(-most // step))
     label = f"Repetitions per day on {len(days)} days with practice. The table below has every number."
-    canvas = Canvas(size.width, bottom + 26, label=label, name=f"by-day {size.name}")
+    canvas = Canvas(size.width, bottom + 26 + LANE_HEIGHT, label=label, name=f"by-day {size.name}")
 
     def y(count: float) -> float:
         return bottom - size.plot_height * count / highest
@@ -76,4 +85,5 @@ def draw_repetitions(
             left, above, width, middle - above - 1, "repetitions told-bar", radius=min(3.0, width / 2)
         )
     draw_dose_changes(canvas, axis, changes, flags, top=top, bottom=bottom)
+    draw_given_lane(canvas, axis, progress.given_mg, top=bottom + 26)
     return canvas.to_markup()
