@@ -1,7 +1,8 @@
 """The one big sentence of a day: when the next quiet window is, how likely, or why there is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -46,12 +47,12 @@ def say_window(window: Window, *, now: datetime, zone: ZoneInfo) -> DaySentence:
         return DaySentence(
             case="window_now",
             lead="Quiet window now",
-            main=f"until {end:%H:%M}",
+            main=f"until {_say_end(end, local_day(now, zone))}",
             likelihood=window.label,
             after=f"{to_spoken(window.span.end - now).capitalize()} left. {means}",
         )
     today = local_day(now, zone)
-    clock = f"{start:%H:%M} to {end:%H:%M}"
+    clock = f"{start:%H:%M} to {_say_end(end, start.date())}"
     if start.date() == today:
         wait = to_spoken(window.span.start - now + timedelta(seconds=59))
         return DaySentence(
@@ -70,21 +71,36 @@ def say_window(window: Window, *, now: datetime, zone: ZoneInfo) -> DaySentence:
     )
 
 
-def say_gate(gate: Gate, told: CheckIn | None) -> DaySentence:
-    """Say that windows are off, because of what was told in which check-in, and until when."""
-    answer = getattr(told, gate.code, None)
-    said = {
-        "sleepy": f"sleepy, {answer} of {MOST_SLEEPY}",
-        "weak": f"weak, {answer} of {MOST_WEAK}",
-        "fell": "you fell",
-        "ill": "you are ill",
-    }[gate.code]
-    return DaySentence(
-        case="gate",
-        lead="Quiet windows are off",
-        main=f"you said: {gate.code if answer is None else said}",
-        after="They stay off until a later clear check-in, or midnight.",
-    )
+def say_gates(gates: Sequence[Gate], check_ins: Sequence[CheckIn]) -> DaySentence:
+    """Say that windows are off, for everything that closes them, and until when."""
+    told = [gate for gate in gates if gate.code != "above_plan"]
+    until = "They stay off until a later clear check-in, or midnight."
+    if len(told) < len(gates):
+        until = "They stay off for 24 hours after it, or until it is taken back."
+    said = "; ".join(_say_told(gate, check_ins) for gate in told)
+    parts = ["more is recorded than the plan says"] if len(told) < len(gates) else []
+    parts += [f"you said: {said}"] if said else []
+    return DaySentence(case="gate", lead="Quiet windows are off", main="; ".join(parts), after=until)
+
+
+def _say_told(gate: Gate, check_ins: Sequence[CheckIn]) -> str:
+    """Repeat the answer that closed a gate, in the person's own number where there is one."""
+    answers = [getattr(c, gate.code) for c in check_ins if c.at == gate.span.start]
+    answer = next((answer for answer in reversed(answers) if answer is not None), None)
+    if gate.code == "fell":
+        return "you fell"
+    if gate.code == "ill":
+        return "you are ill"
+    most = MOST_SLEEPY if gate.code == "sleepy" else MOST_WEAK
+    return gate.code if answer is None else f"{gate.code}, {answer} of {most}"
+
+
+def _say_end(end: datetime, first: date) -> str:
+    """Say when a window ends, with its day where that is not the day it began."""
+    if end.time() == time(0):
+        ends = end.date() - timedelta(days=1)
+        return "midnight" if ends == first else f"midnight of {_say_day(ends, first)}"
+    return f"{end:%H:%M}" if end.date() == first else f"{end:%H:%M} {_say_day(end.date(), first)}"
 
 
 def say_none() -> DaySentence:

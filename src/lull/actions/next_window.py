@@ -1,11 +1,11 @@
 """The next quiet window a person can use: one that is open now, or one in the waking hours of its day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from lull.record.settings import Settings
-from lull.timeline import days_touching, wall_clock_at
+from lull.timeline import Span, days_touching, wall_clock_at
 from lull.tone.windows import Window
 
 LEAST_AWAKE = timedelta(minutes=30)
@@ -27,6 +27,38 @@ def choose_next_window(
         and (now in window.span or _awake_in(window, settings, zone) >= LEAST_AWAKE)
     ]
     return min(usable, key=lambda window: window.span.start, default=None)
+
+
+def join_over_midnight(
+    today: Sequence[Window], tomorrow: Sequence[Window], midnight: datetime
+) -> tuple[Window, ...]:
+    """Return the windows of two days, where one that reaches midnight goes on into the next day.
+
+    A joined window is as sure as its less sure half, and its probability is the mean over both by time.
+    """
+    joined = list(today)
+    for later in tomorrow:
+        earlier = next(
+            (w for w in joined if w.region == later.region and w.span.end == midnight == later.span.start),
+            None,
+        )
+        if earlier is None:
+            joined.append(later)
+        else:
+            joined[joined.index(earlier)] = _join(earlier, later)
+    return tuple(joined)
+
+
+def _join(earlier: Window, later: Window) -> Window:
+    """Return one window over both spans."""
+    spans = [earlier.span.duration, later.span.duration]
+    mean = (earlier.probability * spans[0] + later.probability * spans[1]) / (spans[0] + spans[1])
+    return Window(
+        span=Span(earlier.span.start, later.span.end),
+        region=earlier.region,
+        probability=mean,
+        label="likely" if earlier.label == later.label == "likely" else "maybe",
+    )
 
 
 def _awake_in(window: Window, settings: Settings, zone: ZoneInfo) -> timedelta:

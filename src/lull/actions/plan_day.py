@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from lull.actions.day_sentence import DaySentence, say_gate, say_no_plan, say_none, say_refusal, say_window
-from lull.actions.next_window import choose_next_window
+from lull.actions.day_sentence import DaySentence, say_gates, say_no_plan, say_none, say_refusal, say_window
+from lull.actions.next_window import choose_next_window, join_over_midnight
 from lull.actions.record_dose import find_above_plan
 from lull.actions.today import DoseLine, Today
 from lull.actions.window_reasons import explain_window
@@ -11,8 +11,10 @@ from lull.record.freshness import judge_freshness
 from lull.record.person_description import PersonDescription
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.safety.above_plan import SHOWN_FOR, close_windows
 from lull.safety.clock import check_clock
 from lull.safety.finding import Finding
+from lull.safety.kidney import check_kidney
 from lull.safety.overdue import check_overdue
 from lull.timeline import CLOCK_SLACK, Span, day_span, local_day
 from lull.tone.forecast import Forecast, ForecastInput, predict_tone
@@ -25,9 +27,6 @@ STEP_MIN = 5.0
 
 HISTORY = timedelta(days=7)
 """How far back doses without a record are looked for."""
-
-ABOVE_PLAN_SHOWN_FOR = timedelta(hours=24)
-"""How long after a dose above the plan its finding stays on the page (ours)."""
 
 NO_RECORD = Refusal(code="no_record", message="There is no record yet: begin one with lull serve.")
 
@@ -44,8 +43,8 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
     span = day_span(day, described.zone)
     forecast = _forecast(state, described, now=now, day=day)
     made = forecast if isinstance(forecast, Forecast) else None
-    gate = next((gate for gate in made.gates if now in gate.span), None) if made else None
-    window, source = (None, None) if gate else _next_window(state, described, made, now=now, day=day)
+    gates = tuple(gate for gate in made.gates if now in gate.span) if made else ()
+    window, source = (None, None) if gates else _next_window(state, described, made, now=now, day=day)
     why = explain_window(source, window, described.zone) if source and window else ()
     lines, extra = _match_day(state, span, now)
     last = state.check_ins[-1] if state.check_ins else None
@@ -55,7 +54,7 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
         zone=described.zone,
         described=described,
         plan=state.plan_at(now),
-        sentence=_say(state, forecast, gate=gate, window=window, now=now),
+        sentence=_say(state, forecast, gates=gates, window=window, now=now),
         forecast=made,
         no_forecast=forecast if isinstance(forecast, Refusal) else None,
         next_window=window,
@@ -65,8 +64,8 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
         check_ins=tuple(check_in for check_in in state.check_ins if check_in.at in span),
         last_check_in=last,
         freshness=judge_freshness(last.at if last else None, now=now, settings=state.settings),
-        gate=gate,
-        findings=_check(state, now),
+        gate=gates[0] if gates else None,
+        findings=_check(state, described, now),
         is_population_guess=made is None or not made.learned,
     )
 
@@ -88,6 +87,10 @@ def _forecast(
             horizon=horizon,
             step_min=STEP_MIN,
             low_tone=state.settings.low_tone,
+            safety_gates=tuple(
+                close_windows(dose.amount, taken_at=dose.taken_at, zone=described.zone)
+                for dose, _ in _find_above_plan(state, now)
+            ),
         )
     )
 
@@ -95,34 +98,39 @@ def _forecast(
 def _next_window(
     state: RecordState, described: PersonDescription, made: Forecast | None, *, now: datetime, day: date
 ) -> tuple[Window | None, Forecast | None]:
-    """Return the day's next window and the forecast it is read from; with none left today, tomorrow's."""
+    """Return the day's next window and the forecast it is read from; with none left today, tomorrow's.
+
+    A window that reaches midnight goes on into the next day.
+    """
     if made is None:
         return None, None
-    zone, settings = described.zone, state.settings
+    zone, settings, midnight = described.zone, state.settings, made.inputs.horizon.end
     found = choose_next_window(made.windows, now=now, settings=settings, zone=zone)
-    if found is None and day == local_day(now, zone):
-        tomorrow = _forecast(state, described, now=now, day=day + timedelta(days=1))
-        if isinstance(tomorrow, Forecast):
-            return choose_next_window(tomorrow.windows, now=now, settings=settings, zone=zone), tomorrow
-    return found, made
+    if day != local_day(now, zone) or (found is not None and found.span.end < midnight):
+        return found, made
+    tomorrow = _forecast(state, described, now=now, day=day + timedelta(days=1))
+    if isinstance(tomorrow, Refusal):
+        return found, made
+    windows = join_over_midnight(made.windows, tomorrow.windows, midnight)
+    found = choose_next_window(windows, now=now, settings=settings, zone=zone)
+    return found, tomorrow if found is not None and found.span.start >= midnight else made
 
 
 def _say(
     state: RecordState,
     forecast: Forecast | Refusal,
     *,
-    gate: Gate | None,
+    gates: tuple[Gate, ...],
     window: Window | None,
     now: datetime,
 ) -> DaySentence:
     """Choose the one sentence: a gate comes before any window, and no plan before a missing forecast."""
-    if window is None and gate is None and not state.plans:
+    if window is None and not gates and not state.plans:
         return say_no_plan()
     if isinstance(forecast, Refusal):
         return say_refusal(forecast)
-    if gate is not None:
-        told = (check_in for check_in in reversed(state.check_ins) if check_in.at == gate.span.start)
-        return say_gate(gate, next(told, None))
+    if gates:
+        return say_gates(gates, state.check_ins)
     return say_none() if window is None else say_window(window, now=now, zone=forecast.inputs.zone)
 
 
@@ -148,21 +156,28 @@ def _match(state: RecordState, span: Span, now: datetime) -> DoseMatch:
     return match_doses(state.slots_in(span), doses, now)
 
 
-def _check(state: RecordState, now: datetime) -> tuple[Finding, ...]:
+def _check(state: RecordState, described: PersonDescription, now: datetime) -> tuple[Finding, ...]:
     """Return everything the record calls for now."""
     return (
         *_check_overdue(state, now),
-        *_check_above_plan(state, now),
+        *(finding for _, finding in _find_above_plan(state, now)),
+        *check_kidney(described.egfr_ml_min_per_1_73m2),
         *check_clock((entry.recorded_at for entry in state.entries), now=now),
     )
 
 
 def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
-    """Return what doses without a record call for. Before a plan was known, nothing could be recorded."""
+    """Return what doses without a record call for.
+
+    Before a plan was known nothing could be recorded, unless somebody did record an earlier dose.
+    """
     known_since = state.plan_known_since
-    if known_since is None or known_since >= now or state.described is None:
+    if known_since is None or state.described is None:
         return ()
-    since = max(known_since, now - HISTORY)
+    begun = min((known_since, *(dose.taken_at for dose in state.administrations)))
+    since = max(begun, now - HISTORY)
+    if since >= now:
+        return ()
     return check_overdue(
         _match(state, Span(since, now + MOST_EARLY), now),
         now=now,
@@ -172,7 +187,7 @@ def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
     )
 
 
-def _check_above_plan(state: RecordState, now: datetime) -> tuple[Finding, ...]:
-    """Return the findings of the last day's doses above the plan, newest first."""
-    recent = [dose for dose in state.administrations if now - ABOVE_PLAN_SHOWN_FOR <= dose.taken_at]
-    return tuple(found for dose in reversed(recent) if (found := find_above_plan(state, dose)))
+def _find_above_plan(state: RecordState, now: datetime) -> list[tuple[Administration, Finding]]:
+    """Return the last day's doses above the plan with their findings, newest first."""
+    recent = [dose for dose in state.administrations if now - SHOWN_FOR <= dose.taken_at]
+    return [(dose, found) for dose in reversed(recent) if (found := find_above_plan(state, dose))]

@@ -1,14 +1,21 @@
 """More than the prescriber's plan: compared with the family's own plan, never with a table of ours (H03)."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from lull.quantities import OralMg
 from lull.safety.finding import Finding
+from lull.timeline import Span
+from lull.tone.gates import Gate
 
 ROUNDING_MG = 1e-6
 """A sum of decimal amounts may be off by this much without being more."""
 
 CALL = " Call your clinic."
+
+SHOWN_FOR = timedelta(hours=24)
+"""How long a dose above the plan keeps its finding on the page and quiet windows closed (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +45,15 @@ def check_above_plan(dose: OralMg, *, day_total: OralMg, limits: PlanLimits) -> 
     else:
         return None
     return Finding(code="above_plan", message=said + CALL, card="overdose")
+
+
+def close_windows(dose: OralMg, *, taken_at: datetime, zone: ZoneInfo) -> Gate:
+    """Return the gate that a dose above the plan closes: deep quiet may then be too much medicine (H14)."""
+    return Gate(
+        span=Span(taken_at, taken_at + SHOWN_FOR),
+        code="above_plan",
+        message=(
+            f"{dose} at {taken_at.astimezone(zone):%H:%M} made it more than the plan."
+            " No window is shown for 24 hours after it, or until it is taken back."
+        ),
+    )

@@ -10,7 +10,8 @@ CardId = Literal["withdrawal", "overdose"]
 class Finding:
     """A named fact from the record, one or two fixed sentences, and the information card it brings.
 
-    ``code`` is one of ``overdue``, ``missed_in_a_row``, ``above_plan``.
+    ``code`` is one of ``overdue``, ``missed_in_a_row``, ``above_plan``, ``kidney_reduced``,
+    or a clock's.
     """
 
     code: str

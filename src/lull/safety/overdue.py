@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from lull.safety.card import NEVER_STOP_SUDDENLY
 from lull.safety.finding import Finding
+from lull.timeline import local_day
 from lull.treatment.adherence import DoseMatch
 from lull.treatment.regimen import Slot
 
@@ -29,7 +30,7 @@ def check_overdue(
             Finding(
                 code="missed_in_a_row",
                 message=(
-                    f"{_count(len(missing))} without a record since {_clock(missing[0], zone)}."
+                    f"{_count(len(missing))} without a record since {_say_when(missing[0], now, zone)}."
                     f" {NEVER_STOP_SUDDENLY} If they were not given, call your clinic."
                 ),
                 card="withdrawal",
@@ -54,6 +55,14 @@ def _latest_run(match: DoseMatch, until: datetime) -> list[Slot]:
 def _count(number: int) -> str:
     """Say how many doses."""
     return "1 dose" if number == 1 else f"{number} doses in a row"
+
+
+def _say_when(slot: Slot, now: datetime, zone: ZoneInfo) -> str:
+    """Say when a slot was due; with its day, unless that is today."""
+    due = slot.due_at.astimezone(zone)
+    if due.date() == local_day(now, zone):
+        return _clock(slot, zone)
+    return f"{due.day} {due:%B}, {_clock(slot, zone)}"
 
 
 def _clock(slot: Slot, zone: ZoneInfo) -> str:

@@ -117,7 +117,8 @@ def _predict_in_range(inputs: ForecastInput) -> Forecast:
     _check_size(len(history.counted), times.points)
     parts = _predict_parts(typical, history, horizon.start, times)
     curves = _predict_curves(inputs, typical, history, times, parts)
-    gates = tuple(gate for gate in find_gates(inputs.check_ins, inputs.zone) if gate.span.overlaps(horizon))
+    told = find_gates(inputs.check_ins, inputs.zone)
+    gates = tuple(gate for gate in (*told, *inputs.safety_gates) if gate.span.overlaps(horizon))
     unknown = find_unknown(
         history.gaps,
         fading_h=measure_fading_h(typical.kinetics, FADED_SHARE.value / 100.0),

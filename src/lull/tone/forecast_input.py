@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from lull.refusal import BadInput
 from lull.timeline import CLOCK_SLACK, Span
 from lull.tone.check_in import CheckIn
+from lull.tone.gates import Gate
 from lull.treatment.administration import Administration
 from lull.treatment.person import Person
 from lull.treatment.regimen import OralRegimen
@@ -27,7 +28,7 @@ class ForecastInput:
 
     ``low_tone`` is relative tone (1.0 untreated). ``overrides`` replace typical parameters by name. With
     ``variability`` off the bands are the exact curve of the typical person, and a past dose without a record
-    counts as not given.
+    counts as not given. ``safety_gates`` close windows for what the record shows, beside what was told.
 
     Raises:
         BadInput: for a present without an offset, facts from after it, a step or a horizon that would ask
@@ -45,6 +46,7 @@ class ForecastInput:
     low_tone: float = LOW_TONE
     variability: bool = True
     overrides: Mapping[str, float] = field(default_factory=dict)
+    safety_gates: tuple[Gate, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be answered."""

@@ -1,4 +1,4 @@
-"""Gates: what a person said that speaks against a quiet window, and until when.
+"""Gates: what speaks against a quiet window, and until when: what a person said, or what their record shows.
 
 Sleepy or weak 2 or more of 4, a fall, or illness closes the gate from that check-in on. It holds until a
 later check-in answers the same question clearly, or until midnight on the clock of the zone.
@@ -13,18 +13,24 @@ from zoneinfo import ZoneInfo
 from lull.timeline import Span, midnight_after
 from lull.tone.check_in import CheckIn
 
-GateCode = Literal["sleepy", "weak", "fell", "ill"]
+ToldCode = Literal["sleepy", "weak", "fell", "ill"]
+GateCode = ToldCode | Literal["above_plan"]
 
 TOO_SLEEPY = 2
 TOO_WEAK = 2
 """From these answers (of 4) on, no window is offered. The issue's rule; no study was found for it."""
 
-_SAID = {"sleepy": "sleepy", "weak": "weak or wobbly", "fell": "a fall", "ill": "feeling ill"}
+_SAID: dict[ToldCode, str] = {
+    "sleepy": "sleepy",
+    "weak": "weak or wobbly",
+    "fell": "a fall",
+    "ill": "feeling ill",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """No window is offered inside ``span``, because of what was told in a check-in."""
+    """No window is offered inside ``span``: for what was told in a check-in, or for a safety finding."""
 
     span: Span
     code: GateCode
@@ -34,11 +40,11 @@ class Gate:
 def find_gates(check_ins: Iterable[CheckIn], zone: ZoneInfo) -> tuple[Gate, ...]:
     """Return every gate that the check-ins close, in order of time."""
     told = sorted(check_ins, key=lambda check_in: check_in.at)
-    gates = [gate for code in get_args(GateCode) for gate in _gates_of(code, told, zone)]
+    gates = [gate for code in get_args(ToldCode) for gate in _gates_of(code, told, zone)]
     return tuple(sorted(gates, key=lambda gate: (gate.span, gate.code)))
 
 
-def _gates_of(code: GateCode, told: list[CheckIn], zone: ZoneInfo) -> list[Gate]:
+def _gates_of(code: ToldCode, told: list[CheckIn], zone: ZoneInfo) -> list[Gate]:
     """Return the gates of one question; a second bad answer inside a gate adds nothing."""
     gates: list[Gate] = []
     for check_in in told:
@@ -50,7 +56,7 @@ def _gates_of(code: GateCode, told: list[CheckIn], zone: ZoneInfo) -> list[Gate]
     return gates
 
 
-def _is_clear(code: GateCode, check_in: CheckIn) -> bool | None:
+def _is_clear(code: ToldCode, check_in: CheckIn) -> bool | None:
     """Tell whether an answer is clear; ``None`` if the question was not answered."""
     if code == "sleepy":
         return None if check_in.sleepy is None else check_in.sleepy < TOO_SLEEPY
@@ -60,7 +66,7 @@ def _is_clear(code: GateCode, check_in: CheckIn) -> bool | None:
     return None if said is None else not said
 
 
-def _say(code: GateCode, at: datetime, zone: ZoneInfo) -> str:
+def _say(code: ToldCode, at: datetime, zone: ZoneInfo) -> str:
     """Say what was told, when, and until when it counts."""
     return (
         f"At {at.astimezone(zone):%H:%M} you told us: {_SAID[code]}."

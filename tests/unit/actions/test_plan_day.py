@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lull.actions import plan_day as plan_day_module
-from lull.actions.day_sentence import say_gate, say_none, say_refusal, say_window
-from lull.actions.next_window import choose_next_window
+from lull.actions.day_sentence import say_gates, say_none, say_refusal, say_window
+from lull.actions.next_window import choose_next_window, join_over_midnight
 from lull.actions.plan_day import plan_day
 from lull.actions.today import Today
 from lull.actions.window_reasons import explain_window
@@ -331,7 +331,7 @@ def test_a_gate_without_its_check_in_still_says_why() -> None:
     """The word of the gate itself stands in."""
     gate = Gate(span=Span(NOW, NOW + timedelta(hours=1)), code="weak", message="m")
 
-    assert say_gate(gate, None).main == "you said: weak"
+    assert say_gates([gate], []).main == "you said: weak"
 
 
 def test_the_zone_decides_what_today_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,3 +352,74 @@ def test_the_zone_decides_what_today_is(monkeypatch: pytest.MonkeyPatch) -> None
     assert asked[0].horizon == day_span(date(2026, 11, 23), auckland)
     assert asked[0].now == NOW
     assert NOW.tzinfo is UTC
+
+
+@pytest.mark.hazard("H03", "H14")
+def test_more_than_the_plan_closes_every_window_until_it_is_taken_back() -> None:
+    """A ten times slip must never read as a splendid hour for practice."""
+    big = dose_event("big", mg=100.0, taken_at=_at("15:00"), recorded_at=_at("15:00"))
+    closed, open_again = _today(_state(big)), _today(_state(), NOW + timedelta(hours=30))
+
+    assert closed.next_window is None
+    assert closed.gate is not None
+    assert closed.gate.code == "above_plan"
+    assert closed.sentence.main == "more is recorded than the plan says"
+    assert closed.forecast is not None
+    assert not any(window.span.end > _at("15:00") for window in closed.forecast.windows)
+    assert open_again.gate is None
+
+
+@pytest.mark.hazard("H14")
+def test_everything_that_closes_windows_is_named() -> None:
+    """Answering one of two reasons must not come as a surprise."""
+    sleepy = CheckIn(id="a", at=_at("15:00"), recorded_at=_at("15:00"), sleepy=3)
+    fell = CheckIn(id="b", at=_at("15:05"), recorded_at=_at("15:05"), fell=True)
+    state = _state(check_in_to_event(sleepy), check_in_to_event(fell))
+
+    assert _today(state).sentence.main == "you said: sleepy, 3 of 4; you fell"
+
+
+def test_a_window_that_reaches_midnight_goes_on_after_it() -> None:
+    """Its probability is the mean by time, and it is as sure as its less sure half."""
+    midnight = _at("00:00", 23)
+    evening, night = _window(_at("22:00"), 120), _window(midnight, 360, "maybe")
+    arms = _window(midnight, 60, region="arms")
+    (joined, other) = join_over_midnight([evening], [arms, night], midnight)
+
+    assert joined.span == Span(_at("22:00"), _at("06:00", 23))
+    assert joined.label == "maybe"
+    assert joined.probability == pytest.approx((0.72 * 2 + 0.5 * 6) / 8)
+    assert other == arms
+
+
+def test_a_window_is_never_said_from_midnight_to_midnight() -> None:
+    """Equal clock times would say nothing."""
+    whole_day = _window(_at("00:00", 23), 24 * 60)
+    long_one = _window(_at("22:43"), 25 * 60 + 17)
+
+    assert say_window(whole_day, now=NOW, zone=BERLIN).main == "tomorrow 00:00 to midnight"
+    assert say_window(long_one, now=NOW, zone=BERLIN).main == "22:43 to midnight of tomorrow"
+    assert say_window(_window(_at("22:00"), 8 * 60), now=NOW, zone=BERLIN).main == "22:00 to 06:00 tomorrow"
+
+
+@pytest.mark.hazard("H05")
+def test_days_without_a_record_are_named_with_their_day() -> None:
+    """A record taken up late: a dose was written down for four days ago, and nothing since."""
+    plan = plan_event(made_plan(valid_from=NOW - timedelta(days=30)), NOW - timedelta(minutes=9))
+    mara = to_event(MARA, event_id="m", happened_at=BEGUN, recorded_at=BEGUN, said_by="Mara")
+    last = dose_event("last", taken_at=_at("20:30", 18), recorded_at=NOW)
+    (finding,) = _today(fold([mara, plan, last])).findings
+
+    assert finding.code == "missed_in_a_row"
+    assert finding.card == "withdrawal"
+    assert "since 19 November, 07:30" in finding.message
+
+
+@pytest.mark.parametrize(("egfr", "said"), [(None, False), (60.0, False), (59.9, True), (25.0, True)])
+def test_a_reduced_kidney_value_is_said_on_the_page(egfr: float | None, said: bool) -> None:  # noqa: FBT001 - a parameter of a test
+    """And asks to tell the prescriber, with nothing about doses."""
+    mara = replace(MARA, egfr_ml_min_per_1_73m2=egfr)
+    begun = to_event(mara, event_id="mara-2", happened_at=NOW, recorded_at=NOW, said_by="Mara")
+    codes = [finding.code for finding in _today(fold([begun], _state(*_given("07:30", "11:30")))).findings]
+
+    assert ("kidney_reduced" in codes) is said
