@@ -92,14 +92,14 @@ def test_partial_movements_are_attempts_with_a_reason(
     assert {e["reason"] for e in answer["events"] if not e["accepted"]} == {"smaller_than_own_range"}
 
 
-def test_first_movements_are_confirmed_once_the_range_is_known(
+def test_each_movement_is_judged_when_ten_more_have_ended(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The first five are decided when the fifth of like size ends, later ones as they end."""
-    events = count(capsys, made_csv(tmp_path / "arm.csv", [Way(range_deg=80.0)] * 8))["events"]
-    assert {event["decided_s"] for event in events[:5]} == {events[4]["decided_s"]}
-    assert events[4]["decided_s"] == pytest.approx(events[4]["end_s"], abs=0.5)
-    assert all(abs(event["decided_s"] - event["end_s"]) < 0.5 for event in events[5:])
+    """The first of fourteen is final with the eleventh; those without ten after them, with the recording."""
+    events = count(capsys, made_csv(tmp_path / "arm.csv", [Way(range_deg=80.0)] * 14))["events"]
+    for early, late in zip(events[:4], events[10:], strict=True):
+        assert early["decided_s"] == pytest.approx(late["end_s"], abs=0.5)
+    assert {event["decided_s"] for event in events[4:]} == {events[3]["decided_s"]}
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -102,6 +102,40 @@ def test_partial_movements_are_told_apart(
     assert [attempt.accepted for attempt in found] == whole
 
 
+@settings(max_examples=25)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    range_deg=st.floats(60.0, 95.0),
+    small_first=st.integers(0, 7),
+    mixed=st.lists(st.booleans(), max_size=4),
+    partial=st.floats(0.36, 0.52),
+)
+@example(seed=1, range_deg=80.0, small_first=5, mixed=[], partial=0.5)
+@example(seed=2, range_deg=70.0, small_first=4, mixed=[True, False, False, True], partial=0.45)
+def test_small_first_movements_do_not_become_the_own_range(
+    seed: int, range_deg: float, small_first: int, mixed: list[bool], partial: float
+) -> None:
+    """Whatever small ones come first, what is done three times soon after is the person's range."""
+    rng = np.random.default_rng(seed)
+    whole = [*[False] * small_first, *mixed, True, True, True]
+    assume(len(whole) <= 11)
+    ranges = [range_deg * rng.uniform(0.95, 1.05) * (1.0 if w else partial) for w in whole]
+    made = simulate_movement(vary(ranges, rng, 1.0), fps=25)
+    found = count(made.t_s, shake(made, rng, noise_deg=0.5))
+    assert [attempt.accepted for attempt in found] == whole
+    assert {attempt.reason for attempt in found} <= {None, "smaller_than_own_range"}
+
+
+@pytest.mark.parametrize("shares", [np.linspace(1.0, 0.6, 20), np.linspace(0.55, 1.0, 20)])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_range_that_slowly_tires_or_grows_keeps_every_repetition(shares: Array, seed: int) -> None:
+    """Twenty movements down to 60 %, or up from 55 %: each is near to what was done around it."""
+    rng = np.random.default_rng(seed)
+    made = simulate_movement(vary(75.0 * shares, rng, 1.0), fps=25)
+    found = count(made.t_s, shake(made, rng, noise_deg=0.5))
+    assert [attempt.accepted for attempt in found] == [True] * 20
+
+
 @pytest.mark.parametrize(
     ("name", "range_deg", "pace_s", "trouble"),
     [

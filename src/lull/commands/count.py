@@ -12,7 +12,7 @@ from lull.movement.recorded_joint import ImageSize
 from lull.movement.recording import Recording
 from lull.practice.exercise import EXERCISES, find_exercise
 from lull.practice.recorded_practice import RecordedCount, SideCount, count_recording
-from lull.refusal import BadInput, Refusal
+from lull.refusal import BadInput, Refusal, shorten
 
 SCHEMA = "lull.count/1"
 HELP = "count repetitions in a file of landmarks"
@@ -21,7 +21,8 @@ LARGEST_PICTURE_PX = 20_000
 NOTES = (
     "a recording is not checked for the ready pose: every movement of the joint in it counts",
     "measured from landmarks, not by a clinician; nothing here was tested on people with cerebral palsy",
-    "the first movements are judged once five of like size are known, or at the end of the recording",
+    "each movement is judged once ten more have ended, or at the end of the recording: decided_s says when",
+    "own range: the upper part of what was done before, and what was reached three times around a movement",
     "a movement below 65 % of the own range is an attempt and no repetition",
 )
 
@@ -52,7 +53,7 @@ def _to_image_size(text: str) -> ImageSize:
     told = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX]\s*([0-9]{1,6})\s*", text)
     size = (int(told[1]), int(told[2])) if told else (0, 0)
     if not all(0 < pixels <= LARGEST_PICTURE_PX for pixels in size):
-        raise BadInput(f"--image-size {text!r} is no picture size: write WIDTHxHEIGHT, for example 640x480")
+        raise BadInput(f"--image-size {shorten(text)!r} is no picture size: write WIDTHxHEIGHT, for example 640x480")
     return size
 
 

@@ -34,7 +34,7 @@ class Excursion:
 class Attempt:
     """A judged movement of one side; ``reason`` says by code why it was not accepted.
 
-    ``decided_s`` is the time of the frame on which the judgement was made; nothing later was looked at.
+    ``decided_s`` is the time of the frame on which the judgement became final; nothing later was looked at.
     """
 
     number: int

@@ -60,6 +60,15 @@ def select_alike(ranges_deg: Sequence[float]) -> list[float]:
     return [range_deg for range_deg in ranges_deg if range_deg >= ALIKE_SHARE * measure]
 
 
+def reached_several_times(ranges_deg: Sequence[float]) -> float | None:
+    """Return the largest range that :data:`SHOWN_ALIKE` movements reached, or ``None`` with fewer movements.
+
+    >>> reached_several_times([30.0, 62.0, 31.0, 60.0, 61.0])
+    60.0
+    """
+    return sorted(ranges_deg)[-SHOWN_ALIKE] if len(ranges_deg) >= SHOWN_ALIKE else None
+
+
 def upper_quartile(values: Sequence[float] | deque[float]) -> float:
     """Return the value that three quarters lie below (linear between neighbours).
 

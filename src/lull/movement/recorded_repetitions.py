@@ -25,7 +25,7 @@ EDGE_FRAMES = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedAngle:
-    """Attempts in order of time, the own range in degrees learnt by the end, and where the person rests."""
+    """Attempts in order of time, the own range in degrees at the end, and where the person rests."""
 
     attempts: tuple[Attempt, ...]
     own_range_deg: float | None
@@ -75,4 +75,4 @@ def _count_from(
         signal = angle if angle is None or rest == "bent" else STRAIGHT_DEG - angle
         attempts += counter.feed(t, signal, error)
     attempts += counter.flush()
-    return CountedAngle(attempts=tuple(attempts), own_range_deg=counter.own_range.deg, rest=rest)
+    return CountedAngle(attempts=tuple(attempts), own_range_deg=counter.own_range_deg, rest=rest)

@@ -1,84 +1,130 @@
 """Counts repetitions in a signal whose range is not known beforehand, as in a recording.
 
-Without a "show me" the first movements are provisional. They are judged, in order, as soon as
-:data:`ALIKE_NEEDED` of them are of like size: from then on the own range is known and each movement is judged
-as it ends. Movements too small to be attempts under the range now known are dropped: they were fidgets. When
-a recording ends before that, what was seen gives the range.
+Nobody has shown their movement, so a recording is judged with a little hindsight. The first movements wait
+until :data:`ALIKE_NEEDED` of them are of like size: that makes the own range known, and movements too small
+to be attempts under it are dropped as fidgets. From then on the own range is learnt as in live practice.
+Each verdict stays open until :data:`LOOKED_AHEAD` more movements have ended, or the recording has: a person
+who first did half and then does the whole has the larger range. Then it is final and is told.
 """
+
+from collections import deque
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from lull.movement.attempt import Attempt, Excursion
 from lull.movement.attempt_detector import AttemptDetector
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import Side
-from lull.movement.own_range import OwnRange, select_alike
+from lull.movement.own_range import OwnRange, reached_several_times, select_alike
 
 ALIKE_NEEDED = 5
 """Movements of like size that make the range of a recording known (ours; nobody shows them on purpose, so
 more are asked for than in a "show me")."""
 
 
+LOOKED_AHEAD = 10
+LOOKED_BACK = 5
+"""Whole movements after and before one that say what the person could do around that time (ours). More
+hindsight would hold a range that grew over a session against its honest beginning."""
+
+
+class _Open(NamedTuple):
+    """A movement whose verdict is open, with the own range known when it ended, in degrees."""
+
+    excursion: Excursion
+    own_range_deg: float
+
+
 class RepetitionCounter:
-    """Takes one angle a frame and returns the attempts judged on that frame."""
+    """Takes one angle a frame and returns the attempts whose verdict became final on that frame.
+
+    ``own_range_deg`` is the own range the last verdict was held against, ``None`` before any.
+    """
 
     def __init__(self, side: Side) -> None:
         """Begin with no own range."""
         self.detector = AttemptDetector()
-        self.own_range = OwnRange()
+        self.own_range_deg: float | None = None
+        self._learnt = OwnRange()
         self._side: Side = side
         self._number = 0
-        self._provisional: list[Excursion] = []
+        self._unjudged: list[Excursion] = []
+        self._open: deque[_Open] = deque()
+        self._last_s = 0.0
+        self._before_deg: deque[float] = deque(maxlen=LOOKED_BACK)
 
     def feed(self, t_s: float, angle_deg: float | None, noise_error_deg: float = 0.0) -> list[Attempt]:
         """Take one frame's angle in degrees, or ``None`` where it was not seen; times must increase."""
         excursion = self.detector.feed(t_s, angle_deg, noise_error_deg)
-        return [] if excursion is None else self._take(excursion)
+        if excursion is None:
+            return []
+        self._take(excursion)
+        return self._close(excursion.decided_s, LOOKED_AHEAD)
 
     def flush(self) -> list[Attempt]:
-        """End the recording and judge all that is still open."""
+        """End the recording and make all verdicts final."""
         excursion = self.detector.flush()
-        judged = [] if excursion is None else self._take(excursion)
-        if self.own_range.deg is None and self._provisional:
-            judged += self._confirm(self._provisional[-1].decided_s)
-        return judged
+        if excursion is not None:
+            self._take(excursion)
+        if self._learnt.deg is None and self._unjudged:
+            self._make_range_known()
+        return self._close(self._last_s, 0) if self._open else []
 
-    def _take(self, excursion: Excursion) -> list[Attempt]:
-        """Judge a movement, or keep it until the range is known."""
-        if self.own_range.deg is not None:
-            judged = self._judge(excursion, excursion.decided_s)
+    def _take(self, excursion: Excursion) -> None:
+        """Open the verdict on a movement, or keep the movement until the range is known."""
+        self._last_s = excursion.decided_s
+        own_deg = self._learnt.deg
+        if own_deg is not None:
+            self._open.append(_Open(excursion, own_deg))
             if excursion.fault is None:
-                self.own_range.learn(excursion.range_deg)
-                self.detector.own_range_deg = self.own_range.deg
-            return [judged]
-        self._provisional.append(excursion)
-        if len(select_alike(self._whole_ranges())) < ALIKE_NEEDED:
-            return []
-        return self._confirm(excursion.decided_s)
+                self._learnt.learn(excursion.range_deg)
+                self.detector.own_range_deg = self._learnt.deg
+            return
+        self._unjudged.append(excursion)
+        if len(select_alike(_whole_ranges(self._unjudged))) >= ALIKE_NEEDED:
+            self._make_range_known()
 
-    def _whole_ranges(self) -> list[float]:
-        """Return the ranges of the provisional movements seen from start to end."""
-        return [excursion.range_deg for excursion in self._provisional if excursion.fault is None]
-
-    def _confirm(self, decided_s: float) -> list[Attempt]:
-        """Make the range known from the provisional movements and judge them."""
-        ranges = self._whole_ranges() or [excursion.range_deg for excursion in self._provisional]
-        self.own_range.learn_first(ranges)
-        self.detector.own_range_deg = self.own_range.deg
-        waiting, self._provisional = self._provisional, []
-        return [self._judge(excursion, decided_s) for excursion in waiting if self._still_stands(excursion)]
+    def _make_range_known(self) -> None:
+        """Make the range known from the first movements and open the verdicts on them."""
+        first = self._unjudged
+        self._learnt.learn_first(_whole_ranges(first) or [excursion.range_deg for excursion in first])
+        own_deg = self.detector.own_range_deg = self._learnt.deg
+        assert own_deg is not None
+        self._open.extend(_Open(excursion, own_deg) for excursion in first if self._still_stands(excursion))
+        self._unjudged = []
 
     def _still_stands(self, excursion: Excursion) -> bool:
-        """Say whether a provisional movement is one, now that range and noise are known."""
+        """Say whether a first movement is one, now that range and noise are known."""
         detector = self.detector
         return excursion.range_deg >= detector.leaving_deg and detector.stands_out(excursion)
 
-    def _judge(self, excursion: Excursion, decided_s: float) -> Attempt:
-        """Judge one movement and give it its number."""
-        assert self.own_range.deg is not None
+    def _close(self, decided_s: float, ahead: int) -> list[Attempt]:
+        """Make final, and return, the verdicts on movements with ``ahead`` whole ones after them."""
+        ranges_deg = _whole_ranges(open_.excursion for open_ in self._open)
+        closed = []
+        while self._open:
+            whole = self._open[0].excursion.fault is None
+            if len(ranges_deg) - whole < ahead:
+                break
+            closed.append(self._judge(self._open.popleft(), ranges_deg, decided_s))
+            if whole:
+                self._before_deg.append(ranges_deg.pop(0))
+        return closed
+
+    def _judge(self, open_: _Open, after_deg: list[float], decided_s: float) -> Attempt:
+        """Judge one movement, ``after_deg`` being its own range and those after it, and give its number."""
         self._number += 1
+        around_deg = [*self._before_deg, *after_deg[: LOOKED_AHEAD + 1]]
+        self.own_range_deg = max(open_.own_range_deg, reached_several_times(around_deg) or 0.0)
         return judge_excursion(
-            excursion,
-            own_range_deg=self.own_range.deg,
+            open_.excursion,
+            own_range_deg=self.own_range_deg,
             number=self._number,
             side=self._side,
             decided_s=decided_s,
         )
+
+
+def _whole_ranges(excursions: Iterable[Excursion]) -> list[float]:
+    """Return the ranges of the movements seen from start to end, in degrees."""
+    return [excursion.range_deg for excursion in excursions if excursion.fault is None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lull.movement.own_range import OwnRange, select_alike, upper_quartile
+from lull.movement.own_range import OwnRange, reached_several_times, select_alike, upper_quartile
 
 
 def test_the_upper_quartile_of_known_numbers() -> None:
@@ -55,3 +55,9 @@ def test_one_odd_large_movement_is_outvoted() -> None:
     own.learn_first([150.0, 60.0, 61.0, 59.0, 60.0, 62.0])
     assert own.deg is not None
     assert own.deg < 65.0
+
+
+def test_what_was_reached_three_times_is_not_the_two_that_went_further() -> None:
+    """Two odd large movements say less than three; with two in all, nothing is said."""
+    assert reached_several_times([150.0, 60.0, 140.0, 61.0, 62.0]) == 62.0
+    assert reached_several_times([60.0, 61.0]) is None
