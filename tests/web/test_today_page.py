@@ -14,6 +14,7 @@ from lull.actions.plan_day import plan_day
 from lull.record.event_body import check_in_to_event
 from lull.record.person_description import PersonDescription
 from lull.refusal import Refusal
+from lull.timeline import Span
 from lull.tone.check_in import CheckIn
 from made_house import Clock, Visit, begin_mara, open_house, visit
 from made_record import BERLIN, MARA, NOW, check_in_event, dose_event, made_plan
@@ -218,16 +219,73 @@ def test_a_finding_brings_the_card(mara: Visit) -> None:
     assert "Open the safety card" in page
 
 
-def test_unknown_stretches_are_hatched_and_listed(family: Visit) -> None:
-    """A gap in the record is shown where it widens the curve."""
+def plot_of(page: str) -> str:
+    """Return the wide drawing."""
+    return page.partition('class="chart ribbon wide"')[2].partition("</svg>")[0]
+
+
+def test_a_gap_is_hatched_up_to_now_and_listed(family: Visit) -> None:
+    """After now there is no record to miss: nothing is hatched there, and no stretch twice."""
     page = family.get("/").text
     today = plan_day(family.house.ledger.state(), now=NOW)
     assert not isinstance(today, Refusal)
     assert today.forecast is not None
+    wide = plot_of(page)
+    (now_x,) = re.findall(r'class="now-line" x1="([\d.]+)"', wide)
+    gaps = [
+        (float(x), float(w))
+        for x, w in re.findall(r'class="gap" x="([\d.]+)" y="[^"]+" width="([\d.]+)"', wide)
+    ]
 
-    assert today.forecast.unknown
-    assert page.count('class="gap"') == 2 * len(today.forecast.unknown)
+    assert gaps
+    assert all(x + width <= float(now_x) + 0.1 for x, width in gaps)
     assert all(unknown.message in page for unknown in today.forecast.unknown)
+
+
+@pytest.mark.hazard("H21")
+def test_where_the_record_has_a_gap_the_middle_is_thin_and_not_a_number(mara: Visit) -> None:
+    """Nobody wrote down a dose all day: no bold line, and "not known" for every hour of the table."""
+    page = mara.get("/").text
+
+    assert 'class="curve not-known"' in plot_of(page)
+    assert 'class="curve"' not in plot_of(page)
+    assert re.findall(r'<td class="number">([^<]+)</td><td>\d', page) == ["not known"] * 24
+
+
+def test_a_complete_record_has_a_bold_middle(mara: Visit) -> None:
+    """Every dose since the plan began is in the record."""
+    state = mara.house.ledger.state()
+    begun = NOW - timedelta(days=10)
+    for number, slot in enumerate(state.slots_in(Span(begun, NOW))):
+        mara.house.ledger.append(dose_event(f"given-{number}", taken_at=slot.due_at))
+    page = mara.get("/").text
+
+    assert 'class="curve"' in plot_of(page)
+    assert "not-known" not in plot_of(page)
+    assert "not known" not in page.partition("5 in 10 people")[2].partition("</table>")[0]
+
+
+def test_five_gates_in_a_row_are_one_label(mara: Visit) -> None:
+    """Weak and well again by turns: the words stand once, and a slip of two minutes is no row."""
+    for turn in range(5):
+        at = NOW - timedelta(minutes=100 - 20 * turn)
+        for number, (after, weak) in enumerate([(0, 3), (2 if turn == 0 else 10, 0)]):
+            told_at = at + timedelta(minutes=after)
+            told = CheckIn(id=f"w{turn}{number}", at=told_at, recorded_at=told_at, weak=weak)
+            mara.house.ledger.append(check_in_to_event(told))
+    page = mara.get("/").text
+
+    assert plot_of(page).count('class="off-edge"') == 5
+    assert plot_of(page).count(">windows off</text>") == 1
+    assert page.count("<td>windows off.") == 4
+
+
+def test_the_newest_answer_stands_on_the_line_of_the_present(mara: Visit) -> None:
+    """What is drawn later lies on top."""
+    mara.house.ledger.append(check_in_event("c", at=NOW, stiffness=7))
+    wide = plot_of(mara.get("/").text)
+
+    assert wide.index('class="told"') > wide.index('class="now-line"')
 
 
 def test_the_last_answer_is_remembered(mara: Visit) -> None:

@@ -14,10 +14,11 @@ from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.timeline import Span, day_span
 from lull.tone.check_in import MOST_SLEEPY, MOST_STIFF, MOST_WEAK
+from lull.web.charts.day_curve import HourRow, hours_of
 from lull.web.charts.day_layout import PHONE, WIDE
 from lull.web.charts.day_picture import DayPicture, DoseMark
-from lull.web.charts.day_ribbon import draw_day_ribbon, hours_of
-from lull.web.charts.day_windows import gate_spans, windows_of
+from lull.web.charts.day_ribbon import draw_day_ribbon
+from lull.web.charts.day_windows import gate_spans, gates_worth_words, windows_of
 from lull.web.house import house_of
 from lull.web.toast import find_toast
 from lull.web.wording import check_in_words
@@ -34,7 +35,8 @@ class Ribbon:
     wide: Markup
     phone: Markup
     picture: DayPicture
-    hours: tuple[tuple[object, ...], ...]
+    hours: tuple[HourRow, ...]
+    windows_off: tuple[tuple[Span, tuple[str, ...]], ...]
 
 
 @router.get("/")
@@ -104,6 +106,7 @@ def draw_ribbon(today: Today, state: RecordState) -> Ribbon | None:
         phone=draw_day_ribbon(picture, PHONE, label=label),
         picture=picture,
         hours=hours_of(picture),
+        windows_off=gates_worth_words(picture),
     )
 
 

@@ -4,11 +4,10 @@ Tone is drawn in per cent of this person's untreated tone, which is what the mod
 tells (0 to 10) is not on that scale and has its own lane: nothing has learnt yet how the two go together.
 """
 
-from datetime import datetime
-
 from markupsafe import Markup
 
 from lull.web.charts.canvas import Canvas
+from lull.web.charts.day_curve import draw_curve, draw_gaps
 from lull.web.charts.day_doses import draw_doses
 from lull.web.charts.day_layout import RibbonLayout, RibbonSize, lay_out
 from lull.web.charts.day_picture import DayPicture
@@ -35,15 +34,15 @@ def draw_day_ribbon(picture: DayPicture, size: RibbonSize, *, label: str) -> Mar
     canvas = Canvas(size.width, height, label=label, name=f"ribbon {size.name}")
     _name_fills(canvas, picture, layout)
     _draw_grid(canvas, layout, low_tone=picture.forecast.inputs.low_tone)
-    _draw_unknown(canvas, picture, layout)
+    draw_gaps(canvas, picture, layout)
     draw_windows(canvas, picture, layout, words)
     draw_gates(canvas, picture, layout)
-    _draw_curve(canvas, picture, layout)
-    _draw_told(canvas, picture, layout)
+    draw_curve(canvas, picture, layout)
     if lanes > 1:
         _draw_practice(canvas, picture, layout)
     draw_dose_lane(canvas)
     _draw_now(canvas, picture, layout, flag, foot=doses_y - 14)
+    _draw_told(canvas, picture, layout)  # over the line of the present: the newest answer stands on it
     return canvas.to_markup()
 
 
@@ -76,40 +75,6 @@ def _draw_grid(canvas: Canvas, layout: RibbonLayout, *, low_tone: float) -> None
     for x, hour in layout.axis.ticks(size.hours_between_numbers):
         canvas.line((x, layout.bottom), (x, layout.bottom + 4), "tick")
         canvas.text(x, layout.bottom + 18, hour, "axis-words", anchor="end" if hour == "24" else "middle")
-
-
-def _draw_unknown(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> None:
-    """Hatch the stretches whose curve rests on a gap in the record."""
-    for unknown in picture.forecast.unknown:
-        if unknown.span.overlaps(picture.day):
-            start, end = layout.axis.x(unknown.span.start), layout.axis.x(unknown.span.end)
-            canvas.filled(
-                start,
-                layout.top,
-                end - start,
-                layout.size.plot_height,
-                fill=f"gap-{layout.size.name}",
-                kind="gap",
-            )
-
-
-def _draw_curve(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> None:
-    """Draw both bands, paler before now, and the middle line over them."""
-    xs = [layout.axis.x(at) for at in picture.forecast.at]
-    bands = picture.bands
-
-    def edge(tones: tuple[float, ...]) -> list[tuple[float, float]]:
-        return [(x, layout.y(tone)) for x, tone in zip(xs, tones, strict=True)]
-
-    wide = edge(bands.p05) + edge(bands.p95)[::-1]
-    narrow = edge(bands.p25) + edge(bands.p75)[::-1]
-    for part in ("past", "ahead"):
-        with canvas.group(f"bands {part}", clip=f"{part}-{layout.size.name}"):
-            canvas.curve(wide, "band90", closed=True)
-            canvas.curve(narrow, "band50", closed=True)
-    middle = edge(bands.p50)
-    canvas.curve(middle, "curve-halo")
-    canvas.curve(middle, "curve")
 
 
 def _draw_told(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> None:
@@ -171,10 +136,3 @@ def _draw_now(
     canvas.line((x, layout.top - 6), (x, foot), "now-line")
     canvas.rect(left, layout.top - 28, right - left, 24, "now-flag", radius=8)
     canvas.text((left + right) / 2, layout.top - 11, words, "now-words", anchor="middle")
-
-
-def hours_of(picture: DayPicture) -> tuple[tuple[datetime, float, float, float, float, float], ...]:
-    """Return the curve at every full hour, for the table: instant and five percentiles of tone."""
-    zone, bands = picture.forecast.inputs.zone, picture.bands
-    rows = zip(picture.forecast.at, bands.p05, bands.p25, bands.p50, bands.p75, bands.p95, strict=True)
-    return tuple(row for row in rows if row[0].astimezone(zone).minute == 0 and row[0] in picture.day)

@@ -1,6 +1,7 @@
 """Quiet windows on the day ribbon: a glowing column when likely, dashes when maybe, hatching when off."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from lull.timeline import Span
@@ -9,7 +10,11 @@ from lull.web.charts.canvas import Canvas
 from lull.web.charts.day_axis import DayAxis
 from lull.web.charts.day_layout import RibbonLayout, RibbonSize
 from lull.web.charts.day_picture import DayPicture
+from lull.web.charts.day_spans import join_spans
 from lull.web.charts.labels import Box, box_around, stack_rows, text_width
+
+SHORTEST_WITH_WORDS = timedelta(minutes=5)
+"""A shorter stretch with windows off was a slip taken back; words about it only pile up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,7 @@ def label_windows(
             wanted.append(
                 (_middle(axis, window.span), words, "window-words past" if is_past else "window-words")
             )
-    wanted += [(_middle(axis, span), "windows off", "off-words") for span in gate_spans(picture)]
+    wanted += [(_middle(axis, span), "windows off", "off-words") for span in _off_label_spans(picture, axis)]
     boxes = [
         box_around(x, text_width(words, size=14.5), least=4, most=size.width - 2) for x, words, _ in wanted
     ]
@@ -80,19 +85,29 @@ def draw_gates(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> Non
 
 
 def gate_spans(picture: DayPicture) -> tuple[Span, ...]:
-    """Return the parts of the day in which windows are off, joined where gates overlap."""
-    spans = sorted(
-        Span(max(gate.span.start, picture.day.start), min(gate.span.end, picture.day.end))
-        for gate in picture.forecast.gates
-        if gate.span.overlaps(picture.day)
+    """Return the parts of the day in which windows are off, joined where gates touch or overlap."""
+    return join_spans((gate.span for gate in picture.forecast.gates), within=picture.day)
+
+
+def gates_worth_words(picture: DayPicture) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+    """Return each part with windows off and what was told; slips of a moment are drawn but have no words."""
+    return tuple(
+        (span, tuple(gate.message for gate in picture.forecast.gates if gate.span.overlaps(span)))
+        for span in gate_spans(picture)
+        if span.duration >= SHORTEST_WITH_WORDS or picture.now in span
     )
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+
+
+def _off_label_spans(picture: DayPicture, axis: DayAxis) -> tuple[Span, ...]:
+    """Return where "windows off" is written: once for parts so close that their words would meet."""
+    width = text_width("windows off", size=14.5) + 8
+    groups: list[Span] = []
+    for span, _ in gates_worth_words(picture):
+        if groups and _middle(axis, span) - _middle(axis, groups[-1]) < width:
+            groups[-1] = Span(groups[-1].start, span.end)
         else:
-            joined.append(span)
-    return tuple(joined)
+            groups.append(span)
+    return tuple(groups)
 
 
 def _draw_glow(canvas: Canvas, layout: RibbonLayout, start: float, end: float) -> None:
