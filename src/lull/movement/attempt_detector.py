@@ -2,7 +2,8 @@
 
 A movement begins when the smoothed signal leaves the resting level by more than noise, twelve degrees or a
 quarter of the person's own range; it has returned when it is most of the way back and comes to an end.
-Pausing half-way is part of the same movement. Only frames up to now are ever looked at.
+Pausing half-way is part of the same movement, and so is holding, however long up to :data:`NEW_POSTURE_S`,
+unless the person goes on from there. Only frames up to now are ever looked at.
 """
 
 from collections import deque
@@ -37,7 +38,12 @@ HOME_SHARE = 0.05
 TURNED_SHARE = 0.1
 SETTLED_S = 0.3
 SETTLED_SHARE = 0.01
-NEW_POSTURE_S = 10.0
+HELD_S = 10.0
+"""Still out for so long, a movement is held, or is a new posture: going on from there tells (ours)."""
+
+NEW_POSTURE_S = 40.0
+"""Still out for so long is no hold any more but a new posture (ours; holds of 30 s are good practice)."""
+
 UNSEEN_POSTURE_S = 1.5
 """A movement whose beginning was not seen may only be a new way of sitting; it is believed sooner (ours)."""
 
@@ -88,6 +94,7 @@ class AttemptDetector:
         self._told = self._leapt = False
         self._peak_deg = self._left_s = self._left_from_deg = 0.0
         self._lowest_deg = self._lowest_s = 0.0
+        self._held_deg: float | None = None
         self._begin_rest()
 
     @property
@@ -178,19 +185,26 @@ class AttemptDetector:
             self._peak_deg, self._left_s, self._left_from_deg = value, t_s, level
             self._home_known = t_s - self._since_s > REST_BEFORE_S
             self._out_stillness.reset()
+            self._held_deg = None
             return
         self.rest.feed(t_s, value, max(leaving, DEEP_FALL_SHARE * (self.own_range_deg or 0.0)))
         self._raw_noise.feed(t_s, angle_deg)
 
     def _watch_out(self, t_s: float, value: float) -> Excursion | None:
         """Follow a movement to its peak, until it comes back or turns out to be a new posture."""
-        self._peak_deg = max(self._peak_deg, value)
+        if self._held_deg is not None and value > self._peak_deg + self.leaving_deg:
+            self._lowest_deg = self._held_deg
+            return self._end(t_s, NOT_RETURNED)
+        if self._held_deg is None:
+            self._peak_deg = max(self._peak_deg, value)
         if value <= self._peak_deg - RETURNED_SHARE * (self._peak_deg - self._left_from_deg):
             self._where = _Where.RETURNING
             self._lowest_deg, self._lowest_s = value, t_s
             return self._watch_return(t_s, value)
         still_s = self._out_stillness.feed(t_s, value, self.rest.still_band_deg)
         patience_s = NEW_POSTURE_S if self._sight is _Sight.WHOLE else UNSEEN_POSTURE_S
+        if still_s >= HELD_S:
+            self._held_deg = value
         if still_s < patience_s and t_s - self._left_s < LONGEST_OUT_S:
             return None
         self._lowest_deg = value

@@ -56,8 +56,26 @@ def test_a_pause_half_way_is_one_movement() -> None:
     assert len(detect(made.t_s, made.angle_deg)) == 2
 
 
-def test_staying_out_for_ten_seconds_is_a_new_posture() -> None:
-    """It is told as not returned, and movements from there count from there."""
+@pytest.mark.parametrize("hold_s", [9.5, 10.5, 15.0, 30.0])
+def test_a_long_hold_that_comes_back_is_one_movement(hold_s: float) -> None:
+    """Holding at full reach is good practice; trembling a little while doing so too."""
+    made = simulate_movement([Way(range_deg=60.0, hold_s=hold_s)] * 3, fps=15)
+    found = detect(made.t_s, shake(made, np.random.default_rng(3), noise_deg=1.0))
+    assert [one.fault for one in found] == [None] * 3
+
+
+def test_never_coming_back_is_a_new_posture() -> None:
+    """Told as not returned after forty seconds; movements from there count from there."""
+    still_out = simulate_movement([Way(range_deg=30.0, hold_s=45.0)], fps=15, cut_s=1.7)
+    after = simulate_movement([Way(range_deg=50.0)] * 2, fps=15, rest_deg=100.0)
+    times = np.concatenate((still_out.t_s, still_out.t_s[-1] + 1 / 15 + after.t_s))
+    found = detect(times, np.concatenate((still_out.angle_deg, after.angle_deg)))
+    assert [one.fault for one in found] == [NOT_RETURNED, None, None]
+    assert found[0].decided_s == pytest.approx(42.0, abs=2.0)
+
+
+def test_going_on_from_a_hold_is_a_new_posture() -> None:
+    """Still out for ten seconds and then further: not returned, and movements from there count from there."""
     made = simulate_movement([Way(range_deg=40.0, hold_s=14.0, back_s=0.9)], fps=30)
     held = made.t_s < 15.0
     after = simulate_movement([Way(range_deg=50.0)], fps=30, rest_deg=110.0)
