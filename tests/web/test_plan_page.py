@@ -8,7 +8,7 @@ import pytest
 from lull.timeline import Span, day_span
 from made_house import Visit
 from made_record import BERLIN, NOW
-from read_page import field_error
+from read_page import field_error, field_value
 
 
 def version(mara: Visit, **changes: str) -> dict[str, str]:
@@ -120,6 +120,19 @@ def test_a_mistake_in_a_version_is_said_beside_its_field(
 
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert field_error(page.text, name) == sentence
+    assert len(mara.house.ledger.state().plans) == 1
+
+
+@pytest.mark.hazard("H03")
+def test_nothing_is_chosen_for_the_start_and_a_day_is_never_ignored(mara: Visit) -> None:
+    """A day typed beside "Now" is a question, not a plan in force at once."""
+    form = mara.get("/plan/new").text.partition('name="starts"')[2]
+    assert " checked" not in form
+    page = mara.post("/plan/new", **version(mara, starts_on="2026-12-01"))
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert field_error(page.text, "starts_on") is not None
+    assert field_value(page.text, "starts_on") == "2026-12-01"
     assert len(mara.house.ledger.state().plans) == 1
 
 

@@ -71,6 +71,21 @@ def test_an_answer_nobody_could_tap_is_not_written(mara: Visit, sent: Mapping[st
     assert mara.house.ledger.state().check_ins == ()
 
 
+@pytest.mark.parametrize("path", ["/record/dose", "/plan/new", "/record/check-in", "/record/void"])
+@pytest.mark.parametrize("body", ["", "fields", "json"])
+def test_a_form_without_its_id_is_a_sentence_and_no_trace(mara: Visit, path: str, body: str) -> None:
+    """Empty, half, or not a form at all."""
+    before = mara.house.ledger.events()
+    if body == "json":
+        page = mara.client.post(path, json={"mg": 10}, headers=mara.origin)
+    else:
+        page = mara.post(path, **({"mg": "x", "go": "more", "stiffness": "not-known"} if body else {}))
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "The form has no id" in page.text
+    assert mara.house.ledger.events() == before
+
+
 def test_dont_know_is_an_answer_and_is_not_a_number(mara: Visit) -> None:
     """It is thanked for and leaves the curve alone."""
     page = mara.post("/record/check-in", id=mara.form_id(), stiffness="not-known")

@@ -1,5 +1,6 @@
 """First run: five steps, nothing written before the last, every word kept, mistakes said beside fields."""
 
+import re
 from http import HTTPStatus
 from pathlib import Path
 
@@ -89,13 +90,15 @@ def test_more_rows_keep_what_the_rows_hold(empty: Visit) -> None:
         (1, "name", "", "Enter the name you use."),
         (1, "name", "x" * 81, "Use at most 80 characters."),
         (1, "name", "a\x07b", "Use letters, numbers and signs only."),
+        (1, "name", "\u200d", "Enter the name you use."),
+        (1, "name", "a\u202eb", "Use letters, numbers and signs only."),
         (1, "born_on", "", "Enter the day of birth."),
         (1, "born_on", "14.3.2010", "14.3.2010 is not a day. Write it like 2026-11-22."),
         (1, "born_on", "2027-01-01", "Check the year: this day of birth cannot be."),
         (1, "born_on", "1826-11-22", "Check the year: this day of birth cannot be."),
         (1, "weight_kg", "", "Enter the weight in kg."),
         (1, "weight_kg", "0", "Enter a number above 0 and up to 400."),
-        (1, "weight_kg", "-4", "-4 is not a number. Enter the weight in kg."),
+        (1, "weight_kg", "-4", "Enter a number above 0 and up to 400."),
         (1, "weight_kg", "nan", "nan is not a number. Enter the weight in kg."),
         (1, "weight_kg", "inf", "inf is not a number. Enter the weight in kg."),
         (1, "weight_kg", "401", "Enter a number above 0 and up to 400."),
@@ -132,6 +135,25 @@ def test_a_mistake_is_said_beside_its_field_and_the_words_stay(
     if name not in ("per", "zone"):
         assert field_value(page.text, name) == typed.strip()
     assert empty.house.ledger.events() == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["\U0001f469\u200d\U0001f9bd Ana", "\u0645\u06cc\u200c\u0646\u0627", "\u0928\u0935\u094d\u200d"]
+)
+def test_a_name_that_needs_a_joiner_is_taken(empty: Visit, name: str) -> None:
+    """Some scripts, and emoji, are written with signs that nobody sees."""
+    page = empty.post("/start/1", go="next", **(PERSON | {"name": name}))
+
+    assert page.url.path == "/start/2"
+
+
+def test_the_first_field_with_a_mistake_has_the_focus(empty: Visit) -> None:
+    """And only that one."""
+    walk(empty, upto=2)
+    page = empty.post("/start/3", go="next", time_1="08:00", mg_1="", time_2="", mg_2="5").text
+
+    assert page.count(" autofocus") == 1
+    assert re.search(r'<input id="mg_1"[^>]* autofocus>', page)
 
 
 def test_a_decimal_comma_is_a_decimal_point(empty: Visit) -> None:

@@ -14,7 +14,9 @@ from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
 LONGEST_TEXT = 80
-NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
+NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,3})?")
+JOINERS = str.maketrans("", "", "\u200c\u200d")
+"""Zero-width joiners: some scripts and emoji cannot be written without them."""
 THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
@@ -40,11 +42,12 @@ class Reading:
     def text(self, name: str, *, ask: str, needed: bool = True) -> str:
         """Return words of at most 80 characters; ``ask`` is the sentence when there are none."""
         typed = self.raw(name)
-        if not typed and needed:
-            self.errors[name] = ask
+        seen = typed.translate(JOINERS)
+        if not seen and (typed or needed):
+            self.errors[name] = ask or "Use letters, numbers and signs only."
         elif len(typed) > LONGEST_TEXT:
             self.errors[name] = f"Use at most {LONGEST_TEXT} characters."
-        elif not typed.isprintable():
+        elif not seen.isprintable():
             self.errors[name] = "Use letters, numbers and signs only."
         return typed
 

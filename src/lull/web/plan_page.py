@@ -60,7 +60,7 @@ def show_new_plan(request: Request) -> Response:
     if state.zone is None:
         return RedirectResponse("/start", 303)
     plan = state.plan_at(house.now())
-    typed = {"id": uuid4().hex, "starts": "now"}
+    typed = {"id": uuid4().hex}
     if plan is not None:
         typed |= {"per": plan.strength.per, "prescriber": plan.prescriber}
         for row, dose in enumerate(plan.doses, start=1):
@@ -75,6 +75,7 @@ def take_new_plan(request: Request, form: Form) -> Response:
     typed = to_reading(form)
     if house.ledger.state().zone is None:
         return RedirectResponse("/start", 303)
+    read_form_id(typed)
     if typed.raw("go") == "more":
         return _render_form(request, house, typed, more=True)
     plan = _read_plan(typed, house)
@@ -104,6 +105,8 @@ def _read_plan(typed: Reading, house: House) -> PlanVersion | None:
     day = typed.day("starts_on", ask="Enter the day it starts.") if starts == "later" else None
     if day is not None and day <= local_day(now, zone):
         typed.errors["starts_on"] = "Choose a day after today, or let it start now."
+    if starts == "now" and typed.raw("starts_on"):
+        typed.errors["starts_on"] = "You chose now, and a day stands here. Empty it, or choose a later day."
     if typed.errors or strength is None:
         return None
     return PlanVersion(

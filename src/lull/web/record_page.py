@@ -59,6 +59,7 @@ def take_dose(request: Request, form: Form) -> Response:
     zone = house.ledger.state().zone
     if zone is None:
         return RedirectResponse("/start", 303)
+    read_form_id(typed)
     dose = read_dose(typed, now=house.now(), zone=zone)
     if dose is None:
         return _render_dose_form(request, house, typed, status=422)
@@ -82,6 +83,7 @@ def take_check_in(request: Request, form: Form) -> Response:
     """Record the one answer that was tapped."""
     house = house_of(request)
     typed = to_reading(form)
+    read_form_id(typed)
     if typed.raw("stiffness") == NOT_KNOWN:
         return RedirectResponse(f"/?done={NOT_KNOWN}", 303)
     said = record_check_in(house.ledger, read_check_in(typed, now=house.now()))
@@ -156,8 +158,8 @@ def _read_yes(question: str, answer: str) -> bool:
 
 def _read_taken_at(typed: Reading, *, now: datetime, zone: ZoneInfo) -> datetime | None:
     """Return when a dose was taken: a day and a time on the wall clock."""
-    clock = typed.clock("clock", ask="Enter the time it was taken.")
     day = typed.day("day", ask="Enter the day it was taken.")
+    clock = typed.clock("clock", ask="Enter the time it was taken.")
     if clock is None or day is None:
         return None
     if not date(1900, 1, 1) <= day <= local_day(now, zone):
