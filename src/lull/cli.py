@@ -5,15 +5,22 @@ Verbs are imported only when they are called, so that ``lull --help`` is instant
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Never, Protocol, cast
 
 from lull import __version__
 from lull.commands import Answer
-from lull.refusal import BadInput, Refusal
+from lull.commands.speaking import (
+    allow_any_letter,
+    complain,
+    finish_speaking,
+    say,
+    say_answer,
+    to_json_text,
+)
+from lull.refusal import BadInput, Refusal, shorten
 
 VERBS = {
     "serve": "open the app with your own record",
@@ -31,6 +38,9 @@ SPEAK_JSON = frozenset({"forecast", "count"})
 
 EXIT_ANSWER, EXIT_BAD_INPUT, EXIT_REFUSED = 0, 2, 3
 
+LONGEST_COMPLAINT = 120
+"""The argument parser repeats whole arguments; its complaints are cut to about a line."""
+
 
 class Verb(Protocol):
     """What a module in ``lull.commands`` offers."""
@@ -45,28 +55,60 @@ class Verb(Protocol):
 class _Parser(argparse.ArgumentParser):
     """An argument parser that complains in one sentence."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> Never:
         """Raise instead of printing usage and leaving."""
-        raise BadInput(f"{message} (try: {self.prog} --help)")
+        raise BadInput(f"{shorten(message, LONGEST_COMPLAINT)} (try: {self.prog} --help)")
+
+    def exit(self, status: int = 0, message: str | None = None) -> Never:
+        """Leave after the help or the version has been seen off."""
+        finish_speaking()
+        super().exit(status, message)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code."""
+    allow_any_letter()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        said = _answer(words)
+        return _speak(words)
     except BadInput as problem:
-        print(f"lull: {problem}", file=sys.stderr)
+        complain(str(problem))
+        return EXIT_BAD_INPUT
+    except BrokenPipeError:  # whoever listened has gone
+        finish_speaking()
+        return EXIT_ANSWER
+    except OSError as problem:  # the outside world: a full disk, a folder that may not be read
+        where = f": {shorten(str(problem.filename))}" if problem.filename else ""
+        complain(f"this computer said no ({problem.strerror or problem}){where}")
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_ANSWER
+
+
+def _speak(words: list[str]) -> int:
+    """Call the verb and say what it says; an answer that cannot be written is bad, unless it is done.
+
+    A verb that has changed the record has done what was asked, so it ends well even if nobody could be
+    told: a script that tried again would record a dose twice (H04).
+    """
+    said, as_json = _ask_verb(words)
     if isinstance(said, Refusal):
-        return _print_refusal(said, as_json="--json" in words or words[0] in SPEAK_JSON)
+        _say_refusal(said, as_json=as_json or words[0] in SPEAK_JSON)
+        return EXIT_REFUSED
+    if said is None:
+        return EXIT_ANSWER
+    try:
+        say_answer(said, as_json=as_json)
+    except OSError as problem:
+        lost = f"the answer could not be written ({problem.strerror})"
+        if said.done is None:
+            raise BadInput(f"{lost}: free some space, or send it elsewhere") from None
+        complain(f"{lost}, but {said.done}")
     return EXIT_ANSWER
 
 
-def _answer(words: list[str]) -> Refusal | None:
-    """Parse, call the verb, and print an answer; hand a refusal back."""
+def _ask_verb(words: list[str]) -> tuple[Answer | Refusal | None, bool]:
+    """Parse, call the verb, and return what it says and whether JSON was asked for."""
     parser = _Parser(
         prog="lull",
         description="Practise while the muscles are quiet.",
@@ -79,26 +121,23 @@ def _answer(words: list[str]) -> Refusal | None:
         parser.parse_args(words or ["--help"])
     name, rest = words[0], words[1:]
     if name not in VERBS:
-        raise BadInput(f"there is no verb {name!r}: the verbs are {', '.join(VERBS)}")
+        raise BadInput(f"there is no verb {shorten(name)!r}: the verbs are {', '.join(VERBS)}")
     verb = cast("Verb", import_module(f"lull.commands.{name}"))
     own = _Parser(prog=f"lull {name}", description=f"{VERBS[name][0].upper()}{VERBS[name][1:]}.")
     own.add_argument("--json", action="store_true", help="print the answer as JSON")
     verb.add_arguments(own)
     args = own.parse_args(rest)
-    said = verb.answer(args)
-    if isinstance(said, Answer):
-        readable = None if args.json else said.text
-        print(json.dumps(said.json, ensure_ascii=False, allow_nan=False) if readable is None else readable)
-        return None
-    return said
+    return verb.answer(args), args.json
 
 
-def _print_refusal(refusal: Refusal, *, as_json: bool) -> int:
+def _say_refusal(refusal: Refusal, *, as_json: bool) -> None:
     """Say a refusal by name: a sentence on standard error and, for machines, JSON on standard output."""
     if as_json:
-        print(json.dumps({"refused": {"code": refusal.code, "message": refusal.message}}, ensure_ascii=False))
-    print(f"lull: {refusal.message}", file=sys.stderr)
-    return EXIT_REFUSED
+        try:
+            say(to_json_text({"refused": {"code": refusal.code, "message": refusal.message}}))
+        except OSError as problem:
+            complain(f"the answer could not be written ({problem.strerror})")
+    complain(refusal.message)
 
 
 def _verb_list() -> str:

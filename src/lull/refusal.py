@@ -18,3 +18,17 @@ class Refusal:
 
 class BadInput(ValueError):  # noqa: N818 - named for what it is in every sentence we write about it
     """Input that cannot be taken as it is; the text says what, where and what to do."""
+
+
+LONGEST_ECHO = 80
+"""A sentence repeats at most so many characters of what it complains about."""
+
+
+def shorten(text: str, longest: int = LONGEST_ECHO) -> str:
+    """Return the text, or its beginning and its end where it is longer than a sentence can hold.
+
+    >>> shorten("abcdefghijklm", 9)
+    'abc...klm'
+    """
+    kept = (longest - 3) // 2
+    return text if len(text) <= longest else f"{text[:kept]}...{text[-kept:]}"

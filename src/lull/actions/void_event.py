@@ -7,7 +7,7 @@ from lull.record.event_body import to_event
 from lull.record.fact import Voiding
 from lull.record.person_description import PersonDescription
 from lull.record.state import RecordState
-from lull.refusal import BadInput
+from lull.refusal import BadInput, shorten
 from lull.store.ledger import Ledger
 
 
@@ -35,7 +35,7 @@ def void_event(
 def _check_voidable(state: RecordState, voided_id: str) -> None:
     """Refuse to void what is not there, what is already voided, and the last word on who this is."""
     if not state.holds(voided_id):
-        raise BadInput(f"there is no entry {voided_id} to take back: look for it in the record")
+        raise BadInput(f"there is no entry {shorten(voided_id)} to take back: look for it in the record")
     if not state.stands(voided_id):
         raise BadInput(f"the entry {voided_id} is already taken back")
     standing = [

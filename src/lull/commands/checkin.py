@@ -10,6 +10,8 @@ from lull.commands.own_record import (
     new_id,
     now_utc,
     read_at,
+    read_name,
+    say_done,
     take_back,
     to_json,
     use_own_record,
@@ -63,14 +65,14 @@ def _record(ledger: Ledger, state: RecordState, args: argparse.Namespace) -> Ans
         id=new_id(),
         at=read_at(args.at, now=now, zone=state.zone),
         recorded_at=now,
-        said_by=args.by,
+        said_by=read_name(args.by),
         **{name: getattr(args, name) for name in ANSWERS},
     )
     said = record_check_in(ledger, check_in)
     at = said.event.happened_at.astimezone(state.zone)
     answers = ", ".join(f"{name} {_say(value)}" for name, value in said.event.body.items())
     text = f"Recorded at {at:%H:%M}: {answers}.\nTo take it back: lull checkin --undo {said.event.id}"
-    return Answer(json=to_json(said), text=text)
+    return Answer(json=to_json(said), text=text, done=say_done(said))
 
 
 def _say(value: object) -> str:

@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from pathlib import Path
 from typing import Any
 
 from lull.commands import Answer
@@ -41,9 +40,9 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     Raises:
         BadInput: for an unknown exercise, a bad picture size, or a file that cannot be counted.
     """
-    exercise = find_exercise(args.exercise)
+    exercise = find_exercise(shorten(args.exercise))
     image_size = None if args.image_size is None else _to_image_size(args.image_size)
-    recording = read_landmark_table(Path(args.file))
+    recording = read_landmark_table(args.file)
     counted = count_recording(recording, exercise, side=args.side, image_size=image_size)
     return counted if isinstance(counted, Refusal) else Answer(json=_to_json(recording, counted))
 
@@ -53,7 +52,9 @@ def _to_image_size(text: str) -> ImageSize:
     told = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX]\s*([0-9]{1,6})\s*", text)
     size = (int(told[1]), int(told[2])) if told else (0, 0)
     if not all(0 < pixels <= LARGEST_PICTURE_PX for pixels in size):
-        raise BadInput(f"--image-size {shorten(text)!r} is no picture size: write WIDTHxHEIGHT, for example 640x480")
+        raise BadInput(
+            f"--image-size {shorten(text)!r} is no picture size: write WIDTHxHEIGHT, for example 640x480"
+        )
     return size
 
 

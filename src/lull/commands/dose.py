@@ -12,13 +12,15 @@ from lull.commands.own_record import (
     new_id,
     now_utc,
     read_at,
+    read_name,
+    say_done,
     take_back,
     to_json,
     use_own_record,
 )
 from lull.quantities import OralMg
 from lull.record.state import RecordState
-from lull.refusal import BadInput, Refusal
+from lull.refusal import BadInput, Refusal, shorten
 from lull.store.ledger import Ledger
 from lull.treatment.administration import Administration
 
@@ -63,7 +65,9 @@ def read_amount(text: str) -> OralMg:
     try:
         mg = float(text)
     except ValueError:
-        raise BadInput(f"the amount {text!r} is not a number of mg: write it like 10 or 12.5") from None
+        raise BadInput(
+            f"the amount {shorten(text)!r} is not a number of mg: write it like 10 or 12.5"
+        ) from None
     return OralMg(mg)
 
 
@@ -76,7 +80,7 @@ def _record(ledger: Ledger, state: RecordState, amount: OralMg, args: argparse.N
         amount=amount,
         taken_at=read_at(args.at, now=now, zone=state.zone),
         recorded_at=now,
-        said_by=args.by,
+        said_by=read_name(args.by),
     )
     said = record_dose(ledger, dose, confirmed=args.yes)
     if isinstance(said, NeedsConfirmation):
@@ -84,7 +88,7 @@ def _record(ledger: Ledger, state: RecordState, amount: OralMg, args: argparse.N
             code="needs_confirmation",
             message=f"{said.message} Nothing was recorded. If it was so, say it again with --yes.",
         )
-    return Answer(json=to_json(said), text=_to_text(said, state))
+    return Answer(json=to_json(said), text=_to_text(said, state), done=say_done(said))
 
 
 def _to_text(said: Recorded, state: RecordState) -> str:

@@ -2,13 +2,16 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from lull.commands import Answer
+from lull.exchange.named_file import BYTES_PER_MB, check_size, read_named_file
 from lull.exchange.scenario_answer import describe_schemas, to_document
 from lull.exchange.scenario_reading import read_scenario
-from lull.refusal import BadInput, Refusal
+from lull.refusal import BadInput, Refusal, shorten
 from lull.tone.forecast import predict_tone
+
+LARGEST_SCENARIO_MB = 20
+"""Decades of doses and check-ins, each written out."""
 
 HELP = "predict tone and quiet windows from a scenario file"
 
@@ -38,16 +41,19 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
 
 def _read_text(name: str) -> str:
     """Read a file, or standard input for ``-``."""
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise BadInput(f"there is no file {name}") from None
-    except IsADirectoryError:
-        raise BadInput(f"{name} is a folder: name a scenario file") from None
-    except (OSError, ValueError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else "its name is not one"
-        raise BadInput(f"{name} cannot be read: {why}") from None
+    content = _read_standard_input() if name == "-" else read_named_file(name, most_mb=LARGEST_SCENARIO_MB)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadInput(f"{name} is not text in UTF-8: save it as UTF-8") from None
+        raise BadInput(f"{shorten(name)} is not text in UTF-8: save it as UTF-8") from None
+
+
+def _read_standard_input() -> bytes:
+    """Read standard input to its end."""
+    if sys.stdin is None:
+        raise BadInput("standard input is closed: name a scenario file, or send one in")
+    try:
+        content = sys.stdin.buffer.read(LARGEST_SCENARIO_MB * BYTES_PER_MB + 1)
+    except OSError as problem:
+        raise BadInput(f"standard input cannot be read ({problem.strerror}): name a scenario file") from None
+    return check_size("the scenario", content, most_mb=LARGEST_SCENARIO_MB)

@@ -1,5 +1,6 @@
 """What the verbs on one's own record share: opening it, reading a time, saying what was recorded."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
@@ -11,8 +12,9 @@ from lull.actions.plan_day import NO_RECORD
 from lull.actions.recorded import Recorded
 from lull.actions.void_event import void_event
 from lull.commands import Answer
+from lull.commands.speaking import to_one_line
 from lull.record.state import RecordState
-from lull.refusal import BadInput, Refusal
+from lull.refusal import BadInput, Refusal, shorten
 from lull.store.ledger import Ledger
 from lull.store.record_file import is_record_there
 from lull.timeline import CLOCK_SLACK, local_day, to_utc, wall_clock_at
@@ -22,6 +24,9 @@ from lull.treatment.administration import Administration
 TIME_HELP = "when: a time of today such as 15:04, or a whole one such as 2026-11-22T15:04+01:00"
 
 LAST = "last"
+
+LONGEST_NAME = 80
+"""More is no name, and would fill the page where it is shown."""
 
 CLOCK_PATTERN = re.compile(r"\d\d:\d\d(:\d\d)?")
 
@@ -60,12 +65,28 @@ def take_back(
     return Answer(
         json={"taken_back": named, "by": event.id},
         text=f"Taken back: {named}.\nTo bring it back: lull {verb} --undo {event.id}",
+        done=f"entry {named} is taken back: do not take it back again",
     )
 
 
 def new_id() -> str:
     """Return a new id for one request."""
     return uuid4().hex
+
+
+def read_name(text: str) -> str:
+    """Return who says so. A shell that knows only plain letters passes the others on as bytes.
+
+    Raises:
+        BadInput: if it is empty, long, not text, or holds a line end or another control character.
+    """
+    try:
+        name = os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        name = ""
+    if not name.strip() or len(name) > LONGEST_NAME or to_one_line(name) != name:
+        raise BadInput(f"--by must be a name of 1 to {LONGEST_NAME} letters on one line")
+    return name
 
 
 def read_at(text: str | None, *, now: datetime, zone: ZoneInfo) -> datetime:
@@ -83,7 +104,9 @@ def read_at(text: str | None, *, now: datetime, zone: ZoneInfo) -> datetime:
     except BadInput:
         raise
     except ValueError:
-        raise BadInput(f"--at {text!r} is not a time: write 15:04, or 2026-11-22T15:04+01:00") from None
+        raise BadInput(
+            f"--at {shorten(text)!r} is not a time: write 15:04, or 2026-11-22T15:04+01:00"
+        ) from None
     return to_utc(named)
 
 
@@ -102,6 +125,12 @@ def _today_at(clock: time, *, now: datetime, zone: ZoneInfo) -> datetime:
             f" {whole.isoformat(timespec='minutes')}"
         )
     return at
+
+
+def say_done(recorded: Recorded) -> str:
+    """Say, for when nothing else can be said, that it is in the record, and what it brought up."""
+    done = f"it is recorded as entry {recorded.event.id}: do not record it again"
+    return ". ".join([done, *(finding.message for finding in recorded.findings)])
 
 
 def to_json(recorded: Recorded) -> dict[str, object]:

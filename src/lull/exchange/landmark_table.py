@@ -14,68 +14,57 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.exchange.named_file import read_named_file
 from lull.movement.landmarks import MEDIAPIPE_NAMES
 from lull.movement.recording import Recording
-from lull.refusal import BadInput
+from lull.refusal import BadInput, shorten
 
 ENDINGS = ("_x", "_y", "_z", "_v", "_wx", "_wy", "_wz")
 KNOWN_COLUMNS = frozenset({"t"} | {name + ending for name, ending in product(MEDIAPIPE_NAMES, ENDINGS)})
 NOT_SEEN = frozenset({"", "nan", "na", "null", "none"})
 PARQUET_MAGIC = b"PAR1"
+LARGEST_TABLE_MB = 500
+"""Hours of all 33 joints; more would not fit into the memory of a small computer."""
 
 
-def read_landmark_table(path: Path) -> Recording:
+def read_landmark_table(path: str | Path) -> Recording:
     """Read a recording; rows are frames, ``t`` is seconds, joints are ``<joint>_x`` and so on.
 
     Raises:
         BadInput: when the file cannot be read as such a table; says what, where and what to do.
     """
-    content = _read_bytes(path)
-    table = _read_parquet(path.name, content) if content[:4] == PARQUET_MAGIC else _read_csv(path, content)
+    content = read_named_file(str(path), most_mb=LARGEST_TABLE_MB)
+    name = shorten(Path(path).name)
+    if not content.strip():
+        raise BadInput(f"{name} is empty: it needs a line of column names and a row for each frame")
+    table = _read_parquet(name, content) if content[:4] == PARQUET_MAGIC else _read_csv(name, content)
     if "t" not in table:
         found = ", ".join(list(table)[:4]) or "no column Lull knows"
-        raise BadInput(
-            f"{path.name} has no column t, the time of each row in seconds (found: {found}): add it"
-        )
+        raise BadInput(f"{name} has no column t, the time of each row in seconds (found: {found}): add it")
     return Recording(
-        name=path.name, t_s=table["t"], columns={name: table[name] for name in table if name != "t"}
+        name=name, t_s=table["t"], columns={column: table[column] for column in table if column != "t"}
     )
 
 
-def _read_bytes(path: Path) -> bytes:
-    """Return what is in the file."""
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder: name one CSV or Parquet file in it")
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise BadInput(f"there is no file {path}: check its name and folder") from None
-    except OSError as problem:
-        raise BadInput(f"{path} cannot be read ({problem.strerror}): check that you may open it") from None
-    if not content.strip():
-        raise BadInput(f"{path.name} is empty: it needs a line of column names and a row for each frame")
-    return content
-
-
-def _read_csv(path: Path, content: bytes) -> dict[str, NDArray[np.float64]]:
+def _read_csv(file_name: str, content: bytes) -> dict[str, NDArray[np.float64]]:
     """Return the known columns of a CSV file."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\0"
-    if "\0" in text or path.suffix.lower() in (".parquet", ".pq"):
-        raise BadInput(f"{path.name} is neither CSV text nor Parquet: export the landmarks as one of them")
+    if "\0" in text or file_name.lower().endswith((".parquet", ".pq")):
+        raise BadInput(f"{file_name} is neither CSV text nor Parquet: export the landmarks as one of them")
     lines = csv.reader(io.StringIO(text, newline=""))
     try:
-        rows = _full_rows(path.name, lines)
+        rows = _full_rows(file_name, lines)
     except csv.Error as problem:
-        raise BadInput(f"{path.name} is no CSV ({problem}): export the landmarks again") from None
+        raise BadInput(f"{file_name} is no CSV ({problem}): export the landmarks again") from None
     header, body = rows[0], rows[1:]
     if len(header) == 1 and ";" in header[0]:
-        raise BadInput(f"{path.name} is divided by semicolons: export it with commas, and dots in numbers")
-    _check_names(path.name, header)
+        raise BadInput(f"{file_name} is divided by semicolons: export it with commas, and dots in numbers")
+    _check_names(file_name, header)
     return {
-        name: _to_numbers(path.name, name, [row[i] for row in body])
+        name: _to_numbers(file_name, name, [row[i] for row in body])
         for i, name in enumerate(header)
         if name in KNOWN_COLUMNS
     }

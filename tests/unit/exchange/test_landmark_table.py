@@ -52,10 +52,10 @@ def test_a_cell_too_long_for_csv(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reason of the system is said."""
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, **__: bool) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
     with pytest.raises(BadInput, match="Permission denied"):
         read_landmark_table(tmp_path / "a.csv")
 

@@ -1,0 +1,50 @@
+"""Reads a file somebody named, whole, or says in one sentence why not.
+
+Only regular files are read: a pipe may never end and a device never does. How much is read is bounded.
+"""
+
+import stat
+from pathlib import Path
+
+from lull.refusal import BadInput, shorten
+
+BYTES_PER_MB = 1_000_000
+
+
+def read_named_file(name: str, *, most_mb: int) -> bytes:
+    """Return what is in the file.
+
+    Raises:
+        BadInput: if there is no such file, it is a folder, a pipe or a device, it is larger than
+            ``most_mb``, or it may not be read.
+    """
+    if not name.strip():
+        raise BadInput("the file name is empty: name the file to read")
+    said = shorten(name)
+    content = None
+    try:
+        kind = Path(name).stat().st_mode
+        if stat.S_ISREG(kind):
+            with Path(name).open("rb") as file:
+                content = file.read(most_mb * BYTES_PER_MB + 1)
+    except FileNotFoundError:
+        raise BadInput(f"there is no file {said}: check its name and folder") from None
+    except (OSError, ValueError) as problem:  # ValueError: a name with half a letter or a null in it
+        why = problem.strerror if isinstance(problem, OSError) else "its name is not one"
+        raise BadInput(f"{said} cannot be read ({why}): check that you may open it") from None
+    if stat.S_ISDIR(kind):
+        raise BadInput(f"{said} is a folder: name one file in it")
+    if content is None:
+        raise BadInput(f"{said} is a pipe or a device, not a file: save it as a file first")
+    return check_size(said, content, most_mb=most_mb)
+
+
+def check_size(said: str, content: bytes, *, most_mb: int) -> bytes:
+    """Return the content if it is no larger than it may be.
+
+    Raises:
+        BadInput: if it is larger.
+    """
+    if len(content) > most_mb * BYTES_PER_MB:
+        raise BadInput(f"{said} is larger than {most_mb} MB: take a shorter one")
+    return content
