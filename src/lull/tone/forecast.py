@@ -155,7 +155,13 @@ def _gather(inputs: ForecastInput, typical: TypicalPerson) -> DoseHistory:
     horizon = inputs.horizon
     washout_h = measure_washout_h(typical.kinetics)
     back = timedelta(hours=min(washout_h, _A_LIFETIME_H))
-    return gather_doses(inputs.regimens, inputs.given, inputs.now, Span(horizon.start - back, horizon.end))
+    return gather_doses(
+        inputs.regimens,
+        inputs.given,
+        inputs.now,
+        Span(horizon.start - back, horizon.end),
+        shown_from=horizon.start,
+    )
 
 
 def _to_report_times(inputs: ForecastInput) -> ReportTimes:

@@ -17,7 +17,7 @@ from lull.treatment.administration import Administration
 from lull.treatment.regimen import OralRegimen, Slot, plan_slots
 
 LONGEST_LOOK_BACK = timedelta(days=92)
-"""A plan is not read back further than this: the drug leaves within days."""
+"""A plan is not read further back than this before what is shown: the drug leaves within days."""
 
 _BEYOND = timedelta(days=1)
 """Slots this far after the span are read too, because a record may answer a neighbour outside it."""
@@ -52,13 +52,21 @@ class DoseHistory:
 
 
 def gather_doses(
-    regimens: Sequence[OralRegimen], given: Sequence[Administration], now: datetime, span: Span
+    regimens: Sequence[OralRegimen],
+    given: Sequence[Administration],
+    now: datetime,
+    span: Span,
+    *,
+    shown_from: datetime | None = None,
 ) -> DoseHistory:
     """Return what was given in the span up to now, what is planned in it after now, and the gaps.
 
+    ``shown_from`` is where the curve that is shown begins, inside the span; without it, at the span's end.
+    Every gap from there on is found, however long ago it was.
+
     A dose recorded early answers its slot, so that it is not counted once more as planned.
     """
-    read_from = max(span.start, min(now, span.end) - LONGEST_LOOK_BACK)
+    read_from = max(span.start, min(now, shown_from or span.end) - LONGEST_LOOK_BACK)
     slots = plan_slots(regimens, Span(read_from, span.end + _BEYOND))
     past_slots = [slot for slot in slots if slot.due_at <= now]
     past = match_doses([*past_slots, *_slots_ahead(regimens, now)], given, now)
