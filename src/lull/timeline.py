@@ -67,11 +67,14 @@ def to_utc(instant: datetime) -> datetime:
     """Return the same instant in UTC.
 
     Raises:
-        BadInput: if the instant carries no offset.
+        BadInput: if the instant carries no offset, or lies outside the calendar in UTC.
     """
     if instant.tzinfo is None or instant.utcoffset() is None:
         raise BadInput(f"the time {instant.isoformat()} has no offset: write it like 2026-11-22T08:00+01:00")
-    return instant.astimezone(UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise BadInput(f"the time {instant.isoformat()} lies outside the calendar: check the year") from None
 
 
 def wall_clock_at(day: date, clock: time, zone: ZoneInfo) -> datetime:

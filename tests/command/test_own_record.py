@@ -83,6 +83,33 @@ def test_a_dose_of_another_day_needs_its_offset(lull: Lull, path: Path) -> None:
     assert _count(path) == 3
 
 
+@pytest.mark.hazard("H07")
+def test_a_dose_of_long_ago_is_asked_about_and_its_year_is_said(lull: Lull, path: Path) -> None:
+    """A year off is a slip of one key; it is asked about, said, and never refused."""
+    words = ("dose", "10", "--at", "2025-11-22T11:00+01:00")
+    code, _, err = lull(*words)
+    assert code == 3
+    assert "22 November 2025 is more than a month ago. Was it taken then?" in err
+    assert _count(path) == 2
+
+    code, out, _ = lull(*words, "--yes")
+    assert code == 0
+    assert out.startswith("Recorded: 10 mg taken on 22 November 2025 at 11:00.\n")
+    assert lull("dose", "10", "--at", "2026-10-22T15:20+01:00")[0] == 0
+    assert _count(path) == 4
+
+
+def test_what_was_said_of_another_day_names_the_day(lull: Lull, path: Path) -> None:
+    """Today needs no date, this year no year."""
+    assert path.exists()
+    for at, told in (
+        ("15:04", "at 15:04:"),
+        ("2026-11-02T09:00+01:00", "on 2 November at 09:00:"),
+        ("2025-11-22T09:00+01:00", "on 22 November 2025 at 09:00:"),
+    ):
+        assert lull("checkin", "--no-fell", "--at", at)[1].startswith(f"Recorded {told} fell no.")
+
+
 @pytest.mark.hazard("H03")
 def test_above_the_plan_is_asked_once_and_then_recorded(lull: Lull, path: Path) -> None:
     """The question writes nothing; the answer is recorded and brings the card."""
@@ -190,6 +217,16 @@ def test_a_record_without_a_plan_says_what_to_do_first(lull: Lull, home: Path) -
         (("checkin", "--weak", "a lot"), "argument --weak: invalid int value: 'a lot'"),
         (("checkin", "--ill", "--at", "2026-11-22T16:00+01:00"), "lies more than five minutes ahead of now"),
         (("checkin", "--ill", "--undo"), "either record a check-in or take one back with --undo, not both"),
+        (("dose", "1_0"), "the amount '1_0' is not a number of mg: write it like 10 or 12.5"),
+        (("dose", "10", "--at", "0001-01-01T00:00Z"), "lies before 1900: check the year"),
+        (("dose", "10", "--at", "9999-12-31T23:59-14:00"), "lies outside the calendar: check the year"),
+        (("dose", "10", "--at", "1992-03-13T23:59+01:00"), "lies before the date of birth, 1992-03-14"),
+        (("checkin", "--ill", "--at", "0001-01-01T00:00+14:00"), "lies outside the calendar"),
+        (("checkin", "--ill", "--at", "1899-12-31T00:00Z"), "lies before 1900: check the year"),
+        (("checkin", "--ill", "--at", "1990-01-01T00:00Z"), "lies before the date of birth, 1992-03-14"),
+        (("checkin", "--fell", "--no-fell"), "--no-fell: not allowed with argument --fell"),
+        (("checkin", "--no-ill", "--ill"), "--ill: not allowed with argument --no-ill"),
+        (("checkin", "--stiffness", "1_0"), "argument --stiffness: invalid int value: '1_0'"),
         (("today", "tomorrow"), "unrecognized arguments: tomorrow"),
     ],
 )

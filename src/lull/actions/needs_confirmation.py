@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Unusual = Literal["above_plan", "looks_already_logged", "new_strength", "large_step"]
+Unusual = Literal["above_plan", "looks_already_logged", "long_ago", "new_strength", "large_step"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Record a check-in: what a person says about how it feels."""
 
+from lull.actions.lifetime import check_within_life
 from lull.actions.recorded import Recorded
 from lull.record.event_body import check_in_to_event
 from lull.refusal import BadInput
@@ -12,7 +13,8 @@ def record_check_in(ledger: Ledger, check_in: CheckIn) -> Recorded:
     """Write down a check-in. The same ``check_in.id`` sent again is the same entry.
 
     Raises:
-        BadInput: if nothing was answered, or it lies more than five minutes ahead of now.
+        BadInput: if nothing was answered, or it lies before the person was born or more than five
+            minutes ahead of now.
     """
     answers = (check_in.stiffness, check_in.sleepy, check_in.weak, check_in.fell, check_in.ill)
     if all(answer is None for answer in answers):
@@ -22,5 +24,6 @@ def record_check_in(ledger: Ledger, check_in: CheckIn) -> Recorded:
             f"the check-in at {check_in.at.isoformat()} lies more than five minutes ahead of now:"
             " say how it feels when it is that time"
         )
+    check_within_life(ledger.state(), check_in.at, "the check-in")
     (event,) = ledger.append(check_in_to_event(check_in))
     return Recorded(event=event)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, timedelta
 
+from lull.actions.lifetime import check_within_life
 from lull.actions.needs_confirmation import NeedsConfirmation, Unusual
 from lull.actions.recorded import Recorded
 from lull.quantities import OralMg
@@ -18,6 +19,9 @@ from lull.treatment.administration import Administration
 SAME_DOSE_WITHIN = timedelta(minutes=30)
 """Two records this close may be one dose, written down by two people (H04; ours)."""
 
+LONG_AGO = timedelta(days=31)
+"""A dose this old is often a slip in the month or the year (ours)."""
+
 
 def record_dose(
     ledger: Ledger, dose: Administration, *, confirmed: bool = False
@@ -26,20 +30,19 @@ def record_dose(
 
     Asking and writing happen in one step, so that two people cannot both slip past the question. The same
     ``dose.id`` sent again is the same entry. An amount above the plan brings the overdose card.
+
+    Raises:
+        BadInput: if it lies before the person was born.
     """
     findings: list[Finding] = []
 
     def judge(state: RecordState) -> tuple[Event, ...] | NeedsConfirmation:
+        if not state.holds(dose.id):
+            check_within_life(state, dose.taken_at, "the dose")
         above = find_above_plan(state, dose)
         if above:
             findings.append(above)
-        asked: list[tuple[Unusual, str]] = []
-        if not state.holds(dose.id):
-            if above:
-                asked.append(("above_plan", f"{above.message.removesuffix(CALL)} Was it {dose.amount}?"))
-            twin = find_twin(state, dose)
-            if twin:
-                asked.append(("looks_already_logged", _twin_sentence(state, twin)))
+        asked = [] if state.holds(dose.id) else _ask(state, dose, above)
         if asked and not confirmed:
             return NeedsConfirmation(
                 why=asked[0][0],
@@ -52,6 +55,20 @@ def record_dose(
     if isinstance(said, NeedsConfirmation):
         return said
     return Recorded(event=said[0], findings=tuple(findings))
+
+
+def _ask(state: RecordState, dose: Administration, above: Finding | None) -> list[tuple[Unusual, str]]:
+    """Return what is unusual about a new dose, each with its question."""
+    asked: list[tuple[Unusual, str]] = []
+    if above:
+        asked.append(("above_plan", f"{above.message.removesuffix(CALL)} Was it {dose.amount}?"))
+    twin = find_twin(state, dose)
+    if twin:
+        asked.append(("looks_already_logged", _twin_sentence(state, twin)))
+    if dose.recorded_at - dose.taken_at > LONG_AGO:
+        at = dose.taken_at.astimezone(state.zone or UTC)
+        asked.append(("long_ago", f"{at.day} {at:%B %Y} is more than a month ago. Was it taken then?"))
+    return asked
 
 
 def find_above_plan(state: RecordState, dose: Administration) -> Finding | None:

@@ -12,6 +12,7 @@ from lull.commands.own_record import (
     read_at,
     read_name,
     say_done,
+    say_when,
     take_back,
     to_json,
     use_own_record,
@@ -27,11 +28,17 @@ ANSWERS = ("stiffness", "sleepy", "weak", "fell", "ill")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the five questions; each may be left out."""
-    parser.add_argument("--stiffness", metavar="N", type=int, help="0 loose to 10 as stiff as it gets")
-    parser.add_argument("--sleepy", metavar="N", type=int, help="0 no to 4 very")
-    parser.add_argument("--weak", metavar="N", type=int, help="weak or wobbly: 0 no to 4 very")
-    parser.add_argument("--fell", action=argparse.BooleanOptionalAction, help="fell today")
-    parser.add_argument("--ill", action=argparse.BooleanOptionalAction, help="ill or feverish today")
+    parser.add_argument(
+        "--stiffness", metavar="N", type=_read_whole, help="0 loose to 10 as stiff as it gets"
+    )
+    parser.add_argument("--sleepy", metavar="N", type=_read_whole, help="0 no to 4 very")
+    parser.add_argument("--weak", metavar="N", type=_read_whole, help="weak or wobbly: 0 no to 4 very")
+    for name, means in (("fell", "fell today"), ("ill", "ill or feverish today")):
+        either = parser.add_mutually_exclusive_group()
+        either.add_argument(f"--{name}", action="store_true", default=None, help=means)
+        either.add_argument(
+            f"--no-{name}", dest=name, action="store_false", default=None, help=f"not {means}"
+        )
     parser.add_argument("--at", metavar="TIME", help=f"{TIME_HELP}; now if left out")
     parser.add_argument("--by", metavar="WHO", default="self", help="who says so")
     parser.add_argument(
@@ -69,10 +76,20 @@ def _record(ledger: Ledger, state: RecordState, args: argparse.Namespace) -> Ans
         **{name: getattr(args, name) for name in ANSWERS},
     )
     said = record_check_in(ledger, check_in)
-    at = said.event.happened_at.astimezone(state.zone)
+    when = say_when(said.event.happened_at, now=now, zone=state.zone)
     answers = ", ".join(f"{name} {_say(value)}" for name, value in said.event.body.items())
-    text = f"Recorded at {at:%H:%M}: {answers}.\nTo take it back: lull checkin --undo {said.event.id}"
+    text = f"Recorded {when}: {answers}.\nTo take it back: lull checkin --undo {said.event.id}"
     return Answer(json=to_json(said), text=text, done=say_done(said))
+
+
+def _read_whole(text: str) -> int:
+    """Read a whole number, written in digits alone."""
+    if "_" in text:
+        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}")
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}") from None
 
 
 def _say(value: object) -> str:

@@ -14,6 +14,7 @@ from lull.commands.own_record import (
     read_at,
     read_name,
     say_done,
+    say_when,
     take_back,
     to_json,
     use_own_record,
@@ -63,7 +64,7 @@ def read_amount(text: str) -> OralMg:
         BadInput: if it is not a number, or cannot be an amount.
     """
     try:
-        mg = float(text)
+        mg = float(text if "_" not in text else "no")  # Python reads 1_0 as 10; a person may mean 1.0
     except ValueError:
         raise BadInput(
             f"the amount {shorten(text)!r} is not a number of mg: write it like 10 or 12.5"
@@ -93,9 +94,10 @@ def _record(ledger: Ledger, state: RecordState, amount: OralMg, args: argparse.N
 
 def _to_text(said: Recorded, state: RecordState) -> str:
     """Say what was recorded and what it brought up."""
-    at = said.event.happened_at.astimezone(state.zone)
+    assert state.zone is not None
+    taken = say_when(said.event.happened_at, now=said.event.recorded_at, zone=state.zone)
     lines = [
-        f"Recorded: {OralMg(float(str(said.event.body['amount_mg'])))} taken on {at:%d %B} at {at:%H:%M}.",
+        f"Recorded: {OralMg(float(str(said.event.body['amount_mg'])))} taken {taken}.",
         f"To take it back: lull dose --undo {said.event.id}",
         *(finding.message for finding in said.findings),
     ]

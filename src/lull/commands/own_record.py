@@ -127,6 +127,15 @@ def _today_at(clock: time, *, now: datetime, zone: ZoneInfo) -> datetime:
     return at
 
 
+def say_when(at: datetime, *, now: datetime, zone: ZoneInfo) -> str:
+    """Say a time as briefly as it cannot be misread: no day if it is today, no year if it is this one."""
+    then, today = at.astimezone(zone), local_day(now, zone)
+    if then.date() == today:
+        return f"at {then:%H:%M}"
+    year = "" if then.year == today.year else f" {then.year}"
+    return f"on {then.day} {then:%B}{year} at {then:%H:%M}"
+
+
 def say_done(recorded: Recorded) -> str:
     """Say, for when nothing else can be said, that it is in the record, and what it brought up."""
     done = f"it is recorded as entry {recorded.event.id}: do not record it again"

@@ -172,10 +172,13 @@ def test_without_a_plan_there_is_nothing_to_compare_with(tmp_path: Path) -> None
 
 
 def test_a_dose_of_long_ago_is_compared_with_the_plan_of_that_time(ledger: Ledger) -> None:
-    """Before the plan there is nothing to compare with: nothing is asked."""
+    """Before the plan there is nothing to compare with: only the date is asked about."""
     long_ago = datetime(2025, 1, 1, 8, tzinfo=UTC)
 
-    assert isinstance(record_dose(ledger, made_dose("a", mg=30.0, taken_at=long_ago)), Recorded)
+    said = record_dose(ledger, made_dose("a", mg=30.0, taken_at=long_ago))
+    assert isinstance(said, NeedsConfirmation)
+    assert (said.why, said.also) == ("long_ago", ())
+    assert isinstance(record_dose(ledger, made_dose("a", taken_at=long_ago), confirmed=True), Recorded)
 
 
 @pytest.mark.parametrize("ahead", [timedelta(minutes=6), timedelta(days=365)])
