@@ -309,6 +309,20 @@ def test_resting_counts_nothing(practising: Visit, begin: Callable[..., str]) ->
         assert arm.move()["repetitions"] == 1
 
 
+def test_no_key_counts_while_resting(practising: Visit, begin: Callable[..., str]) -> None:
+    """Neither the answer nor the record counts a press during the rest; after it the same press counts."""
+    session_id = begin()
+    with connect(practising, session_id) as socket:
+        arm = Arm(socket)
+        arm.wish(do="told_repetition", number=1)
+        arm.wish(do="rest")
+        assert arm.wish(do="told_repetition", number=2)["told"] == 1
+        assert len(rows(practising, session_id)) == 1
+        arm.wish(do="resume")
+        assert arm.wish(do="told_repetition", number=2)["told"] == 2
+    assert len(rows(practising, session_id)) == 2
+
+
 def test_the_range_of_last_time_may_be_used_instead_of_showing(
     practising: Visit, begin: Callable[..., str]
 ) -> None:

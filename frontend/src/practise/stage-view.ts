@@ -88,11 +88,14 @@ export class StageView {
       this.showSeen(reply);
       this.showShown(reply);
     }
+    if (this.isIn("key")) this.say(reply.phase === "resting" ? SAY.restingByKey : SAY.byKey);
+    if (this.isIn("set-up")) this.say(reply.phase === "resting" ? SAY.restingBeforeCamera : SAY.comfortable);
     if (reply.finished) this.showVerdict(reply.finished);
   }
 
   private showCount({ repetitions, attempts, told }: EngineReply): void {
-    const isByKey = this.isIn("key");
+    // Before the camera is on, the number is of whichever truth there is.
+    const isByKey = this.isIn("key") || (!this.isIn("camera") && told > 0 && repetitions === 0);
     const before = this.count.textContent;
     write(this.count, String(isByKey ? told : repetitions));
     write(this.countWord, isByKey ? "told by key" : "counted");
@@ -100,7 +103,7 @@ export class StageView {
     const lines = [
       isByKey ? (repetitions ? `${repetitions} counted by camera` : "") : attempts ? `of ${plural(attempts, "attempt")}` : "",
       !isByKey && told ? `and ${told} told by key` : "",
-      left > 0 ? `${plural(left, "lantern")} left` : "All lanterns are out",
+      left > 0 ? `${plural(left, "lantern")} left` : "All lanterns are on the water",
     ];
     write(this.countMore, lines.filter(Boolean).join(" · "));
     if (before !== this.count.textContent) write(this.heard, `${this.count.textContent ?? ""} ${this.countWord.textContent ?? ""}`);
@@ -109,7 +112,7 @@ export class StageView {
 
   private showRest(isResting: boolean): void {
     write(this.restWord, isResting ? "Go on" : "Rest");
-    this.rest.setAttribute("aria-pressed", String(isResting));
+    this.tell.setAttribute("aria-disabled", String(isResting));
   }
 
   private showMeasured({ angle, error, own_range }: EngineReply): void {

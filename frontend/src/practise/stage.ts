@@ -23,6 +23,8 @@ declare global {
 
 const TIMINGS_EVERY_MS = 10_000;
 const STOP_WAITS_MS = 1_000;
+/** A shaking hand presses twice: a second press so soon is the same one, and no movement is as short. */
+const PRESSES_APART_MS = 500;
 
 class Stage {
   private readonly view: StageView;
@@ -36,6 +38,7 @@ class Stage {
   private isStopping = false;
   /** How many were told, as far as this page knows; the number keeps one press from counting twice. */
   private told: number | null = null;
+  private lastToldMs = -PRESSES_APART_MS;
 
   constructor(private readonly page: PageData) {
     this.view = new StageView(page);
@@ -74,6 +77,8 @@ class Stage {
   }
 
   private hearKey(event: KeyboardEvent): void {
+    // A held key is one press, also where the browser would press the button again and again.
+    if (event.repeat && event.target === this.view.tell) event.preventDefault();
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     const key = event.key.toLowerCase();
     const isOnControl = event.target instanceof HTMLElement && event.target.closest("button, a, input, summary") !== null;
@@ -140,13 +145,18 @@ class Stage {
   private countByKey(): void {
     this.closeCamera();
     this.view.setMode("key");
+    this.socket.say("resume");
     if (this.lastReply) this.show(this.lastReply, null);
     this.view.tell.focus();
   }
 
-  /** Told by the person: kept apart from everything measured. */
+  /** Told by the person: kept apart from everything measured. While resting nothing counts. */
   private tell(): void {
-    if (this.told !== null && this.socket.say("told_repetition", { number: this.told + 1 })) this.told += 1;
+    const nowMs = performance.now();
+    if (this.told === null || this.lastReply?.phase === "resting" || nowMs - this.lastToldMs < PRESSES_APART_MS) return;
+    if (!this.socket.say("told_repetition", { number: this.told + 1 })) return;
+    this.told += 1;
+    this.lastToldMs = nowMs;
   }
 
   private restOrGoOn(): void {

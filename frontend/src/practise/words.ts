@@ -21,5 +21,7 @@ export const SAY = {
   showing: "Show me your movement, three times.",
   practising: "Nice and slow.",
   byKey: "Press the space bar for each one you do.",
+  restingByKey: "Resting. Press R or Go on to count again.",
+  restingBeforeCamera: "Resting. Turn the camera on, or count by key, to go on.",
   stopping: "Putting everything away.",
 } as const;

@@ -88,8 +88,11 @@ class LivePractice:
         return state
 
     async def tell(self, number: int, *, at_s: float) -> None:
-        """Record a repetition the person told; the same ``number`` again is the same repetition."""
-        if number <= self._told:
+        """Record a repetition the person told; the same ``number`` again is the same repetition.
+
+        While resting nothing counts, whatever key is pressed.
+        """
+        if number <= self._told or self.state.phase == "resting":
             return
         told = RecordedAttempt(
             number=self._told + 1,

@@ -14,6 +14,9 @@ from mannequin.film import Film, stay
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
 ROOT = Path(__file__).resolve().parents[3]
+PRESSES_APART_MS = 550
+"""A little more than the stage asks between two presses, which is half a second."""
+
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -108,6 +111,7 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
     assert practice.mode() == "key"
     assert practice.text("#cue") == "Press the space bar for each one you do."
     for count in (1, 2, 3):
+        practice.page.wait_for_timeout(PRESSES_APART_MS)
         keyboard.press("Space")
         practice.wait_for(lambda count=count: practice.text("#count") == str(count), seconds=5)
     assert practice.text("#count-word") == "told by key"
@@ -117,6 +121,50 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
     practice.page.wait_for_selector(".result")
     assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
     assert "counted by you, not measured" in practice.text(".result")
+
+
+def test_resting_counts_no_key_and_says_how_to_go_on(browser: Browser, served: Served) -> None:
+    """In key mode too: the panel says so, a reload keeps the true count, and going on counts again."""
+    practice = at_stage(browser, served)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    keyboard = practice.page.keyboard
+    keyboard.press("k")
+    keyboard.press("Space")
+    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    keyboard.press("r")
+    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."), seconds=5)
+    assert practice.text("#rest-word") == "Go on"
+    assert practice.page.locator("#rest .playing svg").is_visible()
+    assert not practice.page.locator("#rest .pausing svg").is_visible()
+    practice.page.wait_for_timeout(PRESSES_APART_MS)
+    keyboard.press("Space")
+    practice.page.reload()
+    assert (practice.text("#count"), practice.text("#count-word")) == ("1", "told by key")
+    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."), seconds=5)
+    assert (practice.text("#count"), practice.text("#count-word")) == ("1", "told by key")
+    keyboard.press("k")
+    practice.wait_for(lambda: practice.last["phase"] == "looking", seconds=5)
+    keyboard.press("Space")
+    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    assert told(practice) == [("told", 1), ("told", 2)]
+
+
+def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) -> None:
+    """Five presses within half a second are one repetition; so is a key held down."""
+    practice = at_stage(browser, served)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.page.keyboard.press("k")
+    practice.page.evaluate(
+        "() => { for (let press = 0; press < 5; press += 1) document.getElementById('tell').click(); }"
+    )
+    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    practice.page.wait_for_timeout(PRESSES_APART_MS)
+    for _ in range(3):
+        practice.page.keyboard.down("Enter")
+        practice.page.wait_for_timeout(PRESSES_APART_MS)
+    practice.page.keyboard.up("Enter")
+    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    assert told(practice) == [("told", 1), ("told", 2)]
 
 
 @pytest.mark.hazard("H28")
@@ -132,6 +180,7 @@ def test_a_dropped_connection_comes_back_and_counts_each_once(browser: Browser, 
     practice.wait_for(connection.is_visible, seconds=3)
     assert "What was counted is kept." in practice.text("#connection")
     practice.wait_for(lambda: len(practice.replies) >= heard + 2 and not connection.is_visible(), seconds=8)
+    practice.page.wait_for_timeout(PRESSES_APART_MS)
     practice.page.keyboard.press("Space")
     practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
     assert told(practice) == [("told", 1), ("told", 2)]
@@ -289,7 +338,7 @@ def test_reduced_motion_keeps_the_bay_still(browser: Browser, served: Served) ->
     practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
     page.wait_for_timeout(100)
     one = page.locator("#bay").screenshot()
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(PRESSES_APART_MS)
     assert page.locator("#bay").screenshot() == one
     page.keyboard.press("Space")
     practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
