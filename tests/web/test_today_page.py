@@ -58,11 +58,11 @@ def test_a_guess_is_called_a_guess(family: Visit) -> None:
 
 @pytest.mark.hazard("H15")
 def test_practice_is_always_possible(mara: Visit) -> None:
-    """With a window, without one, and with windows off."""
+    """With a window, without one, and with windows off; then nobody is told how practice may feel."""
     for stiffness in (None, {"weak": "4"}, {"ill": "yes"}):
         page = mara.post("/record/check-in", id=mara.form_id(), **stiffness) if stiffness else mara.get("/")
 
-        assert "You can practise any time that feels good." in page.text
+        assert ("You can practise any time that feels good." in page.text) is (stiffness is None)
         assert 'href="/practise">' in page.text
 
 
@@ -133,13 +133,13 @@ def test_outside_the_models_range_the_page_says_so(empty: Visit) -> None:
 
 
 def test_doses_are_marked_by_what_the_record_says(mara: Visit) -> None:
-    """Given, no record and due are three different capsules, twice: once for each drawing."""
+    """Given, no record and due are three different capsules, in both drawings and in the list."""
     mara.house.ledger.append(dose_event("a", taken_at=NOW - timedelta(minutes=16)))
     page = mara.get("/").text
 
-    assert page.count('class="capsule given"') == 2
-    assert page.count('class="capsule due"') == 2
-    assert page.count('class="capsule no_record"') == 2 * 2 + 2  # two drawings, and the two rows to fix
+    assert page.count('class="capsule given"') == 3
+    assert page.count('class="capsule due"') == 3
+    assert page.count('class="capsule no_record"') == 2 * 3
 
 
 def test_what_was_told_is_never_drawn_on_the_tone_axis(mara: Visit) -> None:
@@ -240,6 +240,14 @@ def test_a_gap_is_hatched_up_to_now_and_listed(family: Visit) -> None:
     assert gaps
     assert all(x + width <= float(now_x) + 0.1 for x, width in gaps)
     assert all(unknown.message in page for unknown in today.forecast.unknown)
+
+
+def test_with_windows_off_what_to_do_comes_before_the_questions(mara: Visit) -> None:
+    """The emergency line stands directly under the picture, also on a phone."""
+    page = mara.post("/record/check-in", id=mara.form_id(), weak="4").text
+
+    assert page.index('class="picture"') < page.index("What you can do") < page.index("doses-today")
+    assert page.index("doses-today") < page.index("How stiff are you now?")
 
 
 @pytest.mark.hazard("H21")

@@ -21,6 +21,7 @@ from lull.web.charts.day_ribbon import draw_day_ribbon
 from lull.web.charts.day_windows import gate_spans, gates_worth_words, windows_of
 from lull.web.house import house_of
 from lull.web.toast import find_toast
+from lull.web.today_doses import list_doses, say_dose_state
 from lull.web.wording import check_in_words
 
 router = APIRouter()
@@ -55,6 +56,8 @@ def show_today(request: Request, done: str = "") -> Response:
         "today.html",
         today=today,
         ribbon=draw_ribbon(today, state),
+        doses=list_doses(today, state),
+        new_id=lambda: uuid4().hex,
         told_gate=_told_at_gate(today),
         last_given=next((d for d in reversed(state.administrations) if d.taken_at <= now), None),
         names_given=any(reason.code == "dose_given" for reason in today.reasons),
@@ -96,7 +99,7 @@ def draw_ribbon(today: Today, state: RecordState) -> Ribbon | None:
         forecast=today.forecast,
         region=state.settings.region,
         day=day,
-        doses=mark_doses(today),
+        doses=mark_doses(today, state),
         check_ins=today.check_ins,
         practice=practice_spans(state, day),
     )
@@ -110,12 +113,12 @@ def draw_ribbon(today: Today, state: RecordState) -> Ribbon | None:
     )
 
 
-def mark_doses(today: Today) -> tuple[DoseMark, ...]:
+def mark_doses(today: Today, state: RecordState) -> tuple[DoseMark, ...]:
     """Return a capsule for each dose: given ones where they were taken, the others where they were due."""
     marks = [
         DoseMark(
             at=line.dose.taken_at if line.dose else line.slot.due_at,
-            state=line.state,
+            state=say_dose_state(line, now=today.now, state=state),
             amount=str(line.dose.amount if line.dose else line.slot.amount),
         )
         for line in today.slots
