@@ -215,6 +215,15 @@ MISTAKES: list[tuple[str, str | bytes, str]] = [
     ("reversed horizon", setting("horizon", "to", to="2026-11-21T00:00+01:00"), "horizon.to"),
     ("empty horizon", setting("horizon", "to", to="2026-11-22T00:00+01:00"), "horizon.to"),
     ("zero step", setting("horizon", "step_min", to=0), "step_min"),
+    ("endless step", setting("horizon", "step_min", to=1e300), "step_min must be at most a day"),
+    ("long key", setting("k" * 5000, to=1), "kkk... is not a key"),
+    (
+        "many check-ins",
+        setting("check_ins", to=SCENARIO["check_ins"] * 20_001),
+        "check_ins must hold at most",
+    ),
+    ("many doses", setting("given", to=SCENARIO["given"][:1] * 20_001), "given must hold at most 20000"),
+    ("many plans", setting("prescribed", to=SCENARIO["prescribed"] * 501), "prescribed must hold at most"),
     ("negative step", setting("horizon", "step_min", to=-5), "step_min"),
     ("tiny step", setting("horizon", "step_min", to=1e-9), "step_min"),
     (

@@ -22,6 +22,11 @@ _SMALLEST, _LARGEST = 1e-6, 1e6
 _LONGEST_LAG_H = 48.0
 _STEEPEST = 100.0
 
+MOST_PRESCRIBED = 1_000
+MOST_TOLD = 20_000
+"""Entries in one list: more changes of a plan, doses and check-ins than a year of forecast can need."""
+_MOST_TIMES = 48
+
 _LONGEST_QUOTE = 40
 
 _CLOCK = re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)
@@ -116,7 +121,7 @@ class PrescribedPart(Part):
     route: Literal["oral"]
     amount: Amount
     unit: Literal["mg"]
-    times: Annotated[list[Clock], Field(min_length=1)]
+    times: Annotated[list[Clock], Field(min_length=1, max_length=_MOST_TIMES)]
     valid_from: DayOrInstant = Field(alias="from")
     valid_to: DayOrInstant | None = Field(alias="to", default=None)
 
@@ -171,9 +176,9 @@ class Scenario(Part):
     now: Instant
     zone: str
     person: PersonPart
-    prescribed: list[PrescribedPart] = []
-    given: list[GivenPart] = []
-    check_ins: list[CheckInPart] = []
+    prescribed: Annotated[list[PrescribedPart], Field(max_length=MOST_PRESCRIBED)] = []
+    given: Annotated[list[GivenPart], Field(max_length=MOST_TOLD)] = []
+    check_ins: Annotated[list[CheckInPart], Field(max_length=MOST_TOLD)] = []
     horizon: HorizonPart
     parameters: ParametersPart = ParametersPart()
     variability: bool = True

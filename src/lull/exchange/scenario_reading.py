@@ -21,6 +21,9 @@ from lull.treatment.administration import Administration
 from lull.treatment.person import Person
 from lull.treatment.regimen import OralRegimen
 
+LONGEST_NAME = 40
+"""Longer than any key there is; an unknown one is shortened."""
+
 LATER_ROUTES = ("intrathecal", "injection")
 """Routes Lull knows of and cannot predict yet: asking for them is understood and refused."""
 
@@ -198,6 +201,7 @@ def _say_problem(problem: ValidationError) -> str:
         "string_type": f"{place} must be text in quotes, not {given}",
         "bool_type": f"{place} must be true or false, not {given}",
         "list_type": f"{place} must be a list in square brackets, not {given}",
+        "too_long": f"{place} must hold at most {limits.get('max_length')} entries: leave the oldest out",
         "too_short": f"{place} must hold at least one entry",
         "model_type": f"{place} must be an object in curly brackets, not {given}",
         "literal_error": f"{place} must be {limits.get('expected')}, not {given}",
@@ -216,5 +220,6 @@ def _name_place(path: tuple[int | str, ...]) -> str:
         if isinstance(step, int):
             place += f"[{step}]"
         else:
-            place += ("." if place else "") + (step if step.isidentifier() else quote(step))
+            plain = step.isascii() and step.isidentifier() and len(step) <= LONGEST_NAME
+            place += ("." if place else "") + (step if plain else quote(step))
     return place

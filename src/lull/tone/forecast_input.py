@@ -20,6 +20,7 @@ LOW_TONE = 0.8
 MOST_POINTS = 100_000
 LONGEST_HORIZON_DAYS = 366
 LEAST_STEP_MIN = 1 / 60
+LARGEST_STEP_MIN = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,8 @@ def check_horizon(horizon: Span, step_min: float) -> None:
         raise BadInput(f"step_min must be more than 0 minutes, not {step_min:g}")
     if step_min < LEAST_STEP_MIN:
         raise BadInput(f"step_min must be at least one second (1/60), not {step_min:g}")
+    if step_min > LARGEST_STEP_MIN:
+        raise BadInput(f"step_min must be at most a day ({LARGEST_STEP_MIN} minutes), not {step_min:g}")
     if horizon.duration.days >= LONGEST_HORIZON_DAYS:
         raise BadInput(
             f"the horizon lasts {horizon.duration.days} days: ask for at most {LONGEST_HORIZON_DAYS}"

@@ -4,6 +4,7 @@ Sleepy or weak 2 or more of 4, a fall, or illness closes the gate from that chec
 later check-in answers the same question clearly, or until midnight on the clock of the zone.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,12 +47,14 @@ def find_gates(check_ins: Iterable[CheckIn], zone: ZoneInfo) -> tuple[Gate, ...]
 
 def _gates_of(code: ToldCode, told: list[CheckIn], zone: ZoneInfo) -> list[Gate]:
     """Return the gates of one question; a second bad answer inside a gate adds nothing."""
+    clear_at = [check_in.at for check_in in told if _is_clear(code, check_in)]
     gates: list[Gate] = []
     for check_in in told:
         if _is_clear(code, check_in) is not False or (gates and check_in.at in gates[-1].span):
             continue
-        ends = [other.at for other in told if other.at > check_in.at and _is_clear(code, other)]
-        end = min([midnight_after(check_in.at, zone), *ends])
+        k = bisect_right(clear_at, check_in.at)
+        next_clear = clear_at[k : k + 1]
+        end = min([midnight_after(check_in.at, zone), *next_clear])
         gates.append(Gate(span=Span(check_in.at, end), code=code, message=_say(code, check_in.at, zone)))
     return gates
 

@@ -126,3 +126,10 @@ def test_a_check_in_needs_times_with_an_offset() -> None:
     """A naive time could be any hour."""
     with pytest.raises(BadInput, match="offset"):
         told(datetime(2026, 11, 22, 12))  # noqa: DTZ001 - the mistake under test
+
+
+@pytest.mark.timeout(5)
+def test_many_check_ins_take_little_time() -> None:
+    """Twenty thousand in a row, every other one clear: each bad one has its own gate."""
+    many = [told(NOON - timedelta(minutes=20_000 - k), weak=4 * (k % 2)) for k in range(20_000)]
+    assert len(find_gates(many, BERLIN)) == 10_000
