@@ -157,3 +157,69 @@ def test_the_plan_and_the_card_print_in_ink_on_white(
     assert not visitor.page.locator(".rail").is_visible()
     assert visitor.page.locator(".hospital").is_visible()
     assert visitor.page.get_by_text("Never stop baclofen suddenly.").first.is_visible()
+
+
+def test_today_shows_what_another_person_told_without_a_reload(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """A check-in behind the page's back closes the windows within a minute; scroll and table stay."""
+    visitor = watch(full_server)
+    visitor.page.clock.install()
+    visitor.page.goto(full_server.base)
+    visitor.page.evaluate("document.querySelector('details.as-table').open = true; scrollTo(0, 200)")
+    visitor.page.evaluate("window.sameDocument = true")
+    full_server.house.ledger.append(check_in_to_event(CheckIn(id="weak", at=NOW, recorded_at=NOW, weak=3)))
+    visitor.page.clock.fast_forward(61_000)
+    visitor.page.get_by_role("heading", name="You said: weak 3 of 4").wait_for()
+
+    assert visitor.page.evaluate("window.sameDocument")
+    assert visitor.page.evaluate("scrollY") == 200
+    assert visitor.page.evaluate("document.querySelector('details.as-table').open")
+    assert visitor.page.evaluate("document.activeElement === document.body")
+
+
+def test_today_leaves_alone_who_stands_in_it(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """A focused button is not taken away; the page is renewed when it is free."""
+    visitor = watch(full_server)
+    visitor.page.clock.install()
+    visitor.page.goto(full_server.base)
+    visitor.page.get_by_role("button", name="Stiffness 5 of 10").focus()
+    full_server.house.ledger.append(check_in_to_event(CheckIn(id="weak", at=NOW, recorded_at=NOW, weak=3)))
+    with visitor.page.expect_response(full_server.base + "/"):
+        visitor.page.clock.fast_forward(61_000)
+    visitor.page.wait_for_timeout(300)
+
+    assert visitor.page.evaluate("document.activeElement.value") == "5"
+    assert "You said" not in visitor.page.inner_text("h1")
+    visitor.page.evaluate("document.activeElement.blur()")
+    visitor.page.clock.fast_forward(61_000)
+    visitor.page.get_by_role("heading", name="You said: weak 3 of 4").wait_for()
+
+
+def test_today_says_when_nobody_answers(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """A clock that stands is worse than a line that says so; it goes when Lull answers again."""
+    visitor = watch(full_server)
+    visitor.page.clock.install()
+    visitor.page.goto(full_server.base)
+    visitor.page.route(full_server.base + "/", lambda route: route.abort("connectionrefused"))
+    visitor.page.clock.fast_forward(61_000)
+    line = visitor.page.get_by_text("Lull is not running. This page is as of 15:20.")
+    line.wait_for()
+    visitor.complaints.clear()  # the browser logs the refused connection
+    visitor.page.unroute(full_server.base + "/")
+    visitor.page.clock.fast_forward(61_000)
+    line.wait_for(state="detached")
+
+
+def test_after_a_check_in_by_key_undo_has_the_focus(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """A finger finds the toast by looking; a key would have to walk through the whole page."""
+    visitor = watch(full_server)
+    visitor.page.get_by_role("button", name="Stiffness 5 of 10").press("Enter")
+    visitor.page.get_by_text("Saved: stiffness 5.").wait_for()
+
+    assert visitor.page.evaluate("document.activeElement.textContent.trim()") == "Undo"
+    visitor.page.get_by_role("button", name="Stiffness 4 of 10").click()
+    visitor.page.get_by_text("Saved: stiffness 4.").wait_for()
+    assert visitor.page.evaluate("document.activeElement === document.body")

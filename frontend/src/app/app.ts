@@ -1,9 +1,12 @@
 /** Comfort for every page. Everything works without it; nothing here decides anything. */
 import "../styles/app.css";
+import { keepFresh } from "./fresh-today";
 import { keepSafetyCard } from "./safety-card";
-import { sayToast } from "./toast";
+import { rememberKeyboard, sayToast } from "./toast";
 
 sayToast(document.querySelector("#said"));
+rememberKeyboard();
+keepFresh();
 offerPrinting(document.querySelector<HTMLButtonElement>("[data-print]"));
 void keepSafetyCard(document.querySelector<HTMLElement>("[data-offline]"));
 
