@@ -146,7 +146,7 @@ def test_a_later_start_lies_ahead(mara: Visit) -> None:
 @pytest.mark.hazard("H03")
 def test_a_ten_times_slip_is_asked_about(mara: Visit) -> None:
     """150 mg for 15 is a question, and confirmed it is a fact."""
-    form = version(mara, mg_1="150", mg_2="150")
+    form = version(mara, mg_1="150", mg_2="150", unusual="150 mg in one dose")
     asked = mara.post("/plan/new", **form)
     assert "A day was 40 mg and is now 300 mg." in asked.text
     assert len(mara.house.ledger.state().plans) == 1
@@ -162,3 +162,16 @@ def test_more_rows_keep_the_form(mara: Visit) -> None:
     assert 'name="mg_6"' in page.text
     assert "Dr Lindqvist" in page.text
     assert len(mara.house.ledger.state().plans) == 1
+
+
+@pytest.mark.hazard("H03")
+def test_a_version_with_unusual_values_asks_for_a_tick_for_each(mara: Visit) -> None:
+    """A liquid of 50 mg per mL is looked at again; a tick takes it as it is."""
+    form = version(mara, per="mL", strength_mg="50", strength_again="50")
+    asked = mara.post("/plan/new", **form)
+    assert "50 mg per mL is more than any label we know." in asked.text
+    assert "Tick each line" in mara.post("/plan/new", **form, asked="yes", confirmed="yes").text
+    assert len(mara.house.ledger.state().plans) == 1
+
+    mara.post("/plan/new", **form, unusual="strength 50 mg per mL", confirmed="yes")
+    assert len(mara.house.ledger.state().plans) == 2

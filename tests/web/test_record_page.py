@@ -271,3 +271,15 @@ def test_without_a_record_there_is_nothing_to_write_into(empty: Visit, path: str
     assert empty.get(path).url.path == "/start"
     assert empty.post(path, id=empty.form_id(), mg="10").url.path == "/start"
     assert empty.house.ledger.events() == ()
+
+
+def test_a_slot_ahead_opens_with_now_and_going_back_keeps_the_words(mara: Visit) -> None:
+    """Nothing in the future is offered; No leads back to the form, Cancel to where it came from."""
+    form = mara.get("/record/dose", params={"due": "2026-11-22T15:30:00+01:00", "back": "/"}).text
+    assert (field_value(form, "clock"), field_value(form, "mg")) == ("15:20", "10")
+    assert '<a class="btn quiet" href="/">Do not save' in form
+
+    again = mara.post("/record/dose", **dose(mara, mg="100", back="/", go="change", said_by="Dad")).text
+    assert (field_value(again, "mg"), field_value(again, "said_by")) == ("100", "Dad")
+    assert 'name="back" value="/"' in again
+    assert mara.post("/record/dose", **dose(mara, back="/")).url.path == "/"

@@ -230,3 +230,27 @@ def test_the_zone_of_the_computer_is_offered_first(tmp_path: Path, clock: Clock)
 
     assert "<option selected>Europe/Berlin</option>" in page
     assert "<option>Asia/Kathmandu</option>" in page
+
+
+@pytest.mark.hazard("H03")
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"strength_mg": "500"}, "strength 500 mg per tablet"),
+        ({"mg_1": "1000"}, "1000 mg in one dose"),
+        ({"mg_1": "40", "mg_2": "40"}, "80 mg in one day"),
+    ],
+)
+def test_an_unusual_first_plan_begins_only_with_a_tick(
+    empty: Visit, changes: dict[str, str], name: str
+) -> None:
+    """One line says what to look at again; the answer is the family's."""
+    walk(empty, **changes)
+    assert empty.get("/start/5").text.count('name="unusual"') == 1
+    asked = empty.post("/start/5", go="next")
+    assert asked.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    empty.post("/start/5", go="next", unusual="something else")
+    assert empty.house.ledger.events() == ()
+
+    assert empty.post("/start/5", go="next", unusual=name).url.path == "/"
+    assert len(empty.house.ledger.state().plans) == 1

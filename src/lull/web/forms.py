@@ -105,8 +105,14 @@ class Reading:
 
 
 def to_reading(form: FormData) -> Reading:
-    """Return a reading of the text fields of a form; a field sent twice counts once, the last one."""
-    return Reading({name: value for name, value in form.multi_items() if isinstance(value, str)})
+    """Return a reading of the text fields of a form; a field sent twice counts once, the last one.
+
+    The ticks beside unusual values share one name: they are all kept, one a line.
+    """
+    typed = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    if "unusual" in typed:
+        typed["unusual"] = "\n".join(str(value) for value in form.getlist("unusual"))
+    return Reading(typed)
 
 
 def local_path(typed: str, *, otherwise: str = "/") -> str:

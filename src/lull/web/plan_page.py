@@ -14,6 +14,7 @@ from lull.actions.plan_day import plan_day
 from lull.actions.set_plan import set_plan
 from lull.record.plan_version import PlanVersion
 from lull.refusal import Refusal
+from lull.safety.unusual_amounts import UnusualAmount, check_unusual_amounts
 from lull.timeline import local_day, wall_clock_at
 from lull.treatment.adherence import MOST_EARLY
 from lull.web.charts.plan_steps import WIDTHS, draw_plan_steps
@@ -76,11 +77,21 @@ def take_new_plan(request: Request, form: Form) -> Response:
     if house.ledger.state().zone is None:
         return RedirectResponse("/start", 303)
     read_form_id(typed)
-    if typed.raw("go") == "more":
-        return _render_form(request, house, typed, more=True)
+    if typed.raw("go") in ("more", "change"):
+        return _render_form(request, house, typed, more=typed.raw("go") == "more")
     plan = _read_plan(typed, house)
     if plan is None:
         return _render_form(request, house, typed, status=422)
+    unusual, ticked = _find_unusual(plan, house), set(typed.raw("unusual").splitlines())
+    if {value.name for value in unusual} - ticked:
+        return house.render(
+            request,
+            "confirm_unusual.html",
+            typed=typed.typed,
+            unusual=unusual,
+            ticked=ticked,
+            asked_again=typed.raw("asked") == "yes",
+        )
     said = set_plan(house.ledger, plan, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
         return house.render(
@@ -89,7 +100,8 @@ def take_new_plan(request: Request, form: Form) -> Response:
             message=said.message,
             action="/plan/new",
             typed=typed.typed,
-            again="/plan/new",
+            again="",
+            both=bool(said.also),
         )
     return RedirectResponse(f"/plan?done={said.event.id}", 303)
 
@@ -118,6 +130,15 @@ def _read_plan(typed: Reading, house: House) -> PlanVersion | None:
         prescriber=prescriber,
         reason=reason,
     )
+
+
+def _find_unusual(plan: PlanVersion, house: House) -> tuple[UnusualAmount, ...]:
+    """Return what looks like a slip in a new version (H01, H03)."""
+    state = house.ledger.state()
+    if state.described is None:
+        return ()
+    age_y = state.described.to_person(local_day(house.now(), plan.zone)).age_y
+    return check_unusual_amounts(plan.strength, tuple(dose.amount for dose in plan.doses), age_y=age_y)
 
 
 def _render_form(

@@ -29,7 +29,7 @@ QUESTIONS = ("fell", "ill")
 
 
 @router.get("/record/dose")
-def show_dose_form(request: Request, due: str = "") -> Response:
+def show_dose_form(request: Request, due: str = "", back: str = "") -> Response:
     """Show the form for one dose: empty, or for the slot of the plan that was due then."""
     house = house_of(request)
     state = house.ledger.state()
@@ -38,15 +38,17 @@ def show_dose_form(request: Request, due: str = "") -> Response:
     now, at = house.now(), _parse_instant(due)
     plan = state.plan_at(at or now)
     local = (at or now).astimezone(state.zone)
+    taken = min(at or now, now).astimezone(state.zone)  # a slot ahead was taken by now at the latest
     slot_mg = next(
         (dose.amount.mg for dose in plan.doses if dose.clock == local.time()) if plan and at else iter(()),
         None,
     )
     typed = {
         "id": uuid4().hex,
-        "day": local.date().isoformat(),
-        "clock": f"{local:%H:%M}",
+        "day": taken.date().isoformat(),
+        "clock": f"{taken:%H:%M}",
         "mg": "" if slot_mg is None else f"{slot_mg:g}",
+        "back": local_path(back, otherwise="/" if at else "/plan"),
     }
     return _render_dose_form(request, house, Reading(typed))
 
@@ -60,6 +62,8 @@ def take_dose(request: Request, form: Form) -> Response:
     if zone is None:
         return RedirectResponse("/start", 303)
     read_form_id(typed)
+    if typed.raw("go") == "change":
+        return _render_dose_form(request, house, typed)
     dose = read_dose(typed, now=house.now(), zone=zone)
     if dose is None:
         return _render_dose_form(request, house, typed, status=422)
@@ -71,11 +75,12 @@ def take_dose(request: Request, form: Form) -> Response:
             message=said.message,
             action="/record/dose",
             typed=typed.typed,
-            again="/plan",
+            again=_page_back(typed) if typed.raw("when") == "now" else "",
+            both=bool(said.also),
         )
     if any(finding.card == "overdose" for finding in said.findings):
         return RedirectResponse(f"/safety?because=above-plan&done={said.event.id}", 303)
-    return RedirectResponse(f"{local_path(typed.raw('back'), otherwise='/plan')}?done={said.event.id}", 303)
+    return RedirectResponse(f"{_page_back(typed)}?done={said.event.id}", 303)
 
 
 @router.post("/record/check-in")
@@ -176,8 +181,19 @@ def _render_dose_form(request: Request, house: House, typed: Reading, *, status:
     """Render the form for one dose."""
     plan = house.ledger.state().plan_at(house.now())
     return house.render(
-        request, "dose.html", status=status, typed=typed.typed, errors=typed.errors, plan=plan
+        request,
+        "dose.html",
+        status=status,
+        typed=typed.typed,
+        errors=typed.errors,
+        plan=plan,
+        back=_page_back(typed),
     )
+
+
+def _page_back(typed: Reading) -> str:
+    """Return the page a dose was recorded from."""
+    return local_path(typed.raw("back"), otherwise="/plan")
 
 
 def _parse_instant(text: str) -> datetime | None:

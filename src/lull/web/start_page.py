@@ -19,6 +19,7 @@ from lull.actions.begin_record import begin_record
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
 from lull.refusal import BadInput
+from lull.safety.unusual_amounts import UnusualAmount, check_unusual_amounts
 from lull.timeline import find_zone, local_day, wall_clock_at
 from lull.treatment.person import HEAVIEST_WEIGHT_KG, LARGEST_EGFR, OLDEST_AGE_Y
 from lull.web.forms import Form, Reading, to_reading
@@ -85,7 +86,7 @@ def take_step(request: Request, step: Step, form: Form) -> Response:
         house.draft["rows"] = str(count_rows(Reading(house.draft), more=True))
         return RedirectResponse(f"/start/{step}", 303)
     if step == LAST_STEP:
-        return _begin(request, house)
+        return _begin(request, house, frozenset(typed.raw("unusual").splitlines()))
     errors = check_step(step, Reading(house.draft), house)
     if errors:
         return _render_step(request, house, step, errors, status=422)
@@ -95,7 +96,14 @@ def take_step(request: Request, step: Step, form: Form) -> Response:
 @cache
 def known_zones() -> tuple[str, ...]:
     """Return the names of all zones, in order; looking for them takes a while, so it is done once."""
-    return tuple(sorted(available_timezones()))
+    return tuple(
+        sorted(
+            name
+            for name in available_timezones()
+            if name not in ("Factory", "localtime", "posixrules")
+            and not name.startswith(("posix/", "right/"))
+        )
+    )
 
 
 def check_step(step: int, reading: Reading, house: House) -> dict[str, str]:
@@ -137,6 +145,14 @@ def read_beginning(draft: Mapping[str, str], house: House) -> Beginning | dict[s
         reason="As prescribed when this record began",
     )
     return Beginning(person=person, plan=plan)
+
+
+def find_unusual(said: Beginning, house: House) -> tuple[UnusualAmount, ...]:
+    """Return what looks like a slip in the first plan (H01, H03)."""
+    person = said.person.to_person(local_day(house.now(), said.person.zone))
+    return check_unusual_amounts(
+        said.plan.strength, tuple(dose.amount for dose in said.plan.doses), age_y=person.age_y
+    )
 
 
 def _read_person(reading: Reading, house: House) -> PersonDescription | None:
@@ -193,7 +209,7 @@ def _keep(house: House, step: int, typed: Reading) -> None:
     house.draft |= {name: typed.raw(name) for name in names}
 
 
-def _begin(request: Request, house: House) -> Response:
+def _begin(request: Request, house: House, ticked: frozenset[str]) -> Response:
     """Write the record, all at once, when every step can be read."""
     said = read_beginning(house.draft, house)
     if isinstance(said, dict):
@@ -201,18 +217,29 @@ def _begin(request: Request, house: House) -> Response:
             if check_step(step, Reading(house.draft), house):
                 return RedirectResponse(f"/start/{step}", 303)
         return _render_step(request, house, LAST_STEP, said, status=422)
+    if {value.name for value in find_unusual(said, house)} - ticked:
+        missing = {"unusual": "Tick each line that is right, or go back and change it."}
+        return _render_step(request, house, LAST_STEP, missing, status=422, ticked=ticked)
     begin_record(house.ledger, said.person, said.plan, event_id=f"{said.plan.id}-person", now=house.now())
     house.draft = {}
     return RedirectResponse("/", 303)
 
 
 def _render_step(
-    request: Request, house: House, step: int, errors: Mapping[str, str], *, status: int = 200
+    request: Request,
+    house: House,
+    step: int,
+    errors: Mapping[str, str],
+    *,
+    status: int = 200,
+    ticked: frozenset[str] = frozenset(),
 ) -> HTMLResponse:
     """Render one step."""
     zone = str(house.zone)
     expected = {"zone": zone, "emergency_number": "112" if zone.startswith("Europe/") else ""}
     reading = Reading(expected | house.draft)
+    said = read_beginning(house.draft, house) if step == LAST_STEP else None
+    begun = said if isinstance(said, Beginning) else None
     return house.render(
         request,
         f"start_{step}.html",
@@ -220,6 +247,9 @@ def _render_step(
         step=step,
         titles=TITLES,
         typed=reading.typed,
+        begun=begun,
+        unusual=find_unusual(begun, house) if begun else (),
+        ticked=ticked,
         errors=errors,
         rows=count_rows(reading, more=False),
         strength=read_strength(Reading(house.draft)),
