@@ -116,8 +116,9 @@ class Guard:
         await response(scope, receive, send)
 
     async def _turn_away(self, status: int, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the page that helps in an emergency and tells nothing."""
-        if scope["type"] == "websocket" and "websocket.http.response" not in scope.get("extensions", {}):
+        """Answer with the page that helps in an emergency and tells nothing; a socket gets a bare 403."""
+        if scope["type"] == "websocket":
+            # Closed before it is accepted: an answer with a page would leave the handshake half done.
             await send({"type": "websocket.close", "code": 1008, "reason": "not from this page"})
             return
         page: Response = HTMLResponse(self._refusal_page, status, headers={"cache-control": "no-store"})
