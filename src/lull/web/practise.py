@@ -101,6 +101,7 @@ async def stop(request: Request, session_id: str) -> Response:
 
 def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
     exercise = find_exercise(live.session.exercise)
+    window_left, gate = _today_of(house)
     limb = ",".join(str(LANDMARK_INDEX[name]) for name in exercise.landmarks(live.session.side))
     return house.render(
         request,
@@ -113,7 +114,8 @@ def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
         weight=WEIGHTS[exercise.id],
         limb=limb,
         models=MODELS,
-        window_left=_today_of(house)[0],
+        window_left=window_left,
+        gate=gate,
     )
 
 
