@@ -158,6 +158,28 @@ def test_hard_movement_is_counted(
     assert sum(attempt.accepted for attempt in found) == 8, name
 
 
+@settings(max_examples=25)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    share=st.floats(0.005, 0.03),
+    size_deg=st.floats(20.0, 90.0),
+    fps=st.floats(20.0, 60.0),
+)
+@example(seed=3, share=0.02, size_deg=60.0, fps=25.0)
+def test_wild_single_frames_neither_make_nor_cost_repetitions(
+    seed: int, share: float, size_deg: float, fps: float
+) -> None:
+    """Up to three frames in a hundred leap away for one frame, as a tracker's glitches do."""
+    rng = np.random.default_rng(seed)
+    made = simulate_movement(vary([60.0] * 8, rng, 1.0), fps=fps)
+    angles = shake(made, rng, noise_deg=0.7)
+    wild = rng.random(len(angles)) < share
+    wild[1:] &= ~wild[:-1]
+    angles[wild] += rng.normal(0.0, size_deg, wild.sum())
+    found = count(made.t_s, angles)
+    assert [attempt.accepted for attempt in found] == [True] * 8
+
+
 @settings(max_examples=15)
 @given(st.integers(0, 2**32 - 1), st.floats(0.1, 0.9), st.integers(-10_000, 10_000))
 def test_counting_looks_at_nothing_later_and_not_at_the_clock(seed: int, part: float, shift_s: int) -> None:

@@ -7,6 +7,7 @@ unless the person goes on from there. Only frames up to now are ever looked at.
 """
 
 from collections import deque
+from dataclasses import replace
 from enum import Enum
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, TOO_FAST, Excursion
@@ -16,6 +17,7 @@ from lull.movement.jump_guard import JumpGuard
 from lull.movement.one_euro import OneEuroFilter
 from lull.movement.resting_level import RestingLevel
 from lull.movement.resting_noise import RestingNoise
+from lull.movement.spike_gate import SeenAngle, SpikeGate
 from lull.movement.stillness import Stillness
 
 SMALLEST_LEAVING_DEG = 12.0
@@ -85,6 +87,7 @@ class AttemptDetector:
         self.rest = RestingLevel()
         self._raw_noise = RestingNoise(most_deg=MOST_RAW_NOISE_DEG)
         self._filter = OneEuroFilter()
+        self._gate = SpikeGate()
         self._guard = JumpGuard()
         self._out_stillness = Stillness()
         self._samples: deque[Sample] = deque()
@@ -118,24 +121,33 @@ class AttemptDetector:
 
     def feed(self, t_s: float, angle_deg: float | None, noise_error_deg: float = 0.0) -> Excursion | None:
         """Take one frame's angle, or ``None`` where it was not seen; times must increase."""
-        gap = self._end_when_unseen(t_s)
-        if angle_deg is None or not self._guard.admits(t_s, angle_deg, self._raw_noise.deg):
-            return gap
+        found = self._end_when_unseen(t_s)
+        if angle_deg is None:
+            return found
+        for seen in self._gate.feed(SeenAngle(t_s, angle_deg, noise_error_deg), self._raw_noise.deg):
+            if self._guard.admits(seen.t_s, seen.angle_deg, self._raw_noise.deg):
+                ended = self._watch(seen)
+                found = found if ended is None else replace(ended, decided_s=t_s)
+        return found
+
+    def _watch(self, seen: SeenAngle) -> Excursion | None:
+        """Follow the movement, or the rest, by one believed frame."""
+        t_s, angle_deg, _ = seen
         if self._seen_s is None:
             self._since_s = t_s
         reappeared = self._seen_s is None and self.rest.deg is not None
         self._seen_s = t_s
         value = self.smoothed_deg = self._filter.feed(t_s, angle_deg)
-        self._samples.append((t_s, angle_deg, noise_error_deg))
+        self._samples.append(seen)
         self._leapt = self._leapt or self._guard.jumped
-        if self._where is _Where.AT_REST:
-            self._watch_rest(t_s, value, angle_deg)
-            if reappeared and self.is_out:
-                self._sight = _Sight.ALREADY_TOLD if self._told else _Sight.BEGAN_UNSEEN
-            return gap
         if self._where is _Where.OUT:
-            return self._watch_out(t_s, value) or gap
-        return self._watch_return(t_s, value) or gap
+            return self._watch_out(t_s, value)
+        if self._where is _Where.RETURNING:
+            return self._watch_return(t_s, value)
+        self._watch_rest(t_s, value, angle_deg)
+        if reappeared and self.is_out:
+            self._sight = _Sight.ALREADY_TOLD if self._told else _Sight.BEGAN_UNSEEN
+        return None
 
     def flush(self) -> Excursion | None:
         """End the recording: a movement still under way has returned, or has not."""
@@ -169,6 +181,7 @@ class AttemptDetector:
         found = self._end(t_s, JOINTS_NOT_SEEN if was_out else None) if self.is_out else None
         self._told = was_out
         self._filter.reset()
+        self._gate.reset()
         self._guard.reset()
         self._samples.clear()
         self.smoothed_deg = self._seen_s = None
