@@ -175,3 +175,27 @@ def test_a_version_with_unusual_values_asks_for_a_tick_for_each(mara: Visit) -> 
 
     mara.post("/plan/new", **form, unusual="strength 50 mg per mL", confirmed="yes")
     assert len(mara.house.ledger.state().plans) == 2
+
+
+@pytest.mark.hazard("H20")
+@pytest.mark.hazard("H08")
+def test_the_plan_in_force_is_taken_back_after_one_question_and_never_to_none(mara: Visit) -> None:
+    """The plan before holds again from now; the only plan stays."""
+    (only,) = mara.house.ledger.state().plans
+    assert "the version of" not in mara.get("/plan").text
+    refused = mara.post("/record/void", event_id=only.id, id=mara.form_id(), back="/plan", confirmed="yes")
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+    form = version(mara)
+    mara.post("/plan/new", **form)
+    assert f'name="event_id" value="{form["id"]}"' in mara.get("/plan").text.partition("All versions")[2]
+    mara.clock.move(minutes=9)
+    sent = {"event_id": form["id"], "id": mara.form_id(), "back": "/plan"}
+    asked = mara.post("/record/void", **sent)
+    assert "From now on the plan from Dr Okafor would be in force again: 07:30 10 mg" in asked.text
+    assert len(mara.house.ledger.state().plans) == 2
+
+    mara.post("/record/void", **sent, confirmed="yes")
+    state = mara.house.ledger.state()
+    assert state.plan_at(mara.clock.now) == only
+    assert [piece.version.id for piece in state.plans_in_force] == [only.id, form["id"], only.id]

@@ -254,3 +254,13 @@ def test_an_unusual_first_plan_begins_only_with_a_tick(
 
     assert empty.post("/start/5", go="next", unusual=name).url.path == "/"
     assert len(empty.house.ledger.state().plans) == 1
+
+
+@pytest.mark.parametrize("path", ["/start/9", "/start/x", "/nothing"])
+def test_an_address_that_is_not_ours_gets_a_page_of_ours(empty: Visit, path: str) -> None:
+    """Never raw JSON; the safety card is one step away."""
+    page = empty.get(path)
+
+    assert page.is_client_error
+    assert "This page is not here." in page.text
+    assert 'href="/safety"' in page.text

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -66,6 +67,7 @@ def create_app(house: House) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_api_route("/service-worker.js", _answer_service_worker, include_in_schema=False)
     app.add_exception_handler(HTTPException, _answer_missing)
+    app.add_exception_handler(RequestValidationError, _answer_missing)
     app.add_exception_handler(BadInput, _answer_bad_input)
     app.add_exception_handler(ClientDisconnect, _answer_cut_off)
     app.add_exception_handler(Exception, _answer_trouble)
@@ -82,7 +84,7 @@ def _answer_service_worker(request: Request) -> Response:
 
 def _answer_missing(request: Request, problem: Exception) -> Response:
     """Say that a page is not there, or that it is not asked in this way."""
-    status = problem.status_code if isinstance(problem, HTTPException) else 404
+    status = problem.status_code if isinstance(problem, HTTPException) else 422
     return _trouble(request, status, "This page is not here.", "The address may be old. Nothing was lost.")
 
 

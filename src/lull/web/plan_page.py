@@ -21,6 +21,7 @@ from lull.web.charts.plan_steps import WIDTHS, draw_plan_steps
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
 from lull.web.plan_form import count_rows, read_doses, read_strength
+from lull.web.plan_take_back import can_take_back
 from lull.web.record_page import read_form_id
 from lull.web.toast import find_toast
 
@@ -44,6 +45,7 @@ def show_plan(request: Request, done: str = "") -> Response:
         "plan.html",
         plan=state.plan_at(now),
         plans=plans[::-1],
+        can_take_back=lambda version: can_take_back(state, version.id, now=now),
         charts=[draw_plan_steps(plans, now=now, zone=state.zone, name=n) for n in WIDTHS] if plans else [],
         today=None if isinstance(today, Refusal) else today,
         latest=state.administrations[: -SHOWN_DOSES - 1 : -1],

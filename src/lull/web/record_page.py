@@ -20,6 +20,7 @@ from lull.tone.check_in import MOST_SLEEPY, MOST_STIFF, MOST_WEAK, CheckIn
 from lull.treatment.administration import Administration
 from lull.web.forms import Form, Reading, local_path, to_reading
 from lull.web.house import House, house_of
+from lull.web.plan_take_back import find_turn
 from lull.web.toast import NOT_KNOWN
 
 router = APIRouter()
@@ -100,7 +101,19 @@ def take_back(request: Request, form: Form) -> Response:
     """Take an entry back, or put it back: the log keeps both."""
     house = house_of(request)
     typed = to_reading(form)
-    event = void_event(house.ledger, typed.raw("event_id"), event_id=read_form_id(typed), now=house.now())
+    form_id, state = read_form_id(typed), house.ledger.state()
+    turn = None if state.holds(form_id) else find_turn(state, typed.raw("event_id"), now=house.now())
+    if turn is not None and typed.raw("confirmed") != "yes":
+        return house.render(
+            request,
+            "confirm.html",
+            message=turn.question,
+            action="/record/void",
+            typed=typed.typed,
+            again=local_path(typed.raw("back")),
+            both=False,
+        )
+    event = void_event(house.ledger, typed.raw("event_id"), event_id=form_id, now=house.now())
     return RedirectResponse(f"{local_path(typed.raw('back'))}?done={event.id}", 303)
 
 
