@@ -31,7 +31,7 @@ from lull.tone.share_low import HourSpan, to_share_low
 from lull.tone.typical_tone import TypicalTone, to_flat_bands
 from lull.tone.unknown import Unknown, find_unknown
 from lull.tone.windows import Window, find_windows
-from lull.treatment.counted_doses import DoseHistory, gather_doses
+from lull.treatment.counted_doses import LONGEST_LOOK_BACK, DoseHistory, gather_doses
 
 __all__ = [
     "LOW_TONE",
@@ -56,6 +56,9 @@ MODEL_VERSION = "1"
 
 MOST_CONTRIBUTED = 5_000_000
 """Doses times reported points."""
+
+MOST_PLANNED = 200_000
+"""Doses the plans may ask for in the time that is read."""
 
 _A_LIFETIME_H = 1e6
 """No washout needs more hours than this, whatever parameters were asked for: a calendar must hold it."""
@@ -155,6 +158,7 @@ def _gather(inputs: ForecastInput, typical: TypicalPerson) -> DoseHistory:
     horizon = inputs.horizon
     washout_h = measure_washout_h(typical.kinetics)
     back = timedelta(hours=min(washout_h, _A_LIFETIME_H))
+    _check_plans(inputs, Span(horizon.start - min(back, LONGEST_LOOK_BACK), horizon.end))
     return gather_doses(
         inputs.regimens,
         inputs.given,
@@ -162,6 +166,18 @@ def _gather(inputs: ForecastInput, typical: TypicalPerson) -> DoseHistory:
         Span(horizon.start - back, horizon.end),
         shown_from=horizon.start,
     )
+
+
+def _check_plans(inputs: ForecastInput, span: Span) -> None:
+    """Refuse plans that ask for more doses in the span than anybody could be given."""
+    planned = 0.0
+    for plan in inputs.regimens:
+        lasts = min(span.end, plan.valid_to or span.end) - max(span.start, plan.valid_from)
+        planned += len(plan.times) * max(0.0, lasts / timedelta(days=1))
+    if planned > MOST_PLANNED:
+        raise BadInput(
+            f"the plans ask for about {planned:,.0f} doses: shorten the horizon or check the plans"
+        )
 
 
 def _to_report_times(inputs: ForecastInput) -> ReportTimes:
