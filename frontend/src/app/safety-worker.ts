@@ -20,7 +20,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => findKept(CARD)));
+  if (request.mode === "navigate") event.respondWith(fetch(request).catch(findCard));
   else if (new URL(request.url).pathname.startsWith("/static/")) {
     event.respondWith(fetch(request).catch(() => findKept(request)));
   }
@@ -41,6 +41,14 @@ async function keepFile(shelf: Cache, address: string): Promise<void> {
   if (await shelf.match(address)) return;
   const answer = await fetch(address, { credentials: "same-origin" });
   if (answer.ok) await shelf.put(address, answer);
+}
+
+/** Finds the kept card and lets it say that it is an old one. */
+async function findCard(): Promise<Response> {
+  const kept = await findKept(CARD);
+  if (!kept.ok) return kept;
+  const page = (await kept.text()).replace("data-kept hidden", "data-kept");
+  return new Response(page, { status: kept.status, headers: kept.headers });
 }
 
 /** Finds what stands in the shelf, or answers that there is nothing. */
