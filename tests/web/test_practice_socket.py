@@ -11,8 +11,9 @@ from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from lull.bench.landmark_replay import pack_arm
+from lull.practice.practice_engine import PracticeEngine
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
-from lull.web.practice_socket import BROKEN_RULE, ELSEWHERE, NOT_KEPT, OVER, live_room
+from lull.web.practice_socket import BROKEN_RULE, ELSEWHERE, FAULT, NOT_KEPT, OVER, live_room
 from made_house import BASE, Visit, visit
 
 FPS = 15
@@ -307,6 +308,26 @@ def test_resting_counts_nothing(practising: Visit, begin: Callable[..., str]) ->
         arm.wish(do="resume")
         arm.hold(BENT, 3.0)
         assert arm.move()["repetitions"] == 1
+
+
+def test_a_fault_of_the_engine_is_said_and_the_key_still_counts(
+    practising: Visit, begin: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An exception closes with its own code and a sentence; the same session goes on by key."""
+    session_id = begin()
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(PracticeEngine, "feed", fail)
+    with connect(practising, session_id) as socket:
+        Arm(socket)
+        socket.send_bytes(pack_arm(1, 0.1, angle_deg=BENT))
+        code, reason = closed(socket)
+    assert code == FAULT
+    assert reason.endswith("You can count by key.")
+    with connect(practising, session_id) as socket:
+        assert Arm(socket).wish(do="told_repetition", number=1)["told"] == 1
 
 
 def test_no_key_counts_while_resting(practising: Visit, begin: Callable[..., str]) -> None:

@@ -11,11 +11,19 @@ export interface Listener {
   waiting(): void;
   /** The session is over, or was opened in another place; `reason` is for a person. */
   ended(reason: string): void;
+  /** Counting failed over there; key counting may go on. */
+  failed(reason: string): void;
+  /** Nobody answered for a while; it is tried again when the person asks (`wake`). */
+  gone(): void;
   replied(reply: EngineReply, capturedMs: number | null): void;
 }
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 5000;
+/** About half a minute, as long as the other side keeps a session open. */
+const MOST_TRIES = 9;
+const FAULT = 4011;
+const MOST_FAULTS = 3;
 /** Codes from 4000 up are our own and final; 1008 is a broken rule. */
 const isFinal = (code: number): boolean => code >= 4000 || code === 1008;
 
@@ -24,6 +32,9 @@ export class EngineSocket {
   private waitMs = FIRST_WAIT_MS;
   private sequence = 0;
   private isClosed = false;
+  private isAsleep = false;
+  private tries = 0;
+  private faults = 0;
   private readonly capturedMs = new Map<number, number>();
   /** `performance.now()` at the start of the session; known from the first hello on. */
   private beganMs: number | undefined;
@@ -54,6 +65,15 @@ export class EngineSocket {
     return true;
   }
 
+  /** Try again after all tries were in vain. */
+  wake(): void {
+    if (!this.isAsleep || this.isClosed) return;
+    this.isAsleep = false;
+    this.tries = 0;
+    this.waitMs = FIRST_WAIT_MS;
+    this.connect();
+  }
+
   close(): void {
     this.isClosed = true;
     this.socket?.close(1000);
@@ -66,11 +86,20 @@ export class EngineSocket {
     socket.onclose = ({ code, reason }): void => {
       this.capturedMs.clear();
       if (this.isClosed) return;
-      if (isFinal(code)) {
+      if (code === FAULT && this.faults < MOST_FAULTS) {
+        this.faults += 1;
+        this.listener.failed(reason);
+      } else if (isFinal(code)) {
         this.listener.ended(reason);
         return;
+      } else if (this.tries >= MOST_TRIES) {
+        this.isAsleep = true;
+        this.listener.gone();
+        return;
+      } else {
+        this.tries += 1;
+        this.listener.waiting();
       }
-      this.listener.waiting();
       // A little chance in the wait keeps many pages from knocking at once.
       setTimeout(() => this.isClosed || this.connect(), this.waitMs * (0.75 + Math.random() / 2));
       this.waitMs = Math.min(2 * this.waitMs, LONGEST_WAIT_MS);
@@ -82,6 +111,7 @@ export class EngineSocket {
       // Kept over a reconnect, so that the clock of the frames never jumps back.
       this.beganMs ??= performance.now() - word.hello.at_s * 1000;
       this.waitMs = FIRST_WAIT_MS;
+      this.tries = 0;
       this.listener.connected();
     } else if ("farewell" in word) {
       this.isClosed = true;

@@ -33,6 +33,7 @@ export class StageView {
   readonly stopForm = find<HTMLFormElement>("stop-form");
   private readonly restWord = find("rest-word");
   private readonly trouble = find("trouble");
+  private readonly slow = find("slow");
   private readonly connection = find("connection");
   private readonly count = find("count");
   private readonly countWord = find("count-word");
@@ -72,6 +73,11 @@ export class StageView {
   showConnection(words: string | null): void {
     this.connection.hidden = words === null;
     write(this.connection, words ?? "");
+  }
+
+  showSlow(words: string | null): void {
+    this.slow.hidden = words === null;
+    write(this.slow, words ?? "");
   }
 
   say(words: string): void {

@@ -22,6 +22,7 @@ declare global {
 }
 
 const TIMINGS_EVERY_MS = 10_000;
+const PACE_EVERY_MS = 1_000;
 const STOP_WAITS_MS = 1_000;
 /** A shaking hand presses twice: a second press so soon is the same one, and no movement is as short. */
 const PRESSES_APART_MS = 500;
@@ -52,9 +53,15 @@ class Stage {
       },
       waiting: () => this.view.showConnection(SAY.waiting),
       ended: (reason) => this.leave(reason),
+      failed: (reason) => this.giveUpCamera(reason),
+      gone: () => {
+        this.view.showConnection(null);
+        this.giveUpCamera(SAY.gone);
+      },
       replied: (reply, capturedMs) => this.show(reply, capturedMs),
     });
     this.listen();
+    setInterval(() => this.view.showSlow(this.timings.isSlow(PACE_EVERY_MS) ? SAY.slow : null), PACE_EVERY_MS);
     window.lullTimings = () => this.timings.summary();
     setInterval(() => this.camera && this.socket.say("timings", { timings: this.timings.summary() }), TIMINGS_EVERY_MS);
   }
@@ -94,6 +101,7 @@ class Stage {
   private async openCamera(): Promise<void> {
     if (this.camera || this.view.isIn("loading") || this.isStopping) return;
     this.view.showTrouble(null);
+    this.socket.wake();
     this.view.setMode("loading");
     try {
       this.camera = await Camera.open(() => this.giveUpCamera(TROUBLE["camera-gone"]));
@@ -145,6 +153,7 @@ class Stage {
   private countByKey(): void {
     this.closeCamera();
     this.view.setMode("key");
+    this.socket.wake();
     this.socket.say("resume");
     if (this.lastReply) this.show(this.lastReply, null);
     this.view.tell.focus();

@@ -18,6 +18,8 @@ export const SAY = {
   loading: "One moment. The camera is waking up.",
   away: "Paused while you were away. The camera is off.",
   waiting: "The connection is gone. What was counted is kept. I keep trying.",
+  gone: "Lull does not answer. What was counted is kept. Start Lull again, then reload this page.",
+  slow: "This computer is slow just now. Move slowly, or close other programs.",
   showing: "Show me your movement, three times.",
   practising: "Nice and slow.",
   byKey: "Press the space bar for each one you do.",

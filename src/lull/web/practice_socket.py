@@ -5,8 +5,9 @@ and reaches neither engine nor record; the session itself goes on and may be tak
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import APIRouter, FastAPI, WebSocket
 from starlette.websockets import WebSocketDisconnect
@@ -15,8 +16,11 @@ from lull.store.record_unusable import RecordUnusable
 from lull.web.live_practice import LivePractice, LiveRoom
 from lull.web.practice_wire import BadFrame, read_frame, read_wish, to_reply
 
-BROKEN_RULE, OVER, ELSEWHERE, NOT_KEPT = 1008, 4004, 4009, 4010
-"""Why a socket was closed. Codes from 4000 are ours: the page does not try again."""
+BROKEN_RULE, OVER, ELSEWHERE, NOT_KEPT, FAULT = 1008, 4004, 4009, 4010, 4011
+"""Why a socket was closed. Codes from 4000 are ours: the page does not try again, but after a fault of ours
+it opens once more for counting by key."""
+
+LOGGER = logging.getLogger(__name__)
 
 NO_FRAME = -1
 
@@ -42,9 +46,27 @@ router = APIRouter(lifespan=_finish_at_the_end)
 @router.websocket("/practise/{session_id}/socket")
 async def practise_live(socket: WebSocket, session_id: str) -> None:
     """Answer each frame of one session until its socket, its turn or the session ends."""
+    await socket.accept()
+    try:
+        await _attend(socket, session_id)
+    except WebSocketDisconnect:
+        pass
+    except BadFrame as problem:
+        await socket.close(BROKEN_RULE, str(problem))
+    except RecordUnusable:
+        await socket.close(NOT_KEPT, "The record cannot be written, so nothing is counted.")
+    except Exception:
+        LOGGER.exception("practice stopped counting")
+        with suppress(RuntimeError):  # the page may have gone meanwhile
+            await socket.close(
+                FAULT, "The counting had a fault. What was counted is kept. You can count by key."
+            )
+
+
+async def _attend(socket: WebSocket, session_id: str) -> None:
+    """Greet the page and answer it, if its session can be gone on with."""
     room = live_room(socket.app)
     live = await asyncio.to_thread(room.find, socket.app.state.house.ledger, session_id)
-    await socket.accept()
     if live is None:
         await socket.close(OVER, "This session is over. Start a new one.")
         return
@@ -53,12 +75,6 @@ async def practise_live(socket: WebSocket, session_id: str) -> None:
         await socket.send_json({"hello": {"at_s": room.at_s(live)}})
         await _send_state(socket, live)
         await _converse(socket, room, live, reader)
-    except WebSocketDisconnect:
-        pass
-    except BadFrame as problem:
-        await socket.close(BROKEN_RULE, str(problem))
-    except RecordUnusable:
-        await socket.close(NOT_KEPT, "The record cannot be written, so nothing is counted.")
     finally:
         room.leave(live, reader)
 
