@@ -11,11 +11,10 @@ from lull.quantities import OralMg, ProductStrength
 LARGEST_STRENGTH_MG = {"tablet": 25.0, "mL": 5.0}
 """mg in the strongest product named by a label: Lioresal 25 mg tablets; US oral solution 5 mg per mL."""
 
-LARGEST_DAY_MG = ((8.0, 60.0), (18.0, 60.0), (float("inf"), 80.0))
-"""mg a day, for ages in years below the first number: the largest daily maximum printed for the age.
+LARGEST_DAY_MG = ((8.0, 40.0), (18.0, 60.0), (float("inf"), 80.0))
+"""mg a day, for ages in years below the first number: the daily maximum a label prints for the age.
 
-Below 8: 60 (BC Children's drug list, 2 to 7 y; the UK label says 40). From 8: 60 (UK label). Adults: 80 (US
-label). The 200 mg a day that BC Children's list prints from 8 y is far above every label and left out: the
+Below 8: 40, from 8: 60 (UK label, 0 to 18 years). Adults: 80 (US label). Hospital lists go higher; the
 question would then come too late for a slip of ten.
 """
 
