@@ -171,7 +171,7 @@ def test_wild_single_frames_neither_make_nor_cost_repetitions(
 ) -> None:
     """Up to three frames in a hundred leap away for one frame, as a tracker's glitches do.
 
-    The very first frame is a true one: a wild one there is taken for the rest (a known limit, for D4).
+    The very first frame is a true one; the next test holds what happens when it is not.
     """
     rng = np.random.default_rng(seed)
     made = simulate_movement(vary([60.0] * 8, rng, 1.0), fps=fps)
@@ -180,7 +180,20 @@ def test_wild_single_frames_neither_make_nor_cost_repetitions(
     wild[1:] &= ~wild[:-1]
     wild[0] = False
     angles[wild] += rng.normal(0.0, size_deg, wild.sum())
-    assert sum(attempt.accepted for attempt in count(made.t_s, angles)) == 8
+    assert [attempt.accepted for attempt in count(made.t_s, angles)] == [True] * 8
+
+
+@pytest.mark.xfail(strict=True, reason="a wild first frame is taken for the rest; to be mended with D4")
+def test_a_wild_first_frame_costs_nothing() -> None:
+    """Forty degrees off on the first frame alone; Hypothesis found that this loses movements."""
+    rng = np.random.default_rng(111823)
+    made = simulate_movement(vary([60.0] * 8, rng, 1.0), fps=24.3125)
+    angles = shake(made, rng, noise_deg=0.7)
+    wild = rng.random(len(angles)) < 0.015625
+    wild[1:] &= ~wild[:-1]
+    assert wild[0]
+    angles[wild] += rng.normal(0.0, 48.0, wild.sum())
+    assert [attempt.accepted for attempt in count(made.t_s, angles)] == [True] * 8
 
 
 @settings(max_examples=15)
