@@ -1,10 +1,21 @@
 """Amounts that know their unit and route (hazards H01, H02)."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lull.quantities import LARGEST_AMOUNT_MG, OralMg, ProductStrength
+from lull.quantities import (
+    LARGEST_AMOUNT_MG,
+    BotulinumUnits,
+    IntrathecalMcg,
+    McgPerHour,
+    OralMg,
+    ProductStrength,
+)
 from lull.refusal import BadInput
 
 amounts = st.floats(1e-3, 5000.0)
@@ -46,3 +57,85 @@ def test_a_strength_says_per_what() -> None:
     assert ProductStrength(OralMg(5.0), "mL") != ProductStrength(OralMg(5.0), "tablet")
     with pytest.raises(BadInput, match="spoon"):
         ProductStrength(OralMg(5.0), "spoon")  # type: ignore[arg-type]
+
+
+KINDS = [OralMg(5.0), IntrathecalMcg(5.0), McgPerHour(5.0), BotulinumUnits(5.0, "onabotulinumtoxinA")]
+
+
+@pytest.mark.hazard("H02")
+@pytest.mark.parametrize("one", KINDS, ids=lambda kind: type(kind).__name__)
+@pytest.mark.parametrize("other", KINDS, ids=lambda kind: type(kind).__name__)
+def test_no_two_kinds_of_amount_add_or_compare(one: object, other: object) -> None:
+    """Milligrams by mouth, micrograms into the spine, a rate and units of a product never meet."""
+    if type(one) is type(other):
+        return
+    assert one != other
+    with pytest.raises(TypeError):
+        one + other  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        one < other  # type: ignore[operator] # noqa: B015 - comparing is what must fail
+
+
+@given(st.floats(1e-3, 5000.0), st.floats(1e-3, 5000.0))
+def test_micrograms_add_up(a: float, b: float) -> None:
+    """Amounts into the spine add to their own kind."""
+    assert (IntrathecalMcg(a) + IntrathecalMcg(b)).mcg == a + b
+
+
+def test_units_add_within_one_product_only() -> None:
+    """A unit of one product is no unit of another."""
+    ona, dys = BotulinumUnits(50.0, "onabotulinumtoxinA"), BotulinumUnits(50.0, "abobotulinumtoxinA")
+    assert (ona + ona).units == 100.0
+    with pytest.raises(TypeError):
+        ona + dys
+
+
+@pytest.mark.parametrize(
+    ("make", "complaint"),
+    [
+        (lambda: IntrathecalMcg(0.0), "more than 0 mcg"),
+        (lambda: IntrathecalMcg(float("inf")), "number of mcg"),
+        (lambda: IntrathecalMcg(10_001.0), "above 10 mg"),
+        (lambda: BotulinumUnits(0.0, "onabotulinumtoxinA"), "more than 0"),
+        (lambda: BotulinumUnits(5_001.0, "onabotulinumtoxinA"), "at most 5000"),
+        (lambda: BotulinumUnits(5.0, "botox"), "one of onabotulinumtoxinA"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_no_syringe_or_pump_could_hold_is_refused(make: object, complaint: str) -> None:
+    """Each bound says what is wrong; none is ever clamped."""
+    with pytest.raises(BadInput, match=complaint):
+        make()  # type: ignore[operator]
+
+
+def test_amounts_say_where_they_go() -> None:
+    """A microgram by mouth is another thing, and a unit means nothing without its product."""
+    assert str(IntrathecalMcg(50.0)) == "50 mcg into the spine"
+    assert str(McgPerHour(4.5)) == "4.5 mcg/h"
+    assert str(BotulinumUnits(100.0, "onabotulinumtoxinA")) == "100 U of onabotulinumtoxinA"
+
+
+@pytest.mark.hazard("H02")
+def test_mg_where_mcg_belongs_does_not_type_check(tmp_path: Path) -> None:
+    """The type checker itself says no, in the words of the two types."""
+    snippet = tmp_path / "mixed.py"
+    snippet.write_text(
+        "from datetime import UTC, datetime\n"
+        "from lull.quantities import IntrathecalMcg, OralMg\n"
+        "from lull.treatment.intrathecal_bolus import IntrathecalBolus\n"
+        "now = datetime.now(UTC)\n"
+        "IntrathecalBolus(id='right', amount=IntrathecalMcg(50.0), given_at=now, recorded_at=now)\n"
+        "IntrathecalBolus(id='wrong', amount=OralMg(50.0), given_at=now, recorded_at=now)\n"
+        "IntrathecalMcg(50.0) + OralMg(50.0)\n",
+        encoding="utf-8",
+    )
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(snippet)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 'mixed.py:6: error: Argument "amount"' in checked.stdout
+    assert (
+        'mixed.py:7: error: Unsupported operand types for + ("IntrathecalMcg" and "OralMg")' in checked.stdout
+    )
+    assert "mixed.py:5" not in checked.stdout

@@ -7,7 +7,7 @@ being more than the plan says; only what cannot be a fact at all (no amount, the
 from dataclasses import dataclass
 from datetime import datetime
 
-from lull.quantities import OralMg
+from lull.quantities import OralForm, OralMg, require_kind
 from lull.refusal import BadInput
 from lull.timeline import CLOCK_SLACK
 
@@ -24,9 +24,11 @@ class Administration:
     taken_at: datetime
     recorded_at: datetime
     said_by: str = "self"
+    form: OralForm = "tablet"
 
     def __post_init__(self) -> None:
-        """Refuse times without an offset and doses from the future."""
+        """Refuse another kind of amount, times without an offset and doses from the future."""
+        require_kind(self.amount, OralMg, "a dose by mouth")
         if self.taken_at.tzinfo is None or self.recorded_at.tzinfo is None:
             raise BadInput("a dose needs times with an offset, such as 2026-11-22T08:00+01:00")
         if self.taken_at > self.recorded_at + CLOCK_SLACK:

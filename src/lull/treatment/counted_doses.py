@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from lull.quantities import OralMg
+from lull.quantities import OralForm, OralMg
 from lull.timeline import Span
 from lull.treatment.adherence import match_doses
 from lull.treatment.administration import Administration
@@ -30,6 +30,7 @@ class CountedDose:
     at: datetime
     amount: OralMg
     source: Literal["given", "planned"]
+    form: OralForm = "tablet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +73,12 @@ def gather_doses(
     past = match_doses([*past_slots, *_slots_ahead(regimens, now)], given, now)
     due = match_doses(slots, given, now).due
     counted = [
-        CountedDose(at=dose.taken_at, amount=dose.amount, source="given")
+        CountedDose(at=dose.taken_at, amount=dose.amount, source="given", form=dose.form)
         for dose in given
         if dose.taken_at in span
     ]
     counted += [
-        CountedDose(at=slot.due_at, amount=slot.amount, source="planned")
+        CountedDose(at=slot.due_at, amount=slot.amount, source="planned", form=slot.form)
         for slot in due
         if slot.due_at in span
     ]

@@ -24,6 +24,7 @@ class Person:
     age_y: float
     weight_kg: float
     egfr_ml_min_per_1_73m2: float | None = None
+    dialysis: bool = False
 
     def __post_init__(self) -> None:
         """Refuse values no living person has."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from lull.quantities import OralMg
+from lull.quantities import OralForm, OralMg, require_kind
 from lull.refusal import BadInput
 from lull.timeline import Span, days_touching, wall_clock_at
 
@@ -29,9 +29,11 @@ class OralRegimen:
     zone: ZoneInfo
     valid_from: datetime
     valid_to: datetime | None = None
+    form: OralForm = "tablet"
 
     def __post_init__(self) -> None:
         """Refuse a regimen that could not be followed."""
+        require_kind(self.amount, OralMg, "a regimen by mouth")
         if not self.times:
             raise BadInput("a regimen needs at least one time of day")
         if len(set(self.times)) != len(self.times):
@@ -48,6 +50,7 @@ class Slot:
 
     due_at: datetime
     amount: OralMg
+    form: OralForm = "tablet"
 
 
 def plan_slots(regimens: Iterable[OralRegimen], span: Span) -> tuple[Slot, ...]:
@@ -67,5 +70,5 @@ def plan_slots(regimens: Iterable[OralRegimen], span: Span) -> tuple[Slot, ...]:
             for clock in regimen.times:
                 due_at = wall_clock_at(day, clock, regimen.zone)
                 if start <= due_at < end:
-                    found.append(Slot(due_at, regimen.amount))
+                    found.append(Slot(due_at, regimen.amount, regimen.form))
     return tuple(sorted(found))
