@@ -97,6 +97,7 @@ def test_a_scenario_is_answered_whole(ask_lull: Ask) -> None:
         "at",
         "plasma_ng_per_ml",
         "tone",
+        "second_effect",
         "contributions",
         "windows",
         "gates",
@@ -306,12 +307,9 @@ REFUSALS = [
     ("too young", setting("person", "age_y", to=1.5), "age_outside_model"),
     ("kidneys", setting("person", "egfr_ml_min_per_1_73m2", to=10), "kidney_outside_model"),
     ("too light", setting("person", "weight_kg", to=3), "weight_outside_model"),
-    ("pump", setting(*PLAN, "route", to="intrathecal"), "route_not_predicted"),
-    (
-        "injection",
-        changed(lambda s: s["given"][1].update(route="injection", unit="mcg")),
-        "route_not_predicted",
-    ),
+    ("dialysis", setting("person", "dialysis", to=True), "dialysis_outside_model"),
+    ("another drug", setting(*PLAN, "drug", to="tizanidine"), "drug_not_known"),
+    ("mL of what?", changed(lambda s: s["given"][1].update(unit="mL")), "strength_not_known"),
 ]
 
 
@@ -358,12 +356,21 @@ def test_both_schemas_are_printed_without_a_file(capsys: pytest.CaptureFixture[s
     assert main(["forecast", "--schema"]) == 0
     schemas = json.loads(capsys.readouterr().out)
     question, answer = schemas["lull.scenario/1"], schemas["lull.forecast/1"]
-    assert set(question["properties"]) == set(SCENARIO)
+    assert set(question["properties"]) == {
+        *SCENARIO,
+        "pump_events",
+        "baseline_changes",
+        "not_taken",
+        "day_rhythm",
+    }
     assert question["required"] == ["schema", "now", "zone", "person", "horizon"]
-    assert set(question["$defs"]["PrescribedPart"]["properties"]) == {
+    assert set(question["$defs"]["OralPrescribedPart"]["properties"]) == {
         "route",
+        "drug",
         "amount",
         "unit",
+        "strength_mg",
+        "form",
         "times",
         "from",
         "to",

@@ -475,7 +475,7 @@ def test_the_model_states_what_it_used() -> None:
 def test_reasons_name_what_the_forecast_rests_on() -> None:
     """Hypothesis, guess, kidneys, age, replaced numbers: each said when it applies and only then."""
     adult = {r.code for r in predict(ask(given_at([(6.0, 60.0)]))).reasons}
-    assert adult == {"hypothesis", "regions_alike", "kidney_not_known"}
+    assert adult == {"hypothesis", "regions_alike", "kidney_not_known", "second_effect_ours"}
     child = replace(CHILD, egfr_ml_min_per_1_73m2=40.0)
     asked = ask(given_at([(6.0, 60.0)]), person=child, variability=True, overrides={"emax": 0.9})
     codes = {r.code for r in predict(asked).reasons}

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from lull.quantities import OralMg
 from lull.tone.forecast import Contribution, Forecast, Reason, Window
 
 LEAST_SHARE = 0.25
@@ -11,7 +12,11 @@ LEAST_SHARE = 0.25
 def explain_window(forecast: Forecast, window: Window, zone: ZoneInfo) -> tuple[Reason, ...]:
     """Return the doses that make up most of the predicted effect in the window, the largest first."""
     inside = [i for i, at in enumerate(forecast.at) if at in window.span]
-    parts = [(sum(dose.effect_site_ng_per_ml[i] for i in inside), dose) for dose in forecast.contributions]
+    parts = [
+        (sum(dose.effect_site_ng_per_ml[i] for i in inside), dose)
+        for dose in forecast.contributions
+        if dose.effect_site_ng_per_ml
+    ]
     total = sum(part for part, _ in parts)
     if total <= 0:
         return ()
@@ -28,9 +33,9 @@ def _say(share: float, dose: Contribution, zone: ZoneInfo) -> Reason:
     message = {
         "given": f"You recorded {dose.amount} at {at}.",
         "planned": f"Your plan has {dose.amount} at {at}.",
+        "programmed": "Your pump runs its program.",
     }[dose.source]
-    return Reason(
-        code=f"dose_{dose.source}",
-        message=message,
-        values={"amount_mg": dose.amount.mg, "at": dose.at.isoformat(), "share": round(share, 3)},
-    )
+    values: dict[str, object] = {"at": dose.at.isoformat(), "share": round(share, 3)}
+    if isinstance(dose.amount, OralMg):
+        values["amount_mg"] = dose.amount.mg
+    return Reason(code=f"dose_{dose.source}", message=message, values=values)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field
 
 from lull.exchange.scenario import SCENARIO_SCHEMA, Scenario
+from lull.quantities import BotulinumUnits, IntrathecalMcg, OralMg
 from lull.timeline import Span
 from lull.tone.forecast import Bands, Contribution, Forecast, Window
 
@@ -45,15 +46,30 @@ class TonePart(AnswerPart):
 
 
 class ContributionPart(AnswerPart):
-    """What one dose adds to the typical person's curve; all of them add up to it."""
+    """What one dose, pump program or injection adds to the typical person's curves.
 
-    source: Literal["given", "planned"]
-    route: Literal["oral"]
+    The effect site is the legs'. A pump's amount is what flows inside the horizon. An injection takes the
+    share ``muscle_effect`` of its own muscle's tone and adds no concentration.
+    """
+
+    source: Literal["given", "planned", "programmed"]
+    route: Literal["oral", "intrathecal_bolus", "intrathecal_pump", "botulinum"]
     amount: float
-    unit: Literal["mg"]
+    unit: Literal["mg", "mcg", "U"]
     at: Instant
     plasma_ng_per_ml: list[float]
     effect_site_ng_per_ml: list[float]
+    muscle: str | None = None
+    side: Literal["left", "right", "both"] | None = None
+    product: str | None = None
+    muscle_effect: list[float] | None = None
+
+
+class SecondEffectPart(AnswerPart):
+    """Sleepiness and weakness as shares of their own largest; a hypothesis, never a score."""
+
+    sleepy: BandsPart
+    weak: BandsPart
 
 
 class SpanPart(AnswerPart):
@@ -108,7 +124,11 @@ class ForecastAnswer(AnswerPart):
     schema_name: Literal["lull.forecast/1"] = Field(alias="schema")
     at: list[Instant]
     plasma_ng_per_ml: BandsPart
+    fluid_ng_per_ml: BandsPart | None = None
     tone: TonePart
+    muscles: dict[str, BandsPart] = {}
+    second_effect: SecondEffectPart
+    not_taken: TonePart | None = None
     contributions: list[ContributionPart]
     windows: list[WindowPart]
     gates: list[GatePart]
@@ -124,7 +144,12 @@ def to_document(forecast: Forecast) -> dict[str, Any]:
         "schema": FORECAST_SCHEMA,
         "at": [_to_text(instant, zone) for instant in forecast.at],
         "plasma_ng_per_ml": _to_bands(forecast.plasma_ng_per_ml),
+        **_to_optional(forecast),
         "tone": {region: _to_bands(bands) for region, bands in forecast.tone.items()},
+        "second_effect": {
+            "sleepy": _to_bands(forecast.curves.sleepy),
+            "weak": _to_bands(forecast.curves.weak),
+        },
         "contributions": [_to_contribution(part, zone) for part in forecast.contributions],
         "windows": [_to_window(window, zone) for window in forecast.windows],
         "gates": [{**_to_span(g.span, zone), "code": g.code, "message": g.message} for g in forecast.gates],
@@ -176,17 +201,51 @@ def _to_model(forecast: Forecast) -> dict[str, Any]:
     }
 
 
+def _to_optional(forecast: Forecast) -> dict[str, Any]:
+    """Write the curves that not every forecast has."""
+    found: dict[str, Any] = {}
+    if forecast.curves.fluid is not None:
+        found["fluid_ng_per_ml"] = _to_bands(forecast.curves.fluid)
+    if forecast.curves.muscles:
+        found["muscles"] = {name: _to_bands(bands) for name, bands in forecast.curves.muscles.items()}
+    if forecast.not_taken is not None:
+        found["not_taken"] = {region: _to_bands(bands) for region, bands in forecast.not_taken.items()}
+    return found
+
+
 def _to_contribution(part: Contribution, zone: ZoneInfo) -> dict[str, Any]:
-    """Write what one dose adds."""
-    return {
+    """Write what one source adds."""
+    amount, unit = _to_amount(part)
+    written: dict[str, Any] = {
         "source": part.source,
         "route": part.route,
-        "amount": part.amount.mg,
-        "unit": "mg",
+        "amount": amount,
+        "unit": unit,
         "at": _to_text(part.at, zone),
         "plasma_ng_per_ml": list(part.plasma_ng_per_ml),
         "effect_site_ng_per_ml": list(part.effect_site_ng_per_ml),
     }
+    if isinstance(part.amount, BotulinumUnits):
+        written |= {
+            "muscle": part.muscle,
+            "side": part.side,
+            "product": part.amount.product,
+            "muscle_effect": list(part.muscle_effect),
+        }
+    return written
+
+
+def _to_amount(part: Contribution) -> tuple[float, str]:
+    """Write an amount and its unit; a program that lets nothing flow has none."""
+    match part.amount:
+        case OralMg(mg):
+            return mg, "mg"
+        case IntrathecalMcg(mcg):
+            return mcg, "mcg"
+        case BotulinumUnits(units):
+            return units, "U"
+        case None:
+            return 0.0, "mcg"
 
 
 def _to_bands(bands: Bands) -> dict[str, list[float]]:

@@ -4,41 +4,40 @@ A place in the document is named like ``given[2].amount``.
 """
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from lull.exchange.scenario import SCENARIO_SCHEMA, PrescribedPart, Scenario, quote
-from lull.quantities import OralMg
+from lull.exchange.scenario import SCENARIO_SCHEMA, Scenario, quote
+from lull.exchange.scenario_translation import to_treatment
+from lull.exchange.scenario_treatment import ROUTES
+from lull.pharmacology.day_rhythm import NO_RHYTHM, DayRhythm
 from lull.refusal import BadInput, Refusal
-from lull.timeline import CLOCK_SLACK, Span, find_zone, wall_clock_at
+from lull.timeline import CLOCK_SLACK, Span, find_zone
 from lull.tone.check_in import CheckIn
 from lull.tone.forecast import ForecastInput
 from lull.tone.forecast_input import check_horizon
-from lull.treatment.administration import Administration
 from lull.treatment.person import Person
-from lull.treatment.regimen import OralRegimen
 
 LONGEST_NAME = 40
 """Longer than any key there is; an unknown one is shortened."""
 
-LATER_ROUTES = ("intrathecal", "injection")
-"""Routes Lull knows of and cannot predict yet: asking for them is understood and refused."""
+DRUG = "baclofen"
 
 
 def read_scenario(text: str) -> ForecastInput | Refusal:
     """Read ``lull.scenario/1`` from JSON.
 
     Returns:
-        The input of a forecast, or a refusal if it asks for a route that is not predicted yet.
+        The input of a forecast, or a refusal for a drug Lull does not know or a strength nobody wrote down.
 
     Raises:
         BadInput: one sentence that names the place and what to do.
     """
     document = _read_json(text)
-    refusal = _check_routes(document)
+    refusal = _check_known(document)
     if refusal is not None:
         return refusal
     try:
@@ -85,18 +84,38 @@ def _refuse_constant(name: str) -> object:
     raise BadInput(f"the scenario holds {name}, which is not a number: write a number or leave the key out")
 
 
-def _check_routes(document: dict[str, Any]) -> Refusal | None:
-    """Refuse, by name, a route that is known and not predicted yet."""
+def _check_known(document: dict[str, Any]) -> Refusal | None:
+    """Refuse, by name, a drug the model does not know and an amount whose strength is not written down."""
     for name in ("prescribed", "given"):
         entries = document.get(name)
         for i, entry in enumerate(entries if isinstance(entries, list) else []):
-            if isinstance(entry, dict) and entry.get("route") in LATER_ROUTES:
-                return Refusal(
-                    code="route_not_predicted",
-                    message=f"{name}[{i}].route is {entry['route']}:"
-                    " this version predicts only medicine taken by mouth",
-                )
+            if isinstance(entry, dict):
+                refusal = _check_drug(f"{name}[{i}]", entry) or _check_strength(f"{name}[{i}]", entry)
+                if refusal is not None:
+                    return refusal
     return None
+
+
+def _check_drug(place: str, entry: dict[str, Any]) -> Refusal | None:
+    """Refuse another drug than baclofen (hazard H23)."""
+    drug = entry.get("drug", DRUG)
+    if not isinstance(drug, str) or drug == DRUG:
+        return None
+    return Refusal(
+        code="drug_not_known",
+        message=f"{place}.drug is {quote(drug)}: this model knows {DRUG} and no other medicine",
+    )
+
+
+def _check_strength(place: str, entry: dict[str, Any]) -> Refusal | None:
+    """Refuse mL or tablets without the strength of the product (hazards H01, H23)."""
+    if entry.get("unit") not in ("mL", "tablet") or entry.get("strength_mg") is not None:
+        return None
+    return Refusal(
+        code="strength_not_known",
+        message=f"{place} is in {entry['unit']} without strength_mg:"
+        " nobody can say how much medicine that is",
+    )
 
 
 def _to_input(scenario: Scenario) -> ForecastInput:
@@ -116,25 +135,26 @@ def _to_input(scenario: Scenario) -> ForecastInput:
         check_horizon(span, horizon.step_min)
     except BadInput as problem:
         raise BadInput(f"horizon: {problem}") from None
+    rhythm = scenario.day_rhythm
+    treatment = to_treatment(scenario, zone, now)
     return ForecastInput(
         now=now,
         zone=zone,
         person=_to_person(scenario),
-        regimens=tuple(_to_regimen(i, part, zone) for i, part in enumerate(scenario.prescribed)),
-        given=tuple(
-            Administration(
-                id=f"given[{i}]",
-                amount=OralMg(part.amount),
-                taken_at=part.at.astimezone(UTC),
-                recorded_at=now,
-            )
-            for i, part in enumerate(scenario.given)
-        ),
         check_ins=_to_check_ins(scenario, now),
         horizon=span,
         step_min=horizon.step_min,
         variability=scenario.variability,
         overrides=scenario.parameters.model_dump(exclude_none=True),
+        rhythm=NO_RHYTHM if rhythm is None else DayRhythm(**rhythm.model_dump()),
+        regimens=treatment.regimens,
+        programs=treatment.programs,
+        given=treatment.given,
+        boluses=treatment.boluses,
+        injections=treatment.injections,
+        pump_events=treatment.pump_events,
+        baseline_changes=treatment.baseline_changes,
+        not_taken=tuple(instant.astimezone(UTC) for instant in scenario.not_taken),
     )
 
 
@@ -154,19 +174,6 @@ def _to_person(scenario: Scenario) -> Person:
         raise BadInput(f"person.{problem}") from None
 
 
-def _to_regimen(i: int, part: PrescribedPart, zone: ZoneInfo) -> OralRegimen:
-    """Read one prescription; a day without a time means its midnight in the zone."""
-    starts = _to_midnight(part.valid_from, zone)
-    ends = None if part.valid_to is None else _to_midnight(part.valid_to, zone)
-    if ends is not None and ends <= starts:
-        raise BadInput(f"prescribed[{i}].to must lie after prescribed[{i}].from")
-    if len(set(part.times)) < len(part.times):
-        raise BadInput(f"prescribed[{i}].times names the same time twice")
-    return OralRegimen(
-        amount=OralMg(part.amount), times=tuple(part.times), zone=zone, valid_from=starts, valid_to=ends
-    )
-
-
 def _to_check_ins(scenario: Scenario, now: datetime) -> tuple[CheckIn, ...]:
     """Read what was told."""
     return tuple(
@@ -180,17 +187,10 @@ def _to_check_ins(scenario: Scenario, now: datetime) -> tuple[CheckIn, ...]:
     )
 
 
-def _to_midnight(moment: date | datetime, zone: ZoneInfo) -> datetime:
-    """Return an instant as it is, and a day as its midnight in the zone."""
-    if isinstance(moment, datetime):
-        return moment.astimezone(UTC)
-    return wall_clock_at(moment, time(0), zone)
-
-
 def _say_problem(problem: ValidationError) -> str:
     """Say the first problem in one sentence."""
     first = problem.errors(include_url=False)[0]
-    place = _name_place(first["loc"])
+    place = _name_place(_drop_route(first["loc"]))
     given, limits = quote(first["input"]), first.get("ctx", {})
     sentences = {
         "missing": f"{place} is missing",
@@ -207,10 +207,21 @@ def _say_problem(problem: ValidationError) -> str:
         "literal_error": f"{place} must be {limits.get('expected')}, not {given}",
         "greater_than": f"{place} must be more than {limits.get('gt')}, not {given}",
         "greater_than_equal": f"{place} must be at least {limits.get('ge')}, not {given}",
+        "less_than": f"{place} must be less than {limits.get('lt')}, not {given}",
         "less_than_equal": f"{place} must be at most {limits.get('le')}, not {given}",
         "value_error": f"{place} {limits.get('error')}",
+        "union_tag_not_found": f"{place}.route is missing",
+        "union_tag_invalid": f"{place}.route must be {limits.get('expected_tags')},"
+        f" not {quote(limits.get('tag'))}",
     }
     return sentences.get(first["type"], f"{place}: {first['msg']}")
+
+
+def _drop_route(path: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Leave out the route by which pydantic tells the kinds of an entry apart: it stands in no document."""
+    return tuple(
+        step for k, step in enumerate(path) if step not in ROUTES or not k or isinstance(path[k - 1], str)
+    )
 
 
 def _name_place(path: tuple[int | str, ...]) -> str:

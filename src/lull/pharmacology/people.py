@@ -6,55 +6,78 @@ an opposite, and person 0 is the typical one. The same people answer every time,
 nothing but its inputs.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
-from lull.pharmacology.kinetics import OralKinetics
+from lull.pharmacology.kinetics import IntrathecalKinetics, OralKinetics, pick_person
+from lull.pharmacology.parameters.botulinum import BOTULINUM_EFFECT, BOTULINUM_PEAK_DAYS
+from lull.pharmacology.parameters.second_effect import SLEEPY_EC50, WEAK_EC50
 from lull.pharmacology.typical import TypicalPerson
+from lull.treatment.muscle import Region
 
 PEOPLE = 401
 """How many; a prime, as the lattice wants."""
 
-_GENERATOR = 120
-"""A primitive root of 401; of all of them, the one that spreads the first 13 traits most evenly in pairs."""
+_GENERATOR = 87
+"""A primitive root of 401; one of the four that keep the first 22 traits furthest apart in every pair
+(by the shortest vector of the pair's lattice)."""
 
-_TRAITS = ("cl", "volume", "ka", "ke0", "ec50", "emax", "gap", "trunk", "arms")
+_TRAITS = (
+    "cl",
+    "volume",
+    "ka",
+    "ke0",
+    "ec50",
+    "blood_share",
+    "gap",
+    "trunk",
+    "arms",
+    "csf_cl",
+    "csf_volume",
+    "csf_share",
+    "infusion_spread",
+    "sleepy",
+    "weak",
+    "botulinum",
+    "botulinum_pace",
+)
 
 Trait = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Many people, one value each: every array has shape ``(people,)``. Units are in the names."""
+    """Many people, one value each: every array has shape ``(people,)``. Units are in the names.
 
-    ka_per_h: Trait
-    lag_h: float
-    cl_f_l_per_h: Trait
-    v1_f_l: Trait
-    q_f_l_per_h: float
-    v2_f_l: Trait
-    ke0_per_h: Trait
-    ec50_legs_ng_per_ml: Trait
-    ec50_trunk_ng_per_ml: Trait
-    ec50_arms_ng_per_ml: Trait
-    emax: Trait
+    ``ec50_ng_per_ml`` is plasma-equivalent, by region. ``blood_share`` is how much of the blood's drug counts
+    for tone: the second effect, whose concentrations are those of adults, sees all of it.
+    """
+
+    kinetics: OralKinetics
+    fluid: IntrathecalKinetics
+    ec50_ng_per_ml: Mapping[Region, Trait]
+    emax: float
     hill: float
+    blood_share: Trait
+    sleepy_ec50_ng_per_ml: Trait
+    weak_ec50_ng_per_ml: Trait
+    botulinum_effect: Trait
+    botulinum_peak_days: Trait
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.ec50_ng_per_ml["legs"])
 
     def kinetics_of(self, i: int) -> OralKinetics:
-        """Return the kinetics of one of them."""
-        return OralKinetics(
-            ka_per_h=float(self.ka_per_h[i]),
-            lag_h=self.lag_h,
-            cl_f_l_per_h=float(self.cl_f_l_per_h[i]),
-            v1_f_l=float(self.v1_f_l[i]),
-            q_f_l_per_h=self.q_f_l_per_h,
-            v2_f_l=float(self.v2_f_l[i]),
-            ke0_per_h=float(self.ke0_per_h[i]),
-        )
+        """Return the oral kinetics of one of them."""
+        return pick_person(self.kinetics, i)
 
 
 def spread_people(typical: TypicalPerson) -> People:
@@ -62,23 +85,39 @@ def spread_people(typical: TypicalPerson) -> People:
 
     Lag, exchange between the compartments and steepness have no published spread and are shared by all.
     """
-    z, spread = dict(zip(_TRAITS, _standard_traits(), strict=True)), typical.spread
-    kinetics, effect = typical.kinetics, typical.effect
-    room = np.exp(spread.volume * z["volume"] + spread.gap_volume * z["gap"])
-    ec50 = effect.ec50_ng_per_ml * np.exp(spread.ec50 * z["ec50"])
+    return vary_people(typical, dict(zip(_TRAITS, _standard_traits(), strict=True)))
+
+
+def single_person(typical: TypicalPerson) -> People:
+    """Return the typical person alone, as a population of one."""
+    return vary_people(typical, {trait: np.zeros(1) for trait in _TRAITS})
+
+
+def draw_people(typical: TypicalPerson, count: int, chance: Generator) -> People:
+    """Return people drawn at random around the typical one; the randomness is passed in."""
+    return vary_people(typical, {trait: chance.standard_normal(count) for trait in _TRAITS})
+
+
+def vary_people(typical: TypicalPerson, z: Mapping[str, Trait]) -> People:
+    """Return people whose traits lie ``z`` standard deviations from the typical one."""
+    spread, effect = typical.spread, typical.effect
+    share = np.exp(spread.blood_share * z["blood_share"])
+    legs = effect.ec50_ng_per_ml * np.exp(spread.ec50 * z["ec50"]) / share
     return People(
-        ka_per_h=kinetics.ka_per_h * np.exp(spread.ka * z["ka"] + spread.gap_ka * z["gap"]),
-        lag_h=kinetics.lag_h,
-        cl_f_l_per_h=kinetics.cl_f_l_per_h * np.exp(spread.cl * z["cl"] + spread.gap_cl * z["gap"]),
-        v1_f_l=kinetics.v1_f_l * room,
-        q_f_l_per_h=kinetics.q_f_l_per_h,
-        v2_f_l=kinetics.v2_f_l * room,
-        ke0_per_h=kinetics.ke0_per_h * np.exp(spread.ke0 * z["ke0"]),
-        ec50_legs_ng_per_ml=ec50,
-        ec50_trunk_ng_per_ml=ec50 * np.exp(spread.region * z["trunk"]),
-        ec50_arms_ng_per_ml=ec50 * np.exp(spread.region * z["arms"]),
-        emax=_spread_emax(effect.emax, spread.emax_logit * z["emax"]),
+        kinetics=_vary_blood(typical, z),
+        fluid=_vary_fluid(typical, z, share),
+        ec50_ng_per_ml={
+            "legs": legs,
+            "trunk": legs * np.exp(spread.region * z["trunk"]),
+            "arms": legs * np.exp(spread.region * z["arms"]),
+        },
+        emax=effect.emax,
         hill=effect.hill,
+        blood_share=typical.blood_share * share,
+        sleepy_ec50_ng_per_ml=SLEEPY_EC50.value * np.exp(spread.second * z["sleepy"]),
+        weak_ec50_ng_per_ml=WEAK_EC50.value * np.exp(spread.second * z["weak"]),
+        botulinum_effect=_shift_share(BOTULINUM_EFFECT.value, spread.botulinum_logit * z["botulinum"]),
+        botulinum_peak_days=BOTULINUM_PEAK_DAYS.value * np.exp(spread.botulinum_pace * z["botulinum_pace"]),
     )
 
 
@@ -90,10 +129,38 @@ def choose_givers(gap: int, share: float) -> NDArray[np.bool_]:
     return np.asarray(_lattice_row(len(_TRAITS) + gap) < share)
 
 
-def _spread_emax(emax: float, shift: Trait) -> Trait:
-    """Move a share on the logit scale; nothing moves a share of 1."""
+def _vary_blood(typical: TypicalPerson, z: Mapping[str, Trait]) -> OralKinetics:
+    """Vary how the drug moves through the gut and the blood."""
+    kinetics, spread = typical.kinetics, typical.spread
+    room = np.exp(spread.volume * z["volume"] + spread.gap_volume * z["gap"])
+    pace = np.exp(spread.ka * z["ka"] + spread.gap_ka * z["gap"])
+    return replace(
+        kinetics,
+        ka_per_h=kinetics.ka_per_h * pace,
+        solution_ka_per_h=kinetics.solution_ka_per_h * pace,
+        cl_f_l_per_h=kinetics.cl_f_l_per_h * np.exp(spread.cl * z["cl"] + spread.gap_cl * z["gap"]),
+        v1_f_l=kinetics.v1_f_l * room,
+        v2_f_l=kinetics.v2_f_l * room,
+        ke0_per_h=kinetics.ke0_per_h * np.exp(spread.ke0 * z["ke0"]),
+    )
+
+
+def _vary_fluid(typical: TypicalPerson, z: Mapping[str, Trait], blood_share: Trait) -> IntrathecalKinetics:
+    """Vary the spinal fluid; where the blood counts for more, the fluid's plasma equivalent is less."""
+    fluid, spread = typical.fluid, typical.spread
+    return replace(
+        fluid,
+        cl_l_per_h=fluid.cl_l_per_h * np.exp(spread.csf_cl * z["csf_cl"]),
+        v_l=fluid.v_l * np.exp(spread.csf_volume * z["csf_volume"]),
+        site_per_csf=fluid.site_per_csf * np.exp(spread.csf_share * z["csf_share"]) / blood_share,
+        spread_per_h=fluid.spread_per_h * np.exp(spread.infusion_spread * z["infusion_spread"]),
+    )
+
+
+def _shift_share(share: float, shift: Trait) -> Trait:
+    """Move a share on the logit scale."""
     odds = np.exp(shift)
-    return np.asarray(emax * odds / (1.0 - emax + emax * odds))
+    return np.asarray(share * odds / (1.0 - share + share * odds))
 
 
 def _lattice_row(j: int) -> Trait:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from lull.quantities import OralMg
+from lull.quantities import BotulinumUnits, IntrathecalMcg, OralMg
+from lull.treatment.muscle import REGIONS, Region
 
-Region = Literal["legs", "trunk", "arms"]
-REGIONS: tuple[Region, ...] = ("legs", "trunk", "arms")
+__all__ = ["REGIONS", "Bands", "Contribution", "DoseSource", "Region", "Route"]
 
-DoseSource = Literal["given", "planned"]
+DoseSource = Literal["given", "planned", "programmed"]
+Route = Literal["oral", "intrathecal_bolus", "intrathecal_pump", "botulinum"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +30,21 @@ class Bands:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What one dose adds to the curve of the typical person, in plasma and at the site of effect.
+    """What one dose, pump program or injection adds to the curves of the typical person.
 
-    The effect site is in plasma-equivalent ng/mL. ``source`` says which truth the dose belongs to. A past
-    dose without a record adds nothing to the typical curve; it is in the bands and in ``Forecast.unknown``.
+    The effect site is that of the legs, in plasma-equivalent ng/mL. ``source`` says which truth it belongs
+    to: a pump's past is what was programmed, because nobody records each drop. A past dose without a record
+    adds nothing to the typical curve; it is in the bands and in ``Forecast.unknown``. The amount of a program
+    is what it lets flow inside the horizon. Botulinum toxin adds no concentration: ``muscle_effect`` is the
+    share of that muscle's tone it takes.
     """
 
     source: DoseSource
-    amount: OralMg
+    amount: OralMg | IntrathecalMcg | BotulinumUnits | None
     at: datetime
-    plasma_ng_per_ml: tuple[float, ...]
-    effect_site_ng_per_ml: tuple[float, ...]
-    route: Literal["oral"] = "oral"
+    route: Route = "oral"
+    plasma_ng_per_ml: tuple[float, ...] = ()
+    effect_site_ng_per_ml: tuple[float, ...] = ()
+    muscle: str | None = None
+    side: str | None = None
+    muscle_effect: tuple[float, ...] = ()

@@ -12,26 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.pharmacology.model_range import check_model_range
-from lull.pharmacology.oral_curve import measure_fading_h, measure_washout_h
-from lull.pharmacology.parameters.effect import FADED_SHARE, GAP_GIVEN_SHARE
-from lull.pharmacology.people import PEOPLE, choose_givers, spread_people
-from lull.pharmacology.population_curve import PopulationDose
-from lull.pharmacology.tone_effect import predict_relative_tone
-from lull.pharmacology.typical import TypicalPerson, find_typical_person
+from lull.pharmacology.oral_curve import measure_fading_h
+from lull.pharmacology.parameters.effect import FADED_SHARE
+from lull.pharmacology.people import PEOPLE, spread_people
+from lull.pharmacology.typical import FLUID_NAMES, TypicalPerson, find_typical_person
+from lull.pharmacology.typical_curve import add_up_site, predict_plasma_rows, predict_site_rows
 from lull.refusal import BadInput, Refusal
-from lull.timeline import Span
+from lull.tone.contributions import list_injection_contributions, to_contributions
+from lull.tone.counted import Counted, count_sources
 from lull.tone.curve import REGIONS, Bands, Contribution, Region
-from lull.tone.dose_times import predict_effect_parts, predict_plasma_parts, to_hours
 from lull.tone.forecast_input import LOW_TONE, ForecastInput
 from lull.tone.gates import Gate, find_gates
-from lull.tone.low_stretches import LowStretches
 from lull.tone.population_tone import PopulationTone, ReportTimes, predict_population_tone
-from lull.tone.reasons import Reason, explain_no_windows, list_reasons
-from lull.tone.share_low import HourSpan, to_share_low
-from lull.tone.typical_tone import TypicalTone, to_flat_bands
+from lull.tone.reasons import Reason, list_reasons
+from lull.tone.region_windows import find_all_windows
+from lull.tone.tone_changes import ToneChanges, list_injected
+from lull.tone.typical_tone import TypicalTone
 from lull.tone.unknown import Unknown, find_unknown
-from lull.tone.windows import Window, find_windows
-from lull.treatment.counted_doses import LONGEST_LOOK_BACK, DoseHistory, gather_doses
+from lull.tone.windows import Window
 
 __all__ = [
     "LOW_TONE",
@@ -49,19 +47,13 @@ __all__ = [
     "predict_tone",
 ]
 
-Parts = tuple[NDArray[np.float64], NDArray[np.float64]]
+Rows = NDArray[np.float64]
 
-MODEL_NAME = "lull.oral.two-compartment.effect-site"
-MODEL_VERSION = "1"
+MODEL_NAME = "lull.baclofen.two-compartment.one-site"
+MODEL_VERSION = "2"
 
 MOST_CONTRIBUTED = 5_000_000
 """Doses times reported points."""
-
-MOST_PLANNED = 200_000
-"""Doses the plans may ask for in the time that is read."""
-
-_A_LIFETIME_H = 1e6
-"""No washout needs more hours than this, whatever parameters were asked for: a calendar must hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +70,14 @@ class Forecast:
     """The whole answer. ``at`` are instants in UTC from the horizon's start, before its end.
 
     Every curve has one value for each of them. Bands, windows and probabilities are over people like this
-    one; contributions are those of the typical person. ``learned`` tells whether the curve has learned from
-    this person's own days.
+    one; contributions are those of the typical person. ``not_taken`` is tone without the doses the question
+    left out. ``learned`` tells whether the curve has learned from this person's own days.
     """
 
     inputs: ForecastInput
     at: tuple[datetime, ...]
-    plasma_ng_per_ml: Bands
-    tone: Mapping[Region, Bands]
+    curves: PopulationTone
+    not_taken: Mapping[Region, Bands] | None
     contributions: tuple[Contribution, ...]
     windows: tuple[Window, ...]
     gates: tuple[Gate, ...]
@@ -94,48 +86,78 @@ class Forecast:
     learned: bool
     model: ModelStatement
 
+    @property
+    def plasma_ng_per_ml(self) -> Bands:
+        """Plasma, from every route."""
+        return self.curves.plasma
+
+    @property
+    def tone(self) -> Mapping[Region, Bands]:
+        """Tone relative to this person's untreated level (1.0), by region."""
+        return self.curves.tone
+
 
 def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
     """Predict tone and quiet windows over the horizon.
 
     The curve comes from what was given up to ``now`` and from the plan after it, back to full washout. A
     past dose without a record counts as given in some people and not in others; without variability it
-    counts as not given.
+    counts as not given. A pump counts as delivering its program, less what its events say.
 
     Returns:
         The forecast, or a refusal where the model may not speak (age, weight or kidneys outside it).
 
     Raises:
-        BadInput: if so many doses at so many points are asked for that nobody could read them.
+        BadInput: if so many doses at so many points are asked for that nobody could read them, pump programs
+            overlap, a reservoir would run dry unsaid, or a dose left out is not in the plan.
     """
-    return check_model_range(inputs.person) or _predict_in_range(inputs)
+    refusal = check_model_range(inputs.person, intrathecal=inputs.uses_spine)
+    return refusal or _predict_in_range(inputs)
 
 
 def _predict_in_range(inputs: ForecastInput) -> Forecast:
     """Predict for a person the model may speak about."""
-    horizon = inputs.horizon
     typical = find_typical_person(inputs.person, inputs.overrides)
-    history = _gather(inputs, typical)
+    counted = count_sources(inputs, typical)
     times = _to_report_times(inputs)
-    _check_size(len(history.counted), times.points)
-    parts = _predict_parts(typical, history, horizon.start, times)
-    curves = _predict_curves(inputs, typical, history, times, parts)
+    _check_size(len(counted.sources), times.points)
+    rows = _predict_rows(typical, counted, times)
+    curves = _predict_curves(inputs, typical, counted, times, rows)
+    contributions = (
+        *to_contributions(counted.sources, *rows),
+        *list_injection_contributions(inputs, times.shown_h),
+    )
+    not_taken = _predict_not_taken(inputs, typical, counted, times)
+    return _conclude(inputs, typical, counted, curves, contributions, not_taken)
+
+
+def _conclude(
+    inputs: ForecastInput,
+    typical: TypicalPerson,
+    counted: Counted,
+    curves: PopulationTone,
+    contributions: tuple[Contribution, ...],
+    not_taken: Mapping[Region, Bands] | None,
+) -> Forecast:
+    """Find gates, unknown stretches, windows and reasons, and put the whole answer together."""
+    horizon = inputs.horizon
     told = find_gates(inputs.check_ins, inputs.zone)
     gates = tuple(gate for gate in (*told, *inputs.safety_gates) if gate.span.overlaps(horizon))
     unknown = find_unknown(
-        history.gaps,
+        counted.gaps,
         fading_h=measure_fading_h(typical.kinetics, FADED_SHARE.value / 100.0),
         horizon=horizon,
         zone=inputs.zone,
     )
-    has_doses = bool(history.counted or history.gaps)
-    windows, no_windows = _find_all_windows(curves.low, gates, horizon.start, has_doses=has_doses)
+    has_doses = bool(counted.sources or counted.gaps or inputs.injections)
+    windows, no_windows = find_all_windows(curves.low, gates, horizon.start, has_doses=has_doses)
+    points = len(curves.plasma.p50)
     return Forecast(
         inputs=inputs,
-        at=tuple(horizon.start + timedelta(minutes=inputs.step_min * k) for k in range(times.points)),
-        plasma_ng_per_ml=curves.plasma,
-        tone=curves.tone,
-        contributions=_to_contributions(history, parts),
+        at=tuple(horizon.start + timedelta(minutes=inputs.step_min * k) for k in range(points)),
+        curves=curves,
+        not_taken=not_taken,
+        contributions=contributions,
         windows=windows,
         gates=gates,
         unknown=unknown,
@@ -145,38 +167,19 @@ def _predict_in_range(inputs: ForecastInput) -> Forecast:
     )
 
 
+def _predict_rows(typical: TypicalPerson, counted: Counted, times: ReportTimes) -> tuple[Rows, Rows]:
+    """Predict what each intake adds to the typical person's plasma and site."""
+    return (
+        predict_plasma_rows(typical, counted.intakes, times.shown_h),
+        predict_site_rows(typical, counted.intakes, times.shown_h),
+    )
+
+
 def _check_size(doses: int, points: int) -> None:
     """Refuse a forecast whose contributions alone would be too many numbers to read."""
     if doses * points > MOST_CONTRIBUTED:
         raise BadInput(
             f"{doses} doses at {points:,} points are too much: shorten the horizon or lengthen step_min"
-        )
-
-
-def _gather(inputs: ForecastInput, typical: TypicalPerson) -> DoseHistory:
-    """Gather the doses that can still be seen in the horizon."""
-    horizon = inputs.horizon
-    washout_h = measure_washout_h(typical.kinetics)
-    back = timedelta(hours=min(washout_h, _A_LIFETIME_H))
-    _check_plans(inputs, Span(horizon.start - min(back, LONGEST_LOOK_BACK), horizon.end))
-    return gather_doses(
-        inputs.regimens,
-        inputs.given,
-        inputs.now,
-        Span(horizon.start - back, horizon.end),
-        shown_from=horizon.start,
-    )
-
-
-def _check_plans(inputs: ForecastInput, span: Span) -> None:
-    """Refuse plans that ask for more doses in the span than anybody could be given."""
-    planned = 0.0
-    for plan in inputs.regimens:
-        lasts = min(span.end, plan.valid_to or span.end) - max(span.start, plan.valid_from)
-        planned += len(plan.times) * max(0.0, lasts / timedelta(days=1))
-    if planned > MOST_PLANNED:
-        raise BadInput(
-            f"the plans ask for about {planned:,.0f} doses: shorten the horizon or check the plans"
         )
 
 
@@ -190,86 +193,44 @@ def _to_report_times(inputs: ForecastInput) -> ReportTimes:
     )
 
 
-def _predict_parts(
-    typical: TypicalPerson, history: DoseHistory, start: datetime, times: ReportTimes
-) -> Parts:
-    """Predict what each dose adds to the typical curve, in plasma and at the site of effect."""
-    hours = times.step_h * np.arange(times.points, dtype=np.float64)
-    plasma = predict_plasma_parts(typical.kinetics, history.counted, start, hours)
-    return plasma, predict_effect_parts(typical.kinetics, history.counted, start, hours)
-
-
 def _predict_curves(
     inputs: ForecastInput,
     typical: TypicalPerson,
-    history: DoseHistory,
+    counted: Counted,
     times: ReportTimes,
-    parts: Parts,
+    rows: tuple[Rows, Rows],
 ) -> PopulationTone:
     """Predict bands and low stretches, of many people or of the typical one alone."""
     start = inputs.horizon.start
+    changes = ToneChanges(
+        muscles=list_injected(inputs.injections, start), rhythm=inputs.rhythm, start=start, zone=inputs.zone
+    )
     if inputs.variability:
-        doses = [
-            PopulationDose(at_h=to_hours(dose.at, start), amount_mg=dose.amount.mg)
-            for dose in history.counted
-        ]
-        for number, gap in enumerate(history.gaps):
-            givers = choose_givers(number, GAP_GIVEN_SHARE.value)
-            doses += [
-                PopulationDose(at_h=to_hours(slot.due_at, start), amount_mg=slot.amount.mg, givers=givers)
-                for slot in gap.slots
-            ]
-        return predict_population_tone(spread_people(typical), doses, times, inputs.low_tone)
-    plasma, effect_site = (part.sum(axis=0) for part in parts)
-    tone = to_flat_bands(predict_relative_tone(effect_site, typical.effect))
-    low = TypicalTone(typical=typical, doses=history.counted, start=start).find_low_stretches(
-        times, inputs.low_tone
-    )
-    return PopulationTone(
-        plasma=to_flat_bands(plasma), tone=dict.fromkeys(REGIONS, tone), low=dict.fromkeys(REGIONS, low)
-    )
+        intakes = counted.intakes_of_everybody(start)
+        return predict_population_tone(spread_people(typical), intakes, times, inputs.low_tone, changes)
+    alone = TypicalTone(typical=typical, intakes=counted.intakes, changes=changes)
+    plasma, site = rows
+    return alone.describe(plasma.sum(axis=0), add_up_site(counted.intakes, site), times, inputs.low_tone)
 
 
-def _find_all_windows(
-    low: Mapping[Region, LowStretches], gates: tuple[Gate, ...], start: datetime, *, has_doses: bool
-) -> tuple[tuple[Window, ...], list[Reason]]:
-    """Find the windows of every region, in order of time, and say why a region has none."""
-    shares = {region: to_share_low(low[region]) for region in REGIONS}
-    closed: list[HourSpan] = [(to_hours(g.span.start, start), to_hours(g.span.end, start)) for g in gates]
-    windows: list[Window] = []
-    without: list[Region] = []
-    gated: list[Region] = []
-    for region in REGIONS:
-        found = find_windows(shares[region], closed, start=start, region=region)
-        windows += found
-        if not found:
-            without.append(region)
-            if find_windows(shares[region], (), start=start, region=region):
-                gated.append(region)
-    windows.sort(key=lambda window: (window.span, REGIONS.index(window.region)))
-    return tuple(windows), explain_no_windows(low, without, has_doses=has_doses, gated=gated)
-
-
-def _to_contributions(history: DoseHistory, parts: Parts) -> tuple[Contribution, ...]:
-    """Name what each dose adds."""
-    return tuple(
-        Contribution(
-            source=dose.source,
-            amount=dose.amount,
-            at=dose.at,
-            plasma_ng_per_ml=tuple(plasma.tolist()),
-            effect_site_ng_per_ml=tuple(effect_site.tolist()),
-        )
-        for dose, plasma, effect_site in zip(history.counted, *parts, strict=True)
-    )
+def _predict_not_taken(
+    inputs: ForecastInput, typical: TypicalPerson, counted: Counted, times: ReportTimes
+) -> Mapping[Region, Bands] | None:
+    """Predict tone without the planned doses that the question leaves out."""
+    if not inputs.not_taken:
+        return None
+    fewer = counted.without(inputs.not_taken)
+    return _predict_curves(inputs, typical, fewer, times, _predict_rows(typical, fewer, times)).tone
 
 
 def _state_model(typical: TypicalPerson, inputs: ForecastInput) -> ModelStatement:
     """State the model and the typical values it used for this person."""
     parameters: dict[str, object] = {**asdict(typical.kinetics), **asdict(typical.effect)}
+    parameters |= {name: getattr(typical.fluid, field) for name, field in FLUID_NAMES.items()}
     parameters |= {
         "adult_share": typical.adult_share,
         "kidney_share": typical.kidney_share,
+        "blood_share": typical.blood_share,
         "replaced": sorted(inputs.overrides),
         "people": PEOPLE if inputs.variability else 1,
         "spread": asdict(typical.spread) if inputs.variability else None,

@@ -6,12 +6,18 @@ from datetime import datetime
 from math import isfinite
 from zoneinfo import ZoneInfo
 
+from lull.pharmacology.day_rhythm import NO_RHYTHM, DayRhythm
 from lull.refusal import BadInput
 from lull.timeline import CLOCK_SLACK, Span
 from lull.tone.check_in import CheckIn
 from lull.tone.gates import Gate
 from lull.treatment.administration import Administration
+from lull.treatment.baseline_change import BaselineChange
+from lull.treatment.botulinum import BotulinumInjection
+from lull.treatment.intrathecal_bolus import IntrathecalBolus
 from lull.treatment.person import Person
+from lull.treatment.pump_delivery import PumpEvent
+from lull.treatment.pump_program import PumpProgram
 from lull.treatment.regimen import OralRegimen
 
 LOW_TONE = 0.8
@@ -27,9 +33,12 @@ LARGEST_STEP_MIN = 24 * 60
 class ForecastInput:
     """Everything an answer depends on, the present included.
 
-    ``low_tone`` is relative tone (1.0 untreated). ``overrides`` replace typical parameters by name. With
-    ``variability`` off the bands are the exact curve of the typical person, and a past dose without a record
-    counts as not given. ``safety_gates`` close windows for what the record shows, beside what was told.
+    ``programs`` and ``pump_events`` tell what a pump delivers, ``boluses`` and ``injections`` what was given
+    beside the doses by mouth. ``not_taken`` are planned instants for a second curve: what the model draws if
+    those doses are not taken. ``low_tone`` is relative tone (1.0 untreated). ``overrides`` replace typical
+    parameters by name. With ``variability`` off the bands are the exact curve of the typical person, and a
+    past dose without a record counts as not given. ``safety_gates`` close windows for what the record shows,
+    beside what was told.
 
     Raises:
         BadInput: for a present without an offset, facts from after it, a step or a horizon that would ask
@@ -48,6 +57,13 @@ class ForecastInput:
     variability: bool = True
     overrides: Mapping[str, float] = field(default_factory=dict)
     safety_gates: tuple[Gate, ...] = ()
+    programs: tuple[PumpProgram, ...] = ()
+    pump_events: tuple[PumpEvent, ...] = ()
+    boluses: tuple[IntrathecalBolus, ...] = ()
+    injections: tuple[BotulinumInjection, ...] = ()
+    baseline_changes: tuple[BaselineChange, ...] = ()
+    not_taken: tuple[datetime, ...] = ()
+    rhythm: DayRhythm = NO_RHYTHM
 
     def __post_init__(self) -> None:
         """Refuse what cannot be answered."""
@@ -56,6 +72,8 @@ class ForecastInput:
         latest = self.now + CLOCK_SLACK
         for what, at in [
             *(("a dose given", dose.taken_at) for dose in self.given),
+            *(("a bolus", bolus.given_at) for bolus in self.boluses),
+            *(("an injection", injection.given_at) for injection in self.injections),
             *(("a check-in", check_in.at) for check_in in self.check_ins),
         ]:
             if at > latest:
@@ -63,6 +81,11 @@ class ForecastInput:
         if not 0.0 < self.low_tone < 1.0:
             raise BadInput(f"low_tone is a share above 0 and below 1, not {self.low_tone}")
         check_horizon(self.horizon, self.step_min)
+
+    @property
+    def uses_spine(self) -> bool:
+        """Whether anything goes into the spinal fluid."""
+        return bool(self.programs or self.boluses)
 
 
 def check_horizon(horizon: Span, step_min: float) -> None:

@@ -1,24 +1,18 @@
-"""Reasons: why a forecast looks as it does, each with a code, a plain sentence and its numbers."""
+"""The reasons of a forecast: what every reader should know about where it comes from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lull.pharmacology.people import PEOPLE
 from lull.pharmacology.typical import TypicalPerson
 from lull.tone.curve import Region
 from lull.tone.forecast_input import ForecastInput
 from lull.tone.low_stretches import LowStretches
+from lull.tone.reason import Reason
+from lull.tone.route_reasons import list_route_reasons
 from lull.tone.share_low import to_share_low
 from lull.tone.windows import MAYBE
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One reason; ``values`` hold the numbers behind the sentence."""
-
-    code: str
-    message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+__all__ = ["Reason", "explain_no_windows", "list_reasons"]
 
 
 def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: bool) -> list[Reason]:
@@ -28,10 +22,7 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
             code="hypothesis",
             message="That practice in a quiet window helps more is a hypothesis. It has not been shown.",
         ),
-        Reason(
-            code="regions_alike",
-            message="Blood carries the medicine everywhere. Legs, trunk and arms share one typical curve.",
-        ),
+        *list_route_reasons(inputs),
     ]
     if inputs.variability:
         found.append(
@@ -57,6 +48,12 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
             else "Some doses have no record. They count as not given here."
         )
         found.append(Reason(code="gaps_in_record", message=message))
+    found.append(
+        Reason(
+            code="second_effect_ours",
+            message="Curves for sleepiness and weakness are a hypothesis. What you feel counts.",
+        )
+    )
     return found
 
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.pharmacology.oral_curve import measure_washout_h
-from lull.pharmacology.tone_effect import predict_relative_tone
+from lull.pharmacology.inlets import GRADIENT
+from lull.pharmacology.intake import FlowIntake, Intake
+from lull.pharmacology.parameters.botulinum import BOTULINUM_EFFECT, BOTULINUM_PEAK_DAYS
+from lull.pharmacology.parameters.second_effect import SLEEPY_EC50, WEAK_EC50
+from lull.pharmacology.tone_effect import predict_relative_tone, predict_second_effect
 from lull.pharmacology.typical import TypicalPerson
-from lull.tone.curve import Bands
-from lull.tone.dose_times import predict_effect_parts, to_hours
+from lull.pharmacology.typical_curve import SiteParts, measure_memory_h, predict_fluid, predict_site
+from lull.tone.curve import REGIONS, Bands, Region
 from lull.tone.low_stretches import LowStretches
-from lull.tone.population_tone import ReportTimes
-from lull.treatment.counted_doses import CountedDose
+from lull.tone.population_tone import PopulationTone, ReportTimes
+from lull.tone.tone_changes import InjectedMuscle, ToneChanges, keep_share
 
 Curve = NDArray[np.float64]
 
@@ -27,36 +29,77 @@ _STEPS, _NOTHING = 20, 1e-13
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypicalTone:
-    """The typical person with the doses that count; hours run from ``start``."""
+    """The typical person with everything that counts; hours run from the start of the horizon."""
 
     typical: TypicalPerson
-    doses: Sequence[CountedDose]
-    start: datetime
+    intakes: Sequence[Intake]
+    changes: ToneChanges
 
-    def predict_tone(self, hours: Curve) -> Curve:
+    def predict_tone(self, region: Region, hours: Curve) -> Curve:
         """Predict relative tone at these hours, which rise; a long horizon goes in parts."""
-        parts = [self._predict_part(hours[k : k + _AT_ONCE]) for k in range(0, len(hours), _AT_ONCE)]
+        parts = [self._predict_part(region, hours[k : k + _AT_ONCE]) for k in range(0, len(hours), _AT_ONCE)]
         return np.concatenate(parts)
 
-    def _predict_part(self, hours: Curve) -> Curve:
-        """Predict tone where only the doses that still act are asked."""
-        first_h = float(hours[0]) - measure_washout_h(self.typical.kinetics)
-        acting = [d for d in self.doses if first_h < to_hours(d.at, self.start) < hours[-1]]
-        effect_site = predict_effect_parts(self.typical.kinetics, acting, self.start, hours)
-        return predict_relative_tone(effect_site.sum(axis=0), self.typical.effect)
+    def _predict_part(self, region: Region, hours: Curve) -> Curve:
+        """Predict tone where only the intakes that still act are asked."""
+        first_h = float(hours[0]) - measure_memory_h(self.typical)
+        acting = [i for i in self.intakes if _ends_h(i) > first_h and _begins_h(i) <= hours[-1]]
+        by_drug = self.relax(region, predict_site(self.typical, acting, hours))
+        return np.asarray(self._change(region, by_drug, hours, self._take(hours)))
 
-    def find_low_stretches(self, times: ReportTimes, low_tone: float) -> LowStretches:
+    def relax(self, region: Region, site: SiteParts) -> Curve:
+        """Return what baclofen leaves of a region's tone."""
+        return predict_relative_tone(site.blood + GRADIENT[region] * site.spine, self.typical.effect)
+
+    def _take(self, hours: Curve) -> dict[InjectedMuscle, Curve]:
+        """Predict what toxin takes of each injected muscle's tone."""
+        return self.changes.predict_taken(hours, BOTULINUM_PEAK_DAYS.value, BOTULINUM_EFFECT.value)
+
+    def _change(
+        self, region: Region, by_drug: Curve, hours: Curve, taken: dict[InjectedMuscle, Curve]
+    ) -> Curve:
+        """Return tone with toxin and the day rhythm too."""
+        return np.asarray(by_drug * self.changes.predict_rhythm(hours) * keep_share(region, taken))
+
+    def describe(self, plasma: Curve, site: SiteParts, times: ReportTimes, low_tone: float) -> PopulationTone:
+        """Return everything a population would give, with bands that coincide with the exact curve."""
+        hours = times.shown_h
+        taken, rhythm = self._take(hours), self.changes.predict_rhythm(hours)
+        by_drug = {region: self.relax(region, site) for region in REGIONS}
+        spine = self.typical.blood_share * site.spine
+        at_head = site.blood + GRADIENT["arms"] * spine
+        fluid = predict_fluid(self.typical, self.intakes, hours) if spine.any() else None
+        return PopulationTone(
+            plasma=to_flat_bands(plasma),
+            fluid=None if fluid is None else to_flat_bands(fluid),
+            tone={r: to_flat_bands(self._change(r, by_drug[r], hours, taken)) for r in REGIONS},
+            muscles={
+                m.name: to_flat_bands(by_drug[m.region] * rhythm * (1.0 - gone)) for m, gone in taken.items()
+            },
+            sleepy=to_flat_bands(predict_second_effect(at_head, SLEEPY_EC50.value)),
+            weak=to_flat_bands(predict_second_effect(site.blood + spine, WEAK_EC50.value)),
+            low=self._find_all_low(times, low_tone, alike=fluid is None and not taken),
+        )
+
+    def _find_all_low(
+        self, times: ReportTimes, low_tone: float, *, alike: bool
+    ) -> dict[Region, LowStretches]:
+        """Find the low stretches of each region; where blood alone brings the drug they are the same."""
+        if alike:
+            return dict.fromkeys(REGIONS, self.find_low_stretches("legs", times, low_tone))
+        return {region: self.find_low_stretches(region, times, low_tone) for region in REGIONS}
+
+    def find_low_stretches(self, region: Region, times: ReportTimes, low_tone: float) -> LowStretches:
         """Return when tone is at or below ``low_tone``, to the microsecond.
 
         Two crossings within one inner step of the grid are not seen.
         """
-        grid = times.inner
-        hours = np.minimum(grid.step_h * np.arange(grid.points), times.length_h)
-        above = self.predict_tone(hours) - low_tone
+        hours = np.minimum(times.inner_h, times.length_h)
+        above = self.predict_tone(region, hours) - low_tone
         low = above <= 0
         turns = np.flatnonzero(low[1:] != low[:-1])
         crossings = _find_roots(
-            lambda at: self.predict_tone(at) - low_tone,
+            lambda at: self.predict_tone(region, at) - low_tone,
             (hours[turns], above[turns]),
             (hours[turns + 1], above[turns + 1]),
         )
@@ -69,6 +112,16 @@ def to_flat_bands(curve: Curve) -> Bands:
     """Return bands that coincide with an exact curve."""
     values = tuple(curve.tolist())
     return Bands(p05=values, p25=values, p50=values, p75=values, p95=values)
+
+
+def _begins_h(intake: Intake) -> float:
+    """Return when an intake begins."""
+    return intake.start_h if isinstance(intake, FlowIntake) else intake.at_h
+
+
+def _ends_h(intake: Intake) -> float:
+    """Return when an intake ends."""
+    return intake.end_h if isinstance(intake, FlowIntake) else intake.at_h
 
 
 def _find_roots(

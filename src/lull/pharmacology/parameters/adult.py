@@ -65,6 +65,16 @@ ADULT_KA = Parameter(
     seen=True,
     note="range: Marsot 2014 at the top; 1.0 brackets the label's peak",
 )
+ADULT_SOLUTION_KA = Parameter(
+    name="adult_solution_ka_per_h",
+    value=2.3,
+    unit="1/h",
+    low=1.64,
+    high=4.6,
+    source="ours, fitted to Ozobax oral solution, US label",
+    seen=False,
+    note="oral solution, fasting: puts the peak at 0.75 h; no other form's figures were found",
+)
 ADULT_LAG = Parameter(
     name="adult_lag_h",
     value=0.0,
@@ -113,6 +123,7 @@ ADULT = (
     ADULT_V2_F,
     ADULT_Q_F,
     ADULT_KA,
+    ADULT_SOLUTION_KA,
     ADULT_LAG,
     ADULT_CL_CV,
     ADULT_V_CV,
