@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from lull.pharmacology.parameters.adult import ADULT_CL_F
-from lull.pharmacology.parameters.catalogue import PARAMETERS
+from lull.pharmacology.parameters.catalogue import CHAPTERS, PARAMETERS
 from lull.pharmacology.parameters.parameter import UNITS, Parameter
 from lull.pharmacology.people import PEOPLE, spread_people
-from lull.pharmacology.typical import OVERRIDES, find_typical_person
+from lull.pharmacology.typical import EFFECT_NAMES, FLUID_NAMES, OVERRIDES, find_typical_person
 from lull.treatment.person import Person
 
 
@@ -22,11 +23,15 @@ def test_a_parameter_states_unit_range_and_source(parameter: Parameter) -> None:
     assert re.fullmatch(r"[a-z0-9_]+", parameter.name)
 
 
+PAPER = re.compile(r"[A-Z].*\b(19|20)\d\d,")
+LABEL = re.compile(r"[A-Z].*, (Swiss|German|UK|US|Canadian)\b.*\b(label|leaflet|information|monograph)\b")
+
+
 @pytest.mark.parametrize("parameter", PARAMETERS.values(), ids=lambda parameter: parameter.name)
 def test_only_a_number_that_was_read_claims_its_paper(parameter: Parameter) -> None:
-    """A published number names paper and year; ours says that it is ours and how it was chosen."""
+    """A published number names paper and year, or label and country; ours says how it was chosen."""
     if parameter.seen:
-        assert re.match(r"[A-Z].*\b(19|20)\d\d,", parameter.source)
+        assert PAPER.match(parameter.source) or LABEL.match(parameter.source)
         assert not parameter.is_ours
     else:
         assert parameter.source.startswith("ours")
@@ -38,9 +43,17 @@ def test_no_source_names_the_copy_it_was_read_on() -> None:
     assert not any("http" in p.source or "www" in p.source for p in PARAMETERS.values())
 
 
+@pytest.mark.parametrize("source", ["Lioresal tablets", "a paper", "ours, from Kochak 1985, J", "Kochak"])
+def test_the_search_for_a_source_is_no_formality(source: str) -> None:
+    """A product alone, a paper without a year and a choice of ours are no published source."""
+    assert not PAPER.match(source)
+    assert not LABEL.match(source)
+
+
 def test_names_are_unique() -> None:
-    """A name means one number."""
-    assert len(PARAMETERS) == 10 + 10 + 8 + 3 + 11
+    """A name means one number, and no chapter hides another's."""
+    assert len(PARAMETERS) == sum(len(chapter) for _, chapter in CHAPTERS)
+    assert min(len(chapter) for _, chapter in CHAPTERS) > 0
 
 
 @pytest.mark.parametrize(
@@ -66,8 +79,22 @@ def test_every_override_reaches_the_typical_person() -> None:
     values = {name: 0.5 + 0.01 * i for i, name in enumerate(OVERRIDES)}
     typical = find_typical_person(person, values)
     for name, value in values.items():
-        owner = typical.effect if name in {"ec50_ng_per_ml", "emax", "hill"} else typical.kinetics
-        assert getattr(owner, name) == value
+        if name in FLUID_NAMES:
+            assert getattr(typical.fluid, FLUID_NAMES[name]) == value
+        else:
+            owner = typical.effect if name in EFFECT_NAMES else typical.kinetics
+            assert getattr(owner, name) == value
+
+
+def test_a_childs_share_of_the_blood_moves_mouth_and_not_spine() -> None:
+    """How little of a child's blood counts raises the oral EC50; by the spine, child and adult are alike."""
+    child = find_typical_person(Person(age_y=8.0, weight_kg=25.0))
+    adult = find_typical_person(Person(age_y=35.0, weight_kg=70.0))
+    share = PARAMETERS["child_blood_share"].value
+    assert child.effect.ec50_ng_per_ml * share == pytest.approx(adult.effect.ec50_ng_per_ml)
+    assert child.effect.emax == adult.effect.emax == 1.0
+    by_spine = [one.fluid.site_per_csf / one.effect.ec50_ng_per_ml for one in (child, adult)]
+    assert by_spine[0] == pytest.approx(by_spine[1])
 
 
 def test_an_unknown_override_is_named() -> None:
@@ -81,6 +108,11 @@ def test_the_first_of_the_people_is_the_typical_one() -> None:
     typical = find_typical_person(Person(age_y=35.0, weight_kg=70.0))
     people = spread_people(typical)
     assert people.kinetics_of(0) == typical.kinetics
-    assert people.ec50_legs_ng_per_ml[0] == people.ec50_arms_ng_per_ml[0] == typical.effect.ec50_ng_per_ml
-    assert people.emax[0] == typical.effect.emax
-    assert people.cl_f_l_per_h.shape == (PEOPLE,)
+    assert people.ec50_ng_per_ml["legs"][0] == typical.effect.ec50_ng_per_ml
+    assert (
+        people.ec50_ng_per_ml["arms"][0] == people.ec50_ng_per_ml["trunk"][0] == typical.effect.ec50_ng_per_ml
+    )
+    assert (people.emax, people.hill) == (typical.effect.emax, typical.effect.hill)
+    assert np.asarray(people.fluid.cl_l_per_h)[0] == typical.fluid.cl_l_per_h
+    assert people.count == PEOPLE
+    assert np.shape(people.kinetics.cl_f_l_per_h) == (PEOPLE,)
