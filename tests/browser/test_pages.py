@@ -25,6 +25,7 @@ PAGES = (
     "/safety?because=above-plan",
     "/record/dose",
     "/practise",
+    "/injections",
 )
 FIRST_RUN = ("/start", "/start/1")
 AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

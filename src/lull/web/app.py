@@ -14,7 +14,16 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Scope
 
 from lull.refusal import BadInput
-from lull.web import demo_page, plan_page, progress_page, record_page, safety_page, start_page, today_page
+from lull.web import (
+    demo_page,
+    injections_page,
+    plan_page,
+    progress_page,
+    record_page,
+    safety_page,
+    start_page,
+    today_page,
+)
 from lull.web.guard import Guard
 from lull.web.house import House, environment, house_of
 
@@ -57,7 +66,17 @@ def create_app(house: House) -> FastAPI:
     app = _GuardedApp(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.house = house
     app.state.house = house
-    for page in (today_page, start_page, plan_page, record_page, progress_page, safety_page, demo_page):
+    pages = (
+        today_page,
+        start_page,
+        plan_page,
+        record_page,
+        progress_page,
+        safety_page,
+        injections_page,
+        demo_page,
+    )
+    for page in pages:
         app.include_router(page.router)
     for name in ("lull.web.practise", "lull.web.practice_socket"):
         if find_spec(name) is not None:

@@ -1,0 +1,71 @@
+"""Draw both things that families call "the injection": a bolus into the spine, and toxin in a muscle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lull.pharmacology.day_rhythm import NO_RHYTHM
+from lull.pharmacology.intake import BolusIntake
+from lull.pharmacology.model_range import check_model_range
+from lull.pharmacology.people import spread_people
+from lull.pharmacology.typical import find_typical_person
+from lull.timeline import find_zone
+from lull.tone.curve import Bands
+from lull.tone.forecast_input import LOW_TONE
+from lull.tone.population_tone import ReportTimes, predict_population_tone
+from lull.tone.tone_changes import InjectedMuscle, ToneChanges
+from lull.treatment.person import Person
+
+BOLUS_MCG = 50.0
+"""The first test dose that labels name for adults (Lioresal Intrathecal); here only to draw a curve."""
+
+BOLUS_HOURS, BOLUS_STEP_H = 12, 0.25
+TOXIN_DAYS, TOXIN_STEP_H = 112, 24.0
+
+AN_ADULT = Person(age_y=35.0, weight_kg=70.0)
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Tone after something was given, at these times after it, in hours or days as ``unit`` says."""
+
+    times: tuple[float, ...]
+    unit: str
+    tone: Bands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectionCourses:
+    """The legs after a bolus, and an injected calf: for this person (``about_them``) or for an adult."""
+
+    bolus: Course
+    toxin: Course
+    about_them: bool
+
+
+def compare_injections(person: Person | None) -> InjectionCourses:
+    """Predict both courses in people like this person, or like an adult where the model may not speak."""
+    known = person if person and check_model_range(person, intrathecal=True) is None else None
+    typical = find_typical_person(known or AN_ADULT)
+    people = spread_people(typical)
+
+    def predict(
+        times: ReportTimes, intakes: Sequence[BolusIntake], muscles: tuple[InjectedMuscle, ...]
+    ) -> tuple[Bands, dict[str, Bands]]:
+        changes = ToneChanges(muscles=muscles, rhythm=NO_RHYTHM, start=_ANY_DAY, zone=find_zone("UTC"))
+        drawn = predict_population_tone(people, intakes, times, LOW_TONE, changes)
+        return drawn.tone["legs"], dict(drawn.muscles)
+
+    hours = ReportTimes(
+        step_h=BOLUS_STEP_H, points=round(BOLUS_HOURS / BOLUS_STEP_H) + 1, length_h=BOLUS_HOURS + 1.0
+    )
+    days = ReportTimes(step_h=TOXIN_STEP_H, points=TOXIN_DAYS + 1, length_h=24.0 * (TOXIN_DAYS + 1))
+    calf = InjectedMuscle("calf", "left", (0.0,))
+    legs, _ = predict(hours, [BolusIntake(at_h=0.0, amount_mcg=BOLUS_MCG)], ())
+    _, muscles = predict(days, (), (calf,))
+    return InjectionCourses(
+        bolus=Course(times=tuple(hours.shown_h.tolist()), unit="hours", tone=legs),
+        toxin=Course(times=tuple(range(TOXIN_DAYS + 1)), unit="days", tone=muscles[calf.name]),
+        about_them=known is not None,
+    )
