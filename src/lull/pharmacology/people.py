@@ -28,7 +28,7 @@ _GENERATOR = 87
 """A primitive root of 401; one of the four that keep the first 22 traits furthest apart in every pair
 (by the shortest vector of the pair's lattice)."""
 
-_TRAITS = (
+TRAITS = (
     "cl",
     "volume",
     "ka",
@@ -47,6 +47,7 @@ _TRAITS = (
     "botulinum",
     "botulinum_pace",
 )
+"""What people differ in, each a standard deviation at a time; the order is that of the lattice's rows."""
 
 Trait = NDArray[np.float64]
 
@@ -85,17 +86,17 @@ def spread_people(typical: TypicalPerson) -> People:
 
     Lag, exchange between the compartments and steepness have no published spread and are shared by all.
     """
-    return vary_people(typical, dict(zip(_TRAITS, _standard_traits(), strict=True)))
+    return vary_people(typical, dict(zip(TRAITS, _standard_traits(), strict=True)))
 
 
 def single_person(typical: TypicalPerson) -> People:
     """Return the typical person alone, as a population of one."""
-    return vary_people(typical, {trait: np.zeros(1) for trait in _TRAITS})
+    return vary_people(typical, {trait: np.zeros(1) for trait in TRAITS})
 
 
 def draw_people(typical: TypicalPerson, count: int, chance: Generator) -> People:
     """Return people drawn at random around the typical one; the randomness is passed in."""
-    return vary_people(typical, {trait: chance.standard_normal(count) for trait in _TRAITS})
+    return vary_people(typical, {trait: chance.standard_normal(count) for trait in TRAITS})
 
 
 def vary_people(typical: TypicalPerson, z: Mapping[str, Trait]) -> People:
@@ -126,7 +127,7 @@ def choose_givers(gap: int, share: float) -> NDArray[np.bool_]:
 
     ``gap`` counts gaps backwards from now, so that the choice does not depend on anything after now.
     """
-    return np.asarray(_lattice_row(len(_TRAITS) + gap) < share)
+    return np.asarray(_lattice_row(len(TRAITS) + gap) < share)
 
 
 def _vary_blood(typical: TypicalPerson, z: Mapping[str, Trait]) -> OralKinetics:
@@ -173,7 +174,7 @@ def _lattice_row(j: int) -> Trait:
 def _standard_traits() -> Trait:
     """Return the traits as standard normal values, shape ``(traits, people)``."""
     quantile = NormalDist().inv_cdf
-    rows = [[quantile(point) for point in _lattice_row(j).tolist()] for j in range(len(_TRAITS))]
+    rows = [[quantile(point) for point in _lattice_row(j).tolist()] for j in range(len(TRAITS))]
     traits = np.array(rows)
     traits.setflags(write=False)
     return traits

@@ -100,6 +100,6 @@ def test_a_change_of_baseline_is_a_known_kind_on_a_known_day(
 ) -> None:
     """Rhizotomy and phenol change what untreated means; nothing else is known to."""
     facts: dict[str, object] = {"kind": "rhizotomy", "region": "legs", "at": NOW}
-    assert BaselineChange(**facts)  # type: ignore[arg-type]
+    assert BaselineChange(**facts).region == "legs"  # type: ignore[arg-type]
     with pytest.raises(BadInput, match=complaint):
         BaselineChange(**(facts | change))  # type: ignore[arg-type]

@@ -1,8 +1,8 @@
 """The second effect: sleepiness and weakness, each with a sigmoid of its own. All of it is ours.
 
 No concentration is published at which either begins. What is known: up to 20 mg by mouth, which peaks at
-about 340 ng/mL by the label, made healthy adults no sleepier (Schmitz 2017); labels report drowsiness in 10 to
-63 of 100; and adolescents with 49 to 6000 ng/mL were poisoned (Perry 1998).
+about 340 ng/mL by the label, made healthy adults no sleepier (Schmitz 2017); labels report drowsiness in 10
+to 63 of 100; and adolescents with 49 to 6000 ng/mL were poisoned (Perry 1998).
 """
 
 from lull.pharmacology.parameters.parameter import Parameter
