@@ -26,6 +26,7 @@ PAGES = (
     "/record/dose",
     "/practise",
     "/injections",
+    "/not-taken?due=2026-11-22T19:30:00%2B00:00",
 )
 FIRST_RUN = ("/start", "/start/1")
 AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

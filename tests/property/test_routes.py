@@ -204,6 +204,33 @@ def test_a_dose_not_taken_draws_a_second_curve() -> None:
         predict(replace(asked, not_taken=(evening + HOUR,)))
 
 
+@pytest.mark.parametrize("variability", [False, True])
+def test_a_solution_comes_sooner_than_a_tablet(*, variability: bool) -> None:
+    """Given, planned or without a record, the form decides the absorption; later the curves meet."""
+    tablets = plan_of(20.0, valid_from=START)
+    for now in (START, START + 9 * HOUR):
+        asked = ask((), [tablets], now=now, horizon=Span(START, START + DAY), variability=variability)
+        liquid = replace(asked, regimens=(replace(tablets, form="oral_solution"),))
+        sooner, later = (np.array(predict(one).plasma_ng_per_ml.p95) for one in (liquid, asked))
+        after_ten_minutes = (8 * 60 + 10) // 5
+        if now == START or variability:
+            assert sooner[after_ten_minutes] > 1.1 * later[after_ten_minutes]
+    given = dose_at(START + 8 * HOUR, 20.0)
+    swallowed = days(1, given=[replace(given, form="oral_solution")], variability=variability)
+    tablet = replace(swallowed, given=(given,))
+    sooner, later = (
+        np.array(predict(replace(one, step_min=10.0)).plasma_ng_per_ml.p50) for one in (swallowed, tablet)
+    )
+    assert sooner[49] > 1.1 * later[49]
+    assert sooner[-1] == pytest.approx(later[-1], rel=0.05)
+
+
+def test_what_was_given_after_the_horizon_is_no_part_of_it() -> None:
+    """Yesterday's curve names no bolus of today."""
+    asked = replace(days(1), now=START + 2 * DAY, boluses=(bolus_at(START + 30 * HOUR),))
+    assert predict(asked).contributions == ()
+
+
 @pytest.mark.hazard("H23")
 def test_the_spinal_route_declines_under_four_years() -> None:
     """By mouth a three-year-old has a curve, into the spine not."""

@@ -4,26 +4,23 @@ from datetime import date, datetime, timedelta
 
 from lull.actions.day_sentence import DaySentence, say_gates, say_no_plan, say_none, say_refusal, say_window
 from lull.actions.next_window import choose_next_window, join_over_midnight
-from lull.actions.record_dose import find_above_plan
+from lull.actions.predict_span import find_above_plan_lately, predict_span
 from lull.actions.today import DoseLine, Today
 from lull.actions.window_reasons import explain_window
 from lull.record.freshness import judge_freshness
 from lull.record.person_description import PersonDescription
 from lull.record.state import RecordState
 from lull.refusal import Refusal
-from lull.safety.above_plan import SHOWN_FOR, close_windows
 from lull.safety.clock import check_clock
 from lull.safety.finding import Finding
 from lull.safety.kidney import check_kidney
 from lull.safety.overdue import check_overdue
-from lull.timeline import CLOCK_SLACK, Span, day_span, local_day
-from lull.tone.forecast import Forecast, ForecastInput, predict_tone
+from lull.timeline import Span, day_span, local_day
+from lull.tone.forecast import Forecast
 from lull.tone.gates import Gate
 from lull.tone.windows import Window
 from lull.treatment.adherence import MOST_EARLY, MOST_LATE, DoseMatch, match_doses
 from lull.treatment.administration import Administration
-
-STEP_MIN = 5.0
 
 HISTORY = timedelta(days=7)
 """How far back doses without a record are looked for."""
@@ -41,7 +38,7 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
         return NO_RECORD
     day = day or local_day(now, described.zone)
     span = day_span(day, described.zone)
-    forecast = _forecast(state, described, now=now, day=day)
+    forecast = predict_span(state, described, day_span(day, described.zone), now=now)
     made = forecast if isinstance(forecast, Forecast) else None
     gates = tuple(gate for gate in made.gates if now in gate.span) if made else ()
     window, source = (None, None) if gates else _next_window(state, described, made, now=now, day=day)
@@ -70,31 +67,6 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
     )
 
 
-def _forecast(
-    state: RecordState, described: PersonDescription, *, now: datetime, day: date
-) -> Forecast | Refusal:
-    """Predict one local day, midnight to midnight: 23, 24 or 25 hours."""
-    horizon = day_span(day, described.zone)
-    latest = now + CLOCK_SLACK  # anything later was written under a clock that ran ahead (H21)
-    return predict_tone(
-        ForecastInput(
-            now=now,
-            zone=described.zone,
-            person=described.to_person(day),
-            regimens=state.regimens,
-            given=tuple(dose for dose in state.administrations if dose.taken_at <= latest),
-            check_ins=tuple(check_in for check_in in state.check_ins if check_in.at <= latest),
-            horizon=horizon,
-            step_min=STEP_MIN,
-            low_tone=state.settings.low_tone,
-            safety_gates=tuple(
-                close_windows(dose.amount, taken_at=dose.taken_at, zone=described.zone)
-                for dose, _ in _find_above_plan(state, now)
-            ),
-        )
-    )
-
-
 def _next_window(
     state: RecordState, described: PersonDescription, made: Forecast | None, *, now: datetime, day: date
 ) -> tuple[Window | None, Forecast | None]:
@@ -108,7 +80,7 @@ def _next_window(
     found = choose_next_window(made.windows, now=now, settings=settings, zone=zone)
     if day != local_day(now, zone) or (found is not None and found.span.end < midnight):
         return found, made
-    tomorrow = _forecast(state, described, now=now, day=day + timedelta(days=1))
+    tomorrow = predict_span(state, described, day_span(day + timedelta(days=1), zone), now=now)
     if isinstance(tomorrow, Refusal):
         return found, made
     windows = join_over_midnight(made.windows, tomorrow.windows, midnight)
@@ -160,7 +132,7 @@ def _check(state: RecordState, described: PersonDescription, now: datetime) -> t
     """Return everything the record calls for now."""
     return (
         *_check_overdue(state, now),
-        *(finding for _, finding in _find_above_plan(state, now)),
+        *(finding for _, finding in find_above_plan_lately(state, now)),
         *check_kidney(described.egfr_ml_min_per_1_73m2),
         *check_clock((entry.recorded_at for entry in state.entries), now=now),
     )
@@ -185,9 +157,3 @@ def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
         overdue_after=state.settings.overdue_after,
         missed_in_a_row=state.settings.missed_in_a_row,
     )
-
-
-def _find_above_plan(state: RecordState, now: datetime) -> list[tuple[Administration, Finding]]:
-    """Return the last day's doses above the plan with their findings, newest first."""
-    recent = [dose for dose in state.administrations if now - SHOWN_FOR <= dose.taken_at]
-    return [(dose, found) for dose in reversed(recent) if (found := find_above_plan(state, dose))]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lull.pharmacology.day_rhythm import DayRhythm
-from lull.pharmacology.simulation.events import Events, bolus, by_mouth, infusion, join_events
 from lull.pharmacology.intake import BolusIntake, Intake, OralIntake
 from lull.pharmacology.model_range import check_model_range
 from lull.pharmacology.people import single_person
+from lull.pharmacology.simulation.events import Events, bolus, by_mouth, infusion, join_events
 from lull.pharmacology.simulation.people_table import NamedPeople, name_people
 from lull.pharmacology.typical import find_typical_person
 from lull.quantities import IntrathecalMcg, McgPerHour, OralForm, OralMg

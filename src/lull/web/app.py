@@ -17,6 +17,7 @@ from lull.refusal import BadInput
 from lull.web import (
     demo_page,
     injections_page,
+    not_taken_page,
     plan_page,
     progress_page,
     record_page,
@@ -74,6 +75,7 @@ def create_app(house: House) -> FastAPI:
         progress_page,
         safety_page,
         injections_page,
+        not_taken_page,
         demo_page,
     )
     for page in pages:

@@ -25,7 +25,9 @@ from lull.web.today_doses import list_doses, say_dose_state
 from lull.web.wording import check_in_words
 
 router = APIRouter()
-BEHIND_MORE = frozenset({"regions_alike", "kidney_not_known", "kidney_slower", "gaps_in_record"})
+BEHIND_MORE = frozenset(
+    {"regions_alike", "kidney_not_known", "kidney_slower", "gaps_in_record", "second_effect_ours"}
+)
 """Reasons that are about the model and the person, not about today; one click away."""
 
 

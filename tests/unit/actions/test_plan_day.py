@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from lull.actions import plan_day as plan_day_module
+from lull.actions import predict_span as predict_span_module
 from lull.actions.day_sentence import say_gates, say_none, say_refusal, say_window
 from lull.actions.next_window import choose_next_window, join_over_midnight
 from lull.actions.plan_day import plan_day
@@ -342,7 +342,7 @@ def test_the_zone_decides_what_today_is(monkeypatch: pytest.MonkeyPatch) -> None
         asked.append(inputs)
         return predict_tone(inputs)
 
-    monkeypatch.setattr(plan_day_module, "predict_tone", remember)
+    monkeypatch.setattr(predict_span_module, "predict_tone", remember)
     auckland = ZoneInfo("Pacific/Auckland")
     moved = replace(MARA, zone=auckland)
     who = to_event(moved, event_id="x", happened_at=BEGUN, recorded_at=BEGUN, said_by="Mara")

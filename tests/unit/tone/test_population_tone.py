@@ -24,7 +24,7 @@ TIMES = ReportTimes(step_h=0.5, points=48, length_h=24.0)
 MOUTH = [OralIntake(at_h=-3.0, amount_mg=15.0), OralIntake(at_h=8.0, amount_mg=20.0, solution=True)]
 SPINE = [
     BolusIntake(at_h=5.0, amount_mcg=30.0),
-    FlowIntake(start_h=-90.0, end_h=12.0, rate_mcg_per_h=9.0),
+    FlowIntake(start_h=-900.0, end_h=12.0, rate_mcg_per_h=9.0),
 ]
 NOTHING_ELSE = ToneChanges(muscles=(), rhythm=DayRhythm(amplitude=0.0), start=TODAY.start, zone=BERLIN)
 ALL_CHANGES = replace(
