@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lull.pharmacology.day_rhythm import DayRhythm
-from lull.pharmacology.intake import BolusIntake, Intake, OralIntake
+from lull.pharmacology.intake import BolusIntake, Intake, OralIntake, PumpIntake
 from lull.pharmacology.model_range import check_model_range
 from lull.pharmacology.people import single_person
 from lull.pharmacology.simulation.events import Events, bolus, by_mouth, infusion, join_events
@@ -63,11 +63,13 @@ def _to_events(intakes: Sequence[Intake]) -> Events:
 
 
 def _to_event(intake: Intake) -> Events:
-    """Return one intake as an event."""
+    """Return one intake as an event, and a pump program as one for each of its flows."""
     if isinstance(intake, OralIntake):
         form: OralForm = "oral_solution" if intake.solution else "tablet"
         return by_mouth(OralMg(intake.amount_mg), at_h=intake.at_h, form=form)
     if isinstance(intake, BolusIntake):
         return bolus(IntrathecalMcg(intake.amount_mcg), at_h=intake.at_h)
+    if isinstance(intake, PumpIntake):
+        return join_events(_to_event(flow) for flow in intake.flows)
     rate, lasting_h = McgPerHour(intake.rate_mcg_per_h), intake.end_h - intake.start_h
     return infusion(rate=rate, duration_h=lasting_h, at_h=intake.start_h)

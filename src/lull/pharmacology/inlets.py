@@ -15,7 +15,7 @@ from lull.pharmacology.chain import (
     to_site_by_spine,
 )
 from lull.pharmacology.inlet import Flow, Inlet, Pulse
-from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake
+from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake, PumpIntake
 from lull.pharmacology.parameters.intrathecal import ARMS_SHARE, TRUNK_SHARE
 from lull.pharmacology.people import People
 from lull.treatment.muscle import Region
@@ -69,10 +69,8 @@ def find_fluid_inlets(people: People, intakes: Sequence[Intake]) -> list[Inlet]:
 def _find_spinal(intakes: Sequence[Intake], *, bolus: Chain, flow: Chain) -> list[Inlet]:
     """Return one inlet for boluses and one for flows, as far as there are any."""
     pulses = [Pulse(at_h=i.at_h, amount=i.amount_mcg) for i in intakes if isinstance(i, BolusIntake)]
-    flows = [
-        Flow(start_h=i.start_h, end_h=i.end_h, rate=i.rate_mcg_per_h)
-        for i in intakes
-        if isinstance(i, FlowIntake)
-    ]
+    flowing = [flow for i in intakes if isinstance(i, PumpIntake) for flow in i.flows]
+    flowing += [i for i in intakes if isinstance(i, FlowIntake)]
+    flows = [Flow(start_h=f.start_h, end_h=f.end_h, rate=f.rate_mcg_per_h) for f in flowing]
     inlets = [Inlet(chains=(bolus,), pulses=pulses)] if pulses else []
     return [*inlets, Inlet(chains=(flow,), flows=flows)] if flows else inlets

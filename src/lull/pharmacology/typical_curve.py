@@ -18,7 +18,9 @@ from lull.pharmacology.chain import (
     to_site_by_mouth,
     to_site_by_spine,
 )
-from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake
+from lull.pharmacology.inlet import Flow, Inlet
+from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake, PumpIntake
+from lull.pharmacology.population_curve import predict_inlets
 from lull.pharmacology.typical import TypicalPerson
 
 Curve = NDArray[np.float64]
@@ -119,6 +121,8 @@ def _predict_rows(ways: Ways, intakes: Sequence[Intake], hours: Curve) -> Curve:
                 pulses.setdefault(ways.bolus, []).append((k, intake.at_h, intake.amount_mcg))
             case FlowIntake():
                 rows[k] = _predict_flow(ways.flow, intake, hours)
+            case PumpIntake():
+                rows[k] = _predict_program(ways.flow, intake.flows, hours)
     for way, doses in pulses.items():
         place, at_h, amount = (np.array(column) for column in zip(*doses, strict=True))
         each = predict_pulse(way, hours - at_h[:, np.newaxis])
@@ -130,3 +134,14 @@ def _predict_flow(chain: Chain, flow: FlowIntake, hours: Curve) -> Curve:
     """Predict a flow at the end of a chain: one that begins, less one that begins when it ends."""
     ended = predict_step(chain, hours - flow.end_h)
     return flow.rate_mcg_per_h * (predict_step(chain, hours - flow.start_h) - ended)
+
+
+def _predict_program(chain: Chain, flows: Sequence[FlowIntake], hours: Curve) -> Curve:
+    """Predict all flows of a program together: from stop to stop, as in a population of one.
+
+    Flow by flow a flexible program of a month would take seconds.
+    """
+    flowing = [Flow(start_h=f.start_h, end_h=f.end_h, rate=f.rate_mcg_per_h) for f in flows]
+    rising, place = np.unique(hours, return_inverse=True)
+    blocks = predict_inlets([Inlet(chains=(chain,), flows=flowing)], rising, 1)
+    return np.asarray(np.concatenate([block[0][:, 0] for block in blocks])[place])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake
+from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake, PumpIntake
 from lull.quantities import IntrathecalMcg, OralMg
 from lull.timeline import Span
 from lull.tone.curve import DoseSource, Route
@@ -85,7 +85,7 @@ def list_pump_sources(
                     route="intrathecal_pump",
                     amount=IntrathecalMcg(shown_mcg) if shown_mcg > 0 else None,
                     at=program.valid_from,
-                    intakes=tuple(_to_intake(flow, start) for flow in flows),
+                    intakes=(PumpIntake(flows=tuple(_to_intake(flow, start) for flow in flows)),),
                 )
             )
     return found

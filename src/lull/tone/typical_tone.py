@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.pharmacology.inlets import GRADIENT
-from lull.pharmacology.intake import FlowIntake, Intake
+from lull.pharmacology.intake import FlowIntake, Intake, PumpIntake
 from lull.pharmacology.parameters.botulinum import BOTULINUM_EFFECT, BOTULINUM_PEAK_DAYS
 from lull.pharmacology.parameters.second_effect import SLEEPY_EC50, WEAK_EC50
 from lull.pharmacology.tone_effect import predict_relative_tone, predict_second_effect
@@ -43,7 +43,7 @@ class TypicalTone:
     def _predict_part(self, region: Region, hours: Curve) -> Curve:
         """Predict tone where only the intakes that still act are asked."""
         first_h = float(hours[0]) - measure_memory_h(self.typical)
-        acting = [i for i in self.intakes if _ends_h(i) > first_h and _begins_h(i) <= hours[-1]]
+        acting = _find_acting(self.intakes, first_h, float(hours[-1]))
         by_drug = self.relax(region, predict_site(self.typical, acting, hours))
         return np.asarray(self._change(region, by_drug, hours, self._take(hours)))
 
@@ -114,14 +114,20 @@ def to_flat_bands(curve: Curve) -> Bands:
     return Bands(p05=values, p25=values, p50=values, p75=values, p95=values)
 
 
-def _begins_h(intake: Intake) -> float:
-    """Return when an intake begins."""
-    return intake.start_h if isinstance(intake, FlowIntake) else intake.at_h
-
-
-def _ends_h(intake: Intake) -> float:
-    """Return when an intake ends."""
-    return intake.end_h if isinstance(intake, FlowIntake) else intake.at_h
+def _find_acting(intakes: Sequence[Intake], first_h: float, last_h: float) -> list[Intake]:
+    """Return the intakes, and of pump programs the flows, that act between two hours."""
+    acting: list[Intake] = []
+    for intake in intakes:
+        match intake:
+            case PumpIntake():
+                acting.append(intake.acting(first_h, last_h))
+            case FlowIntake():
+                if intake.end_h > first_h and intake.start_h <= last_h:
+                    acting.append(intake)
+            case _:
+                if first_h < intake.at_h <= last_h:
+                    acting.append(intake)
+    return acting
 
 
 def _find_roots(

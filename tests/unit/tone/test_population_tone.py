@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lull.pharmacology.day_rhythm import DayRhythm
-from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake
+from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake, PumpIntake
 from lull.pharmacology.people import single_person
 from lull.pharmacology.typical import find_typical_person
 from lull.pharmacology.typical_curve import predict_plasma_rows, predict_site
@@ -24,7 +24,13 @@ TIMES = ReportTimes(step_h=0.5, points=48, length_h=24.0)
 MOUTH = [OralIntake(at_h=-3.0, amount_mg=15.0), OralIntake(at_h=8.0, amount_mg=20.0, solution=True)]
 SPINE = [
     BolusIntake(at_h=5.0, amount_mcg=30.0),
-    FlowIntake(start_h=-900.0, end_h=12.0, rate_mcg_per_h=9.0),
+    FlowIntake(start_h=-900.0, end_h=12.0, rate_mcg_per_h=5.0),
+    PumpIntake(
+        flows=tuple(
+            FlowIntake(start_h=6.0 * k, end_h=6.0 * (k + 1), rate_mcg_per_h=3.0 + k % 4)
+            for k in range(-80, 4)
+        )
+    ),
 ]
 NOTHING_ELSE = ToneChanges(muscles=(), rhythm=DayRhythm(amplitude=0.0), start=TODAY.start, zone=BERLIN)
 ALL_CHANGES = replace(
