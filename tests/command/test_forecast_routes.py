@@ -32,7 +32,7 @@ SCENARIO: dict[str, Any] = {
         },
     ],
     "given": [
-        {"route": "oral", "amount": 5, "unit": "mL", "strength_mg": 1, "form": "oral_solution",
+        {"route": "oral", "amount": 2.5, "unit": "mL", "strength_mg": 2, "form": "oral_solution",
          "at": "2026-11-22T08:10+01:00"},
         {"route": "intrathecal_bolus", "amount": 25, "unit": "mcg", "at": "2026-11-22T09:00+01:00"},
         {"route": "botulinum", "muscle": "soleus", "side": "left", "product": "Dysport", "amount": 200,

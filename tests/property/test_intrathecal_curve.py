@@ -23,10 +23,11 @@ from lull.pharmacology.inlets import (
 )
 from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake
 from lull.pharmacology.kinetics import IntrathecalKinetics, pick_person
-from lull.pharmacology.people import People, spread_people
+from lull.pharmacology.people import TRAITS, People, spread_people, vary_people
 from lull.pharmacology.population_curve import predict_inlets
 from lull.pharmacology.typical import TypicalPerson, find_typical_person
 from lull.pharmacology.typical_curve import predict_fluid, predict_plasma_rows, predict_site
+from lull.treatment.person import Person
 from made_forecast import ADULT, CHILD
 from made_routes import solve_spine_slowly
 
@@ -211,3 +212,15 @@ def test_a_child_and_an_adult_answer_the_spinal_route_alike() -> None:
         for person in (find_typical_person(ADULT), find_typical_person(CHILD))
     ]
     np.testing.assert_allclose(tones[0], tones[1], rtol=1e-12)
+
+
+@pytest.mark.parametrize("who", [ADULT, CHILD])
+def test_how_much_of_the_blood_counts_changes_nothing_from_the_spine(who: Person) -> None:
+    """Three children whose blood counts for little, middling and much answer a bolus alike."""
+    z = {trait: np.zeros(3) for trait in TRAITS} | {"blood_share": np.array([-2.0, 0.0, 2.0])}
+    people = vary_people(find_typical_person(who), z)
+    ratio = predict_all(people, [BolusIntake(at_h=0.0, amount_mcg=50.0)]) / people.ec50_ng_per_ml["legs"]
+    np.testing.assert_allclose(ratio[:, 0], ratio[:, 1], rtol=1e-12)
+    np.testing.assert_allclose(ratio[:, 2], ratio[:, 1], rtol=1e-12)
+    if who is CHILD:
+        assert people.ec50_ng_per_ml["legs"][0] > 2 * people.ec50_ng_per_ml["legs"][1]
