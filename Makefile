@@ -26,10 +26,11 @@ check: .make/dev         ## style, types, layers, and that generated pages are u
 	.venv/bin/ruff format --check --quiet
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
-bench: .make/dev .make/chromium  ## measure: ratios side by side in one run
+bench: .make/bench .make/chromium  ## measure: ratios side by side in one run
 	.venv/bin/lull bench --browser
 docs: .make/dev          ## write the generated pages again
 	.venv/bin/python packaging/write_reference.py
+	.venv/bin/python packaging/write_tutorials.py
 video: .make/video       ## a separate environment that can read video files
 	@echo "Now: .venv-video/bin/python tools/video/landmarks.py VIDEO OUT.csv"
 lock:                    ## pin every dependency again, with hashes (needs uv)
@@ -48,6 +49,10 @@ clean:                   ## forget everything that was built
 	@touch $@
 .make/dev: .make/run requirements/dev.txt
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+.make/bench: .make/dev requirements/bench.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements/bench.txt 2>.make/bench.log \
+		|| echo "numbalsoda cannot be built here (it needs gfortran; see .make/bench.log): lull bench says what it leaves out."
 	@touch $@
 .make/chromium: .make/dev
 	.venv/bin/python packaging/chromium.py

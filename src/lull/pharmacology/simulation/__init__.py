@@ -9,10 +9,13 @@
 """
 
 from lull.pharmacology.day_rhythm import DayRhythm
+from lull.pharmacology.people import draw_people
 from lull.pharmacology.simulation.events import Events, Repeat, bolus, by_mouth, infusion, reset
 from lull.pharmacology.simulation.model import OUTPUTS, Model, Tolerance
 from lull.pharmacology.simulation.people_table import NamedPeople, name_people, to_people
 from lull.pharmacology.simulation.simulate import Outcome, Simulation, simulate
+from lull.pharmacology.typical import find_typical_person
+from lull.treatment.person import Person
 
 __all__ = [
     "OUTPUTS",
@@ -21,11 +24,14 @@ __all__ = [
     "Model",
     "NamedPeople",
     "Outcome",
+    "Person",
     "Repeat",
     "Simulation",
     "Tolerance",
     "bolus",
     "by_mouth",
+    "draw_people",
+    "find_typical_person",
     "infusion",
     "name_people",
     "reset",

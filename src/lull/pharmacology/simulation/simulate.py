@@ -238,4 +238,5 @@ def _find_outcome(*, given: bool, refused: int, count: int) -> Outcome:
         )
     if not given:
         return Outcome("nothing_given", "no event lies before the last hour: these are untreated people")
-    return Outcome("answered", f"every curve was computed for {count} people")
+    who = "one person" if count == 1 else f"{count} people"
+    return Outcome("answered", f"every curve was computed for {who}")

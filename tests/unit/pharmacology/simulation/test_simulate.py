@@ -82,7 +82,7 @@ def test_everything_is_labelled() -> None:
     assert all(curves.shape == (49, 1) for curves in answer.curves.values())
     assert answer.ids == ("ada",)
     assert answer.outcome.code == "answered"
-    assert answer.outcome.message == "every curve was computed for 1 people"
+    assert answer.outcome.message == "every curve was computed for one person"
     assert answer.units["plasma_ng_per_ml"] == "ng/mL"
     assert answer.units["tone_legs"] == "1"
     assert all(output.meaning and output.name == name for name, output in OUTPUTS.items())
