@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 from lull.bench.engine import measure_engine
 from lull.bench.forecast import measure_forecast
-from lull.bench.measurement import Measurement, time_yardstick
+from lull.bench.measurement import Measurement, Unmeasured, time_yardstick
+from lull.bench.pharmacology import measure_pharmacology
 from lull.bench.practising import measure_practice, measure_socket
 from lull.bench.starting import measure_first_page, measure_import
 from lull.commands import Answer
@@ -24,7 +25,8 @@ def answer(args: argparse.Namespace) -> Answer:
     """Measure everything, in one run, and lay the figures side by side."""
     yardstick_s = time_yardstick()
     found = [measure_import(), *measure_first_page(), *measure_forecast(yardstick_s)]
-    found += [measure_engine(yardstick_s), measure_socket()]
+    many, left_out = measure_pharmacology()
+    found += [*many, measure_engine(yardstick_s), measure_socket()]
     if args.browser:
         found += measure_practice()
     return Answer(
@@ -32,17 +34,21 @@ def answer(args: argparse.Namespace) -> Answer:
             "schema": "lull.bench/1",
             "yardstick_s": yardstick_s,
             "measurements": [{**asdict(one), "met": one.met} for one in found],
+            "not_measured": [asdict(one) for one in left_out],
         },
-        text=_table(found, yardstick_s),
+        text=_table(found, left_out, yardstick_s),
     )
 
 
-def _table(found: list[Measurement], yardstick_s: float) -> str:
+def _table(found: list[Measurement], left_out: list[Unmeasured], yardstick_s: float) -> str:
     """Lay the figures out for reading."""
     lines = [f"yardstick: a million exponentials in NumPy take {yardstick_s * 1000:.2f} ms here", ""]
     for one in found:
-        goal = f"{'at least' if one.at_least else 'at most'} {one.goal:g} {one.unit}"
+        goal = ""
+        if one.goal is not None:
+            goal = f"{'at least' if one.at_least else 'at most'} {one.goal:g} {one.unit}"
         ratio = f"{one.yardsticks:8.2f} yardsticks" if one.yardsticks is not None else " " * 19
-        verdict = "met   " if one.met else "MISSED"
-        lines.append(f"{one.name:<44}{one.value:>9.3f} {one.unit:<4}{ratio}  {verdict} {goal:<20} {one.note}")
+        verdict = "      " if one.goal is None else "met   " if one.met else "MISSED"
+        lines.append(f"{one.name:<44}{one.value:>9.3f} {one.unit:<5}{ratio}  {verdict} {goal:<20} {one.note}")
+    lines += [f"{one.name:<44}not measured: {one.reason}" for one in left_out]
     return "\n".join(line.rstrip() for line in lines)

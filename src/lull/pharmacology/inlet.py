@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.pharmacology.chain import Chain, predict_pulse, predict_step
+from lull.pharmacology.chain import Chain, measure_washout_h, predict_pulse, predict_step
 from lull.pharmacology.intake import Givers
 
 Rows = NDArray[np.float64]
@@ -82,12 +82,18 @@ def find_modes(inlet: Inlet) -> Modes:
 
 
 def predict_exactly(inlet: Inlet, chain: Chain, person: int, hours: Rows) -> Rows:
-    """Predict one person's curve by divided differences, dose by dose."""
+    """Predict one person's curve by divided differences, dose by dose; ``hours`` rise."""
     one = chain.pick(person)
+    from_h, to_h = hours[0] - measure_washout_h(one), hours[-1]
+    acting = [
+        (pulse.at_h, pulse.amount)
+        for pulse in inlet.pulses
+        if from_h < pulse.at_h <= to_h and (pulse.givers is None or pulse.givers[person])
+    ]
     curve = np.zeros_like(hours)
-    for pulse in inlet.pulses:
-        if pulse.givers is None or pulse.givers[person]:
-            curve += pulse.amount * predict_pulse(one, hours - pulse.at_h)
+    if acting:
+        at_h, amount = np.array(acting).T
+        curve += predict_pulse(one, hours[:, np.newaxis] - at_h) @ amount
     for flow in inlet.flows:
         curve += flow.rate * (predict_step(one, hours - flow.start_h) - predict_step(one, hours - flow.end_h))
     return curve

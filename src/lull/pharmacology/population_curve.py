@@ -15,6 +15,9 @@ from lull.pharmacology.itinerary import lay_itinerary
 
 Curves = NDArray[np.float64]
 
+_KEPT = 256
+"""Lengths of steps whose factors are kept: uneven hours have many, and nobody comes back to them."""
+
 BLOCK = 72
 """Rows computed together: so few stay in the processor's cache (measured: a tenth faster than 288)."""
 
@@ -94,6 +97,8 @@ class Walk:
     def _factors_of(self, step: int) -> tuple[Curves, Curves]:
         """Return what a step leaves of each exponential, and what a unit flow puts into it."""
         if step not in self._factors:
+            if len(self._factors) >= _KEPT:
+                self._factors.clear()
             rates = self._modes.rates
             passed = -rates * self._itinerary.step_h[step]
             self._factors[step] = np.exp(passed), -np.expm1(passed) / rates

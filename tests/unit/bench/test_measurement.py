@@ -2,7 +2,7 @@
 
 import pytest
 
-from lull.bench.measurement import Measurement, percentile, time_each
+from lull.bench.measurement import Measurement, find_ratio, percentile, time_each, time_in_turns
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_warm_up_calls_are_made_and_not_timed() -> None:
 
 def test_the_median_of_a_known_list_is_known() -> None:
     assert percentile([3.0, 1.0, 2.0], 50) == pytest.approx(2.0)
+
+
+def test_a_figure_without_a_goal_misses_nothing() -> None:
+    assert Measurement(name="x", value=1e9, unit="ms", goal=None).met
+
+
+def test_works_take_turns_and_the_first_round_is_not_timed() -> None:
+    """What is compared is called one after the other, so that a busy moment falls on both."""
+    called: list[str] = []
+    first, second = time_in_turns([lambda: called.append("a"), lambda: called.append("b")], times=3)
+    assert called == ["a", "b"] * 4
+    assert len(first) == len(second) == 3
+
+
+def test_one_busy_round_decides_nothing() -> None:
+    """The ratio is the median of the rounds' ratios, not the ratio of two sums."""
+    assert find_ratio([2.0, 200.0, 2.0], [1.0, 1.0, 1.0]) == pytest.approx(2.0)
+    assert find_ratio([2.0, 20.0, 3.0], [1.0, 10.0, 1.0]) == pytest.approx(2.0)

@@ -15,7 +15,7 @@ from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake
 from lull.pharmacology.simulation.engine import ToneTask
 from lull.pharmacology.tone_effect import measure_occupied
 from lull.refusal import BadInput
-from made_tone import EVERYTHING, compiled_tone, draw_adults, plain_tone, tone_task
+from made_tone import EVERYTHING, assert_same_tone, compiled_tone, draw_adults, plain_tone, tone_task
 
 ADULTS = draw_adults(40)
 HOURS = np.arange(50.0)
@@ -30,14 +30,14 @@ def close(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> None:
 def test_any_number_of_people_will_do(count: int) -> None:
     """One person, a block less one, a block, and a block that is partly empty."""
     task = tone_task(draw_adults(count), EVERYTHING, HOURS)
-    close(compiled_tone(task), plain_tone(task))
+    assert_same_tone(task, compiled_tone(task))
 
 
 @pytest.mark.parametrize("rows", [1, 2, 4, 5, ROWS - 1, ROWS, ROWS + 1, 5 * ROWS + 3])
 def test_any_number_of_hours_will_do(rows: int) -> None:
     """One hour, a chunk less one, a chunk, and a chunk that is partly empty."""
     task = tone_task(ADULTS, EVERYTHING, np.arange(float(rows)))
-    close(compiled_tone(task), plain_tone(task))
+    assert_same_tone(task, compiled_tone(task))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_any_number_of_hours_will_do(rows: int) -> None:
 def test_hours_need_not_be_even(hours: NDArray[np.float64]) -> None:
     """Steps of any length, and doses that come before, between and after them."""
     task = tone_task(ADULTS, EVERYTHING, hours)
-    close(compiled_tone(task), plain_tone(task))
+    assert_same_tone(task, compiled_tone(task))
 
 
 @pytest.mark.parametrize("kind", [OralIntake, BolusIntake, FlowIntake], ids=lambda kind: kind.__name__)
@@ -61,7 +61,7 @@ def test_each_route_alone(kind: type[Intake]) -> None:
     """An inlet with another number of exponentials, or without a flow, is laid out otherwise."""
     task = tone_task(ADULTS, [intake for intake in EVERYTHING if isinstance(intake, kind)], HOURS)
     tone = compiled_tone(task)
-    close(tone, plain_tone(task))
+    assert_same_tone(task, tone)
     assert tone.min() < 0.9
 
 
@@ -69,7 +69,7 @@ def test_each_route_alone(kind: type[Intake]) -> None:
 def test_a_region_sees_its_share_of_the_fluid(gradient: float) -> None:
     """Only what the spinal fluid brings is shared out."""
     task = tone_task(ADULTS, EVERYTHING, HOURS, gradient=gradient)
-    close(compiled_tone(task), plain_tone(task))
+    assert_same_tone(task, compiled_tone(task))
 
 
 def test_untreated_people_have_a_tone_of_exactly_one() -> None:
@@ -107,7 +107,7 @@ def test_people_whose_rates_coincide_are_computed_apart(apart: float) -> None:
     cancel = {int(i) for inlet in (*task.blood, *task.spine) for i in find_modes(inlet).exact}
     assert cancel == {3, 5, 8, 9}
     tone = compiled_tone(task)
-    close(tone, plain_tone(task))
+    assert_same_tone(task, tone)
     for i in sorted(cancel):
         np.testing.assert_allclose(tone[:, i], exact_tone(task, i), rtol=0.0, atol=1e-13)
 
@@ -126,7 +126,7 @@ def test_what_enters_only_in_some_counts_only_in_them() -> None:
     given: list[Intake] = [*EVERYTHING, OralIntake(at_h=9.4, amount_mg=25.0, givers=half)]
     task = tone_task(ADULTS, given, HOURS)
     tone = compiled_tone(task)
-    close(tone, plain_tone(task))
+    assert_same_tone(task, tone)
     without = compiled_tone(tone_task(ADULTS, EVERYTHING, HOURS))
     close(tone[:, ~half], without[:, ~half])
     assert (tone[12][half] < without[12][half] - 0.01).all()
@@ -136,8 +136,8 @@ def test_what_enters_only_in_some_counts_only_in_them() -> None:
 def test_any_steepness_will_do(hill: float) -> None:
     """Where the compiled sigmoid could feel its own bounds, another one is taken."""
     task = replace(tone_task(ADULTS, EVERYTHING[1:], HOURS), hill=hill)
-    # A steep power multiplies what rounding leaves of a concentration.
-    np.testing.assert_allclose(compiled_tone(task), plain_tone(task), rtol=0.0, atol=1e-12 * max(1.0, hill))
+    # A steep power, and a flat one near nothing, multiply what rounding leaves of a concentration.
+    np.testing.assert_allclose(compiled_tone(task), plain_tone(task), rtol=0.0, atol=1e-11 * max(1.0, hill))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_the_array_to_fill_may_be_part_of_another(
     beside = tone if tone.base is None else np.asarray(tone.base)
     filled = ADULTS.count * len(HOURS)
     prepare().fill_tone(task, tone)
-    close(tone, plain_tone(task))
+    assert_same_tone(task, tone)
     assert np.isnan(beside).sum() == beside.size - filled
 
 

@@ -56,6 +56,13 @@ def test_a_flow_that_changes_between_reports_is_the_later_one_and_a_rest() -> No
     assert (row, amount, way.tolist()) == (8, 3.0, [0.25, 0.75])
 
 
+def test_a_flow_that_begins_at_the_very_first_stop_leaves_no_rest() -> None:
+    """No time has passed before it, so there was no other flow; a rest of no length would pass for a dose."""
+    plan, lists = plan_of(flows=[Flow(start_h=-3.0, end_h=30.0, rate=4.0)])
+    assert plan.rate.tolist() == [4.0] * 12
+    assert entered(plan, lists) == []
+
+
 def test_a_dose_and_a_change_of_flow_at_once_keep_their_stop() -> None:
     flows = [Flow(start_h=0.0, end_h=7.25, rate=5.0)]
     plan, _ = plan_of(flows=flows, pulses=[Pulse(at_h=7.25, amount=1.0)])
