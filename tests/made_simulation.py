@@ -50,6 +50,7 @@ def sum_dose_by_dose(people: People, i: int, intakes: Sequence[Intake], hours: C
             for name, chain in by_mouth.items():
                 levels[name] += intake.amount_mg * predict_pulse(chain, hours - intake.at_h)
             continue
+        assert isinstance(intake, BolusIntake | FlowIntake), "a pump program is no event of a simulation"
         infused = isinstance(intake, FlowIntake)
         by_spine = {
             "plasma": to_plasma_by_spine(blood, fluid, infused=infused),

@@ -7,9 +7,10 @@ them from a bare number silently, and each can be added only to its own kind, so
 
 from dataclasses import dataclass
 from math import isfinite
+from numbers import Real
 from typing import Literal, TypeVar, get_args
 
-from lull.refusal import BadInput
+from lull.refusal import BadInput, show
 
 LARGEST_AMOUNT_MG = 10_000.0
 """More than this in one entry is a slip of the finger or the unit: 10 g, far beyond any recorded overdose
@@ -34,6 +35,28 @@ ORAL_FORMS: tuple[OralForm, ...] = get_args(OralForm)
 Kind = TypeVar("Kind")
 
 
+def check_number(value: object, what: str) -> float:
+    """Return ``value`` as a float if it is a finite real number; a bool is none, nor is text.
+
+    ``what`` begins the sentence of the refusal: what has to be a number, and which.
+
+    >>> check_number(3, "at_h must be a number of hours")
+    3.0
+
+    Raises:
+        BadInput: for anything else, saying ``what`` and what came.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise BadInput(f"{what}, not {show(value)}")
+    try:
+        number = float(value)
+    except OverflowError:
+        raise BadInput(f"{what}, not one too large to compute with") from None
+    if not isfinite(number):
+        raise BadInput(f"{what}, not {number}")
+    return number
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class OralMg:
     """An amount of baclofen by mouth, in milligrams: more than 0 and at most 10 g.
@@ -49,8 +72,7 @@ class OralMg:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be an amount."""
-        if not isfinite(self.mg):
-            raise BadInput(f"an oral amount must be a number of mg, not {self.mg}")
+        object.__setattr__(self, "mg", check_number(self.mg, "an oral amount must be a number of mg"))
         if self.mg <= 0:
             raise BadInput(f"an oral amount must be more than 0 mg, not {self.mg:g}")
         if self.mg > LARGEST_AMOUNT_MG:
@@ -82,8 +104,8 @@ class IntrathecalMcg:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be an amount."""
-        if not isfinite(self.mcg):
-            raise BadInput(f"an intrathecal amount must be a number of mcg, not {self.mcg}")
+        mcg = check_number(self.mcg, "an intrathecal amount must be a number of mcg")
+        object.__setattr__(self, "mcg", mcg)
         if self.mcg <= 0:
             raise BadInput(f"an intrathecal amount must be more than 0 mcg, not {self.mcg:g}")
         if self.mcg > LARGEST_AMOUNT_MCG:
@@ -114,8 +136,8 @@ class McgPerHour:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be a rate."""
-        if not isfinite(self.mcg_per_h):
-            raise BadInput(f"a pump rate must be a number of mcg/h, not {self.mcg_per_h}")
+        rate = check_number(self.mcg_per_h, "a pump rate must be a number of mcg/h")
+        object.__setattr__(self, "mcg_per_h", rate)
         if self.mcg_per_h < 0:
             raise BadInput(f"a pump rate must be 0 mcg/h or more, not {self.mcg_per_h:g}")
         if self.mcg_per_h > LARGEST_RATE_MCG_PER_H:
@@ -127,6 +149,26 @@ class McgPerHour:
     def __str__(self) -> str:
         """Say the rate."""
         return f"{self.mcg_per_h:g} mcg/h"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PumpedMcg:
+    """What a pump lets flow into the spinal fluid over a stretch of time: a sum of rates, and no dose.
+
+    Raises:
+        BadInput: if it is not a number of 0 or more.
+    """
+
+    mcg: float
+
+    def __post_init__(self) -> None:
+        """Refuse what no flow adds up to."""
+        if not isfinite(self.mcg) or self.mcg < 0:
+            raise BadInput(f"what a pump lets flow is a number of mcg, 0 or more, not {self.mcg}")
+
+    def __str__(self) -> str:
+        """Say the amount and how it came."""
+        return f"{self.mcg:g} mcg by pump"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +186,10 @@ class BotulinumUnits:
         """Refuse what cannot be an amount."""
         if self.product not in BOTULINUM_PRODUCTS:
             raise BadInput(f"a botulinum product is one of {', '.join(BOTULINUM_PRODUCTS)}")
-        if not isfinite(self.units) or not 0 < self.units <= LARGEST_UNITS:
-            raise BadInput(f"an amount of botulinum toxin is more than 0 and at most {LARGEST_UNITS:g} U")
+        what = f"an amount of botulinum toxin is more than 0 and at most {LARGEST_UNITS:g} U"
+        object.__setattr__(self, "units", check_number(self.units, what))
+        if not 0 < self.units <= LARGEST_UNITS:
+            raise BadInput(f"{what}, not {self.units:g}")
 
     def __add__(self, other: "BotulinumUnits") -> "BotulinumUnits":
         """Add units of the same product; units of two products are two different things."""
@@ -160,18 +204,21 @@ class BotulinumUnits:
         return f"{self.units:g} U of {self.product}"
 
 
-def require_kind(value: object, kind: type[Kind], what: str) -> Kind:
+def require_kind(
+    value: object, kind: type[Kind], what: str, advice: str = "units and routes are never converted"
+) -> Kind:
     """Return ``value`` if it is of this kind, and refuse another kind of amount by name (hazard H02).
 
-    The type checker says the same before anything runs; this is for callers it never saw.
+    The type checker says the same before anything runs; this is for callers it never saw. ``advice`` ends the
+    sentence where the kind is no amount.
 
     Raises:
         BadInput: naming what was expected and what came.
     """
     if isinstance(value, kind):
         return value
-    came = f"{value} ({type(value).__name__})" if type(value).__module__ == __name__ else repr(value)
-    raise BadInput(f"{what} takes {kind.__name__}, not {came}: units and routes are never converted")
+    came = f"{value} ({type(value).__name__})" if type(value).__module__ == __name__ else show(value)
+    raise BadInput(f"{what} takes {kind.__name__}, not {came}: {advice}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,15 @@ def shorten(text: str, longest: int = LONGEST_ECHO) -> str:
     """
     kept = (longest - 3) // 2
     return text if len(text) <= longest else f"{text[:kept]}...{text[-kept:]}"
+
+
+def show(value: object) -> str:
+    """Return what a value looks like, on one line and short, for a sentence that complains about it.
+
+    >>> show("5"), show([1, 2])
+    ("'5'", '[1, 2]')
+    """
+    try:
+        return shorten(" ".join(repr(value).split()))
+    except ValueError:  # Python writes no whole number of more than some thousand digits
+        return f"a {type(value).__name__} too long to write"

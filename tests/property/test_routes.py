@@ -17,7 +17,7 @@ from lull.tone.forecast import Forecast, ForecastInput, Region, predict_tone
 from lull.treatment.baseline_change import BaselineChange
 from lull.treatment.muscle import REGIONS
 from lull.treatment.person import Person
-from lull.treatment.pump_delivery import PumpEvent
+from lull.treatment.pump_event import PumpEvent
 from made_forecast import CHILD, TODAY, ask, dose_at, hours_of, plan_of, predict
 from made_routes import LONG_AGO, bolus_at, pump_of, toxin_at
 
@@ -182,8 +182,20 @@ def test_two_injections_into_one_muscle_take_their_shares_of_what_is_left() -> N
     once = np.array(predict(days(120, injections=many[:1])).curves.muscles["calf/left"].p50)
     assert (calf <= once + 1e-12).all()
     assert calf.min() > 0
-    two = np.array(predict(days(120, injections=many[:1] * 2)).curves.muscles["calf/left"].p50)
-    np.testing.assert_allclose(two, once**2, rtol=1e-9)
+    next_day = (many[0], toxin_at(START + 25 * HOUR, "calf", "left"))
+    two = np.array(predict(days(120, injections=next_day)).curves.muscles["calf/left"].p50)
+    np.testing.assert_allclose(two[25:], once[25:] * once[:-25], rtol=1e-9)
+
+
+def test_one_session_is_one_injection_however_many_lines_it_has() -> None:
+    """Two heads of the calf, five points each within an hour: neither amount nor lines change the curve."""
+    once = predict(days(60, injections=(toxin_at(START, "calf", "left"),)))
+    heads = ("soleus", "gastrocnemius")
+    lines = [toxin_at(START + n * HOUR / 4, head, "left") for n in range(5) for head in heads]
+    session = predict(days(60, injections=tuple(lines)))
+    assert session.curves.muscles["calf/left"] == once.curves.muscles["calf/left"]
+    assert session.tone == once.tone
+    assert len(session.contributions) == 10
 
 
 def test_a_dose_not_taken_draws_a_second_curve() -> None:
@@ -275,3 +287,72 @@ def test_the_second_effect_comes_late_and_sees_a_childs_blood_whole() -> None:
     assert sleepy.max() > 0.05
     assert (1 - tone_of(child)).max() < np.array(child.curves.sleepy.p50).max()
     assert hours_of(child).size == 24
+
+
+STANDSTILLS = [
+    (
+        "stopped",
+        {"pump_events": (PumpEvent(kind="stopped", at=START + 8 * HOUR),)},
+        "stands still from 08:00",
+    ),
+    ("empty", {"pump_events": (PumpEvent(kind="empty", at=START + 8 * HOUR),)}, "is empty from 08:00"),
+    (
+        "catheter_failed",
+        {"pump_events": (PumpEvent(kind="catheter_failed", at=START + 8 * HOUR),)},
+        "catheter has failed from 08:00",
+    ),
+    (
+        "ended",
+        {"programs": (pump_of((0, 16.0), valid_from=LONG_AGO, valid_to=START + 8 * HOUR),)},
+        "program ends at 08:00",
+    ),
+]
+
+
+@pytest.mark.hazard("H14", "H08")
+@pytest.mark.parametrize("variability", [False, True])
+@pytest.mark.parametrize(("why", "change", "words"), STANDSTILLS, ids=[case[0] for case in STANDSTILLS])
+def test_a_pump_that_delivers_nothing_closes_every_window(
+    why: str, change: dict[str, Any], words: str, *, variability: bool
+) -> None:
+    """Low tone while the medicine runs out is no quiet window: it says why, and never to stop."""
+    running = days(2, programs=(pump_of((0, 16.0), valid_from=LONG_AGO),), variability=variability)
+    assert any(window.span.end > START + 9 * HOUR for window in predict(running).windows)
+    forecast = predict(replace(running, **change))
+    assert all(window.span.end <= START + 8 * HOUR for window in forecast.windows)
+    gate = next(gate for gate in forecast.gates if gate.code == "pump")
+    assert words in gate.message
+    assert "Never stop baclofen suddenly" in gate.message
+    paused = next(reason for reason in forecast.reasons if reason.code == "pump_paused")
+    assert paused.values == {"why": why}
+
+
+@pytest.mark.hazard("H14")
+def test_windows_come_back_after_the_day_the_pump_runs_again() -> None:
+    """Until midnight after the start nothing is offered; and never for longer than a week."""
+    events = (PumpEvent(kind="stopped", at=START + 8 * HOUR), PumpEvent(kind="started", at=START + 10 * HOUR))
+    asked = days(3, programs=(pump_of((0, 16.0), valid_from=LONG_AGO),), pump_events=events)
+    forecast = predict(asked)
+    assert not [w for w in forecast.windows if w.span.end > START + 8 * HOUR and w.span.start < START + DAY]
+    assert any(window.span.start >= START + DAY for window in forecast.windows)
+    long_ago = PumpEvent(kind="stopped", at=START - 8 * DAY)
+    weaned = replace(asked, pump_events=(long_ago,), given=(dose_at(START + 8 * HOUR, 40.0),))
+    codes = {gate.code for gate in predict(weaned).gates}
+    assert "pump" not in codes
+    assert any(reason.code == "pump_paused" for reason in predict(weaned).reasons)
+
+
+def test_what_a_pump_lets_flow_in_a_year_is_no_slip() -> None:
+    """The limit of one bolus is not the limit of a month of flow."""
+    forecast = predict(days(28, programs=(pump_of((0, 1000 / 24), valid_from=LONG_AGO),)))
+    assert str(forecast.contributions[0].amount) == "28000 mcg by pump"
+
+
+def test_regions_differ_though_no_reported_point_has_spinal_drug_yet() -> None:
+    """A bolus between two reports far apart: windows and fluid are those of a finer report."""
+    asked = days(1, boluses=(bolus_at(START + 8.5 * HOUR),))
+    coarse, fine = predict(replace(asked, step_min=720.0)), predict(replace(asked, step_min=10.0))
+    assert [(w.region, w.label) for w in coarse.windows] == [(w.region, w.label) for w in fine.windows]
+    for ours, slow in zip(coarse.windows, fine.windows, strict=True):
+        assert abs(ours.span.start - slow.span.start) < timedelta(seconds=1)
+    assert coarse.curves.fluid is not None

@@ -2,8 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +19,7 @@ from lull.quantities import (
     McgPerHour,
     OralMg,
     ProductStrength,
+    check_number,
 )
 from lull.refusal import BadInput
 
@@ -93,6 +98,13 @@ def test_units_add_within_one_product_only() -> None:
 @pytest.mark.parametrize(
     ("make", "complaint"),
     [
+        (lambda: OralMg("5"), "an oral amount must be a number of mg, not '5'"),  # type: ignore[arg-type]
+        (lambda: OralMg(True), "an oral amount must be a number of mg, not True"),  # noqa: FBT003
+        (lambda: OralMg(None), "an oral amount must be a number of mg, not None"),  # type: ignore[arg-type]
+        (lambda: OralMg(10**400), "an oral amount must be a number of mg, not one too large"),
+        (lambda: IntrathecalMcg(1j), "an intrathecal amount must be a number of mcg, not 1j"),  # type: ignore[arg-type]
+        (lambda: McgPerHour("3"), "a pump rate must be a number of mcg/h, not '3'"),  # type: ignore[arg-type]
+        (lambda: BotulinumUnits("5", "onabotulinumtoxinA"), "at most 5000 U, not '5'"),  # type: ignore[arg-type]
         (lambda: IntrathecalMcg(0.0), "more than 0 mcg"),
         (lambda: IntrathecalMcg(float("inf")), "number of mcg"),
         (lambda: IntrathecalMcg(10_001.0), "above 10 mg"),
@@ -105,6 +117,34 @@ def test_what_no_syringe_or_pump_could_hold_is_refused(make: object, complaint: 
     """Each bound says what is wrong; none is ever clamped."""
     with pytest.raises(BadInput, match=complaint):
         make()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("value", [3, np.float32(3.0), np.int64(3), Fraction(3)])
+def test_a_real_number_of_any_kind_becomes_a_plain_one(value: float) -> None:
+    """Python's, NumPy's and fractions: what follows computes with floats."""
+    number = check_number(value, "it must be a number")
+    assert number == 3.0
+    assert type(number) is float
+    assert type(OralMg(value).mg) is float
+
+
+@pytest.mark.parametrize(
+    ("make", "shown"),
+    [
+        (lambda: "3", "'3'"),
+        (lambda: np.bool_(True), "np.True_"),  # noqa: FBT003
+        (lambda: Decimal(3), "Decimal('3')"),
+        (lambda: np.float64("nan"), "nan"),
+        (lambda: -(10**5000), "one too large to compute with"),
+        (lambda: [10**5000], "a list too long to write"),
+        (lambda: np.zeros((2, 2)), "array([[0., 0.], [0., 0.]])"),
+    ],
+)
+def test_what_is_no_real_number_is_shown_on_one_line(make: Callable[[], object], shown: str) -> None:
+    """The sentence says what has to be a number and what came."""
+    with pytest.raises(BadInput) as refused:
+        check_number(make(), "it must be a number")
+    assert str(refused.value) == f"it must be a number, not {shown}"
 
 
 def test_amounts_say_where_they_go() -> None:

@@ -1,8 +1,9 @@
 """Draw both things that families call "the injection": a bolus into the spine, and toxin in a muscle."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+import numpy as np
 
 from lull.pharmacology.day_rhythm import NO_RHYTHM
 from lull.pharmacology.intake import BolusIntake
@@ -12,7 +13,7 @@ from lull.pharmacology.typical import find_typical_person
 from lull.timeline import find_zone
 from lull.tone.curve import Bands
 from lull.tone.forecast_input import LOW_TONE
-from lull.tone.population_tone import ReportTimes, predict_population_tone
+from lull.tone.population_tone import ReportTimes, predict_population_tone, to_people_bands
 from lull.tone.tone_changes import InjectedMuscle, ToneChanges
 from lull.treatment.person import Person
 
@@ -20,9 +21,10 @@ BOLUS_MCG = 50.0
 """The first test dose that labels name for adults (Lioresal Intrathecal); here only to draw a curve."""
 
 BOLUS_HOURS, BOLUS_STEP_H = 12, 0.25
-TOXIN_DAYS, TOXIN_STEP_H = 112, 24.0
+TOXIN_DAYS = 112
 
 AN_ADULT = Person(age_y=35.0, weight_kg=70.0)
+_HOURS_A_DAY = 24.0
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -50,22 +52,17 @@ def compare_injections(person: Person | None) -> InjectionCourses:
     typical = find_typical_person(known or AN_ADULT)
     people = spread_people(typical)
 
-    def predict(
-        times: ReportTimes, intakes: Sequence[BolusIntake], muscles: tuple[InjectedMuscle, ...]
-    ) -> tuple[Bands, dict[str, Bands]]:
-        changes = ToneChanges(muscles=muscles, rhythm=NO_RHYTHM, start=_ANY_DAY, zone=find_zone("UTC"))
-        drawn = predict_population_tone(people, intakes, times, LOW_TONE, changes)
-        return drawn.tone["legs"], dict(drawn.muscles)
-
     hours = ReportTimes(
         step_h=BOLUS_STEP_H, points=round(BOLUS_HOURS / BOLUS_STEP_H) + 1, length_h=BOLUS_HOURS + 1.0
     )
-    days = ReportTimes(step_h=TOXIN_STEP_H, points=TOXIN_DAYS + 1, length_h=24.0 * (TOXIN_DAYS + 1))
+    nothing_else = ToneChanges(muscles=(), rhythm=NO_RHYTHM, start=_ANY_DAY, zone=find_zone("UTC"))
+    bolus = [BolusIntake(at_h=0.0, amount_mcg=BOLUS_MCG)]
+    legs = predict_population_tone(people, bolus, hours, LOW_TONE, nothing_else).tone["legs"]
+    days = np.arange(TOXIN_DAYS + 1, dtype=np.float64)
     calf = InjectedMuscle("calf", "left", (0.0,))
-    legs, _ = predict(hours, [BolusIntake(at_h=0.0, amount_mcg=BOLUS_MCG)], ())
-    _, muscles = predict(days, (), (calf,))
+    gone = calf.predict_effect(days * _HOURS_A_DAY, people.botulinum_peak_days, people.botulinum_effect)
     return InjectionCourses(
         bolus=Course(times=tuple(hours.shown_h.tolist()), unit="hours", tone=legs),
-        toxin=Course(times=tuple(range(TOXIN_DAYS + 1)), unit="days", tone=muscles[calf.name]),
+        toxin=Course(times=tuple(days.tolist()), unit="days", tone=to_people_bands(1.0 - gone)),
         about_them=known is not None,
     )

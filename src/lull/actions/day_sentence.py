@@ -10,7 +10,7 @@ from lull.record.freshness import to_spoken
 from lull.refusal import Refusal
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
-from lull.tone.gates import Gate
+from lull.tone.gates import TOLD_CODES, Gate
 from lull.tone.windows import Window
 from lull.tone.wording import to_people_sentence
 
@@ -73,12 +73,17 @@ def say_window(window: Window, *, now: datetime, zone: ZoneInfo) -> DaySentence:
 
 def say_gates(gates: Sequence[Gate], check_ins: Sequence[CheckIn]) -> DaySentence:
     """Say that windows are off, for everything that closes them, and until when."""
-    told = [gate for gate in gates if gate.code != "above_plan"]
+    codes = {gate.code for gate in gates}
+    told = [gate for gate in gates if gate.code in TOLD_CODES]
     until = "They stay off until a later clear check-in, or midnight."
-    if len(told) < len(gates):
+    parts = []
+    if "pump" in codes:
+        parts.append("your pump delivers nothing")
+        until = "They stay off until it runs again and the day is over."
+    if "above_plan" in codes:
+        parts.append("more is recorded than the plan says")
         until = "They stay off for 24 hours after it, or until it is taken back."
     said = "; ".join(_say_told(gate, check_ins) for gate in told)
-    parts = ["more is recorded than the plan says"] if len(told) < len(gates) else []
     parts += [f"you said: {said}"] if said else []
     return DaySentence(case="gate", lead="Quiet windows are off", main="; ".join(parts), after=until)
 

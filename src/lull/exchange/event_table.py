@@ -23,6 +23,9 @@ NUMBERS = ("TIME", "AMT", "RATE", "II", "ADDL", "SS", "CMT", "EVID", "MDV", "DV"
 COLUMNS = ("ID", *NUMBERS, "UNIT")
 COVARIATES = {"AGE": "age_y", "WT": "weight_kg", "EGFR": "egfr_ml_min_per_1_73m2"}
 
+LONGEST_NUMBER = 18
+"""An ID of more digits than this is text: no computer counts people so far."""
+
 NONE = frozenset({"", "."})
 """Cells that say that there is none."""
 
@@ -123,7 +126,9 @@ def _to_record(line: int, cells: dict[str, str]) -> Record:
     unit = trimmed.get("UNIT", "")
     return Record(
         line=line,
-        who=int(who) if who.isascii() and who.isdigit() and str(int(who)) == who else who,
+        who=int(who)
+        if len(who) <= LONGEST_NUMBER and who.isascii() and who.isdigit() and str(int(who)) == who
+        else who,
         numbers=numbers,
         unit=None if unit in NONE else unit,
     )

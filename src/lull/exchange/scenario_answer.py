@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field
 
 from lull.exchange.scenario import SCENARIO_SCHEMA, Scenario
-from lull.quantities import BotulinumUnits, IntrathecalMcg, OralMg
+from lull.quantities import BotulinumUnits, IntrathecalMcg, OralMg, PumpedMcg
 from lull.timeline import Span
 from lull.tone.forecast import Bands, Contribution, Forecast, Window
 
@@ -88,9 +88,9 @@ class WindowPart(SpanPart):
 
 
 class GatePart(SpanPart):
-    """No window is offered here, because of what was told."""
+    """No window is offered here: for what was told, or because the pump delivers nothing."""
 
-    code: Literal["sleepy", "weak", "fell", "ill"]
+    code: Literal["sleepy", "weak", "fell", "ill", "above_plan", "pump"]
     message: str
 
 
@@ -236,16 +236,14 @@ def _to_contribution(part: Contribution, zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _to_amount(part: Contribution) -> tuple[float, str]:
-    """Write an amount and its unit; a program that lets nothing flow has none."""
+    """Write an amount and its unit."""
     match part.amount:
         case OralMg(mg):
             return mg, "mg"
-        case IntrathecalMcg(mcg):
+        case IntrathecalMcg(mcg) | PumpedMcg(mcg):
             return mcg, "mcg"
         case BotulinumUnits(units):
             return units, "U"
-        case None:
-            return 0.0, "mcg"
 
 
 def _to_bands(bands: Bands) -> dict[str, list[float]]:

@@ -21,7 +21,7 @@ from lull.treatment.administration import Administration
 from lull.treatment.baseline_change import BaselineChange
 from lull.treatment.botulinum import BotulinumInjection
 from lull.treatment.intrathecal_bolus import IntrathecalBolus
-from lull.treatment.pump_delivery import PumpEvent
+from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import EVERY_DAY, PumpFill, PumpProgram, PumpStep
 from lull.treatment.regimen import OralRegimen
 

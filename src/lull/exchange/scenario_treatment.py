@@ -12,7 +12,7 @@ from lull.exchange.scenario_value import Clock, DayOrInstant, Instant, Number, P
 from lull.quantities import LARGEST_AMOUNT_MCG, LARGEST_AMOUNT_MG, LARGEST_RATE_MCG_PER_H, LARGEST_UNITS
 from lull.treatment.baseline_change import BaselineChangeKind
 from lull.treatment.muscle import MUSCLES, Region, name_group
-from lull.treatment.pump_delivery import PumpEventKind
+from lull.treatment.pump_event import PumpEventKind
 from lull.treatment.pump_program import MCG_PER_ML, ML
 
 _MOST_TIMES = 48

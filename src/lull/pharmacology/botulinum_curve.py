@@ -14,11 +14,3 @@ def predict_botulinum_course(days: Curve, peak_days: float | Curve) -> Curve:
     """Predict the effect as a share of its peak, ``days`` after the injection (0 before it)."""
     part = np.maximum(days, 0.0) / peak_days
     return np.asarray(part**2 * np.exp(2.0 * (1.0 - part)))
-
-
-def join_injections(courses: Curve) -> Curve:
-    """Return what several injections into one muscle do together: each takes its share of what is left.
-
-    ``courses`` has one row an injection.
-    """
-    return np.asarray(1.0 - np.prod(1.0 - courses, axis=0))

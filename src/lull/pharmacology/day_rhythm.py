@@ -9,6 +9,7 @@ from math import pi
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.quantities import check_number
 from lull.refusal import BadInput
 
 _DAY_H = 24.0
@@ -19,7 +20,7 @@ class DayRhythm:
     """Tone is multiplied by ``1 + amplitude cos(2 pi (clock - peak) / 24 h)``.
 
     Raises:
-        BadInput: for an amplitude outside 0 to below 1 or a peak outside the day.
+        BadInput: for an amplitude outside 0 to below 1, a peak outside the day, or one that is no number.
     """
 
     amplitude: float
@@ -27,10 +28,14 @@ class DayRhythm:
 
     def __post_init__(self) -> None:
         """Refuse what no tone could do."""
+        what = "a day rhythm's amplitude is 0 to below 1"
+        object.__setattr__(self, "amplitude", check_number(self.amplitude, what))
         if not 0.0 <= self.amplitude < 1.0:
-            raise BadInput(f"a day rhythm's amplitude is 0 to below 1, not {self.amplitude}")
+            raise BadInput(f"{what}, not {self.amplitude}")
+        what = "a day rhythm's peak is an hour from 0 to below 24"
+        object.__setattr__(self, "peak_h", check_number(self.peak_h, what))
         if not 0.0 <= self.peak_h < _DAY_H:
-            raise BadInput(f"a day rhythm's peak is an hour from 0 to below 24, not {self.peak_h}")
+            raise BadInput(f"{what}, not {self.peak_h}")
 
     def predict_factor(self, clock_h: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return by what tone is multiplied at these hours of the clock."""

@@ -9,7 +9,7 @@ from lull.pharmacology.parameters import adult, botulinum, child, effect, growin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """Standard deviations on the log scale; ``botulinum_logit`` on the logit scale, ``rhythm`` plain.
+    """Standard deviations on the log scale; ``botulinum_logit`` on the logit scale.
 
     ``gap_*`` are the logarithms by which a wholly adult-like person of this size would differ, times the
     doubt; one and the same hidden trait moves them all.

@@ -39,6 +39,7 @@ def to_contributions(sources: Sequence[Source], plasma: Rows, site: Rows) -> tup
 def list_injection_contributions(inputs: ForecastInput, hours: Rows) -> tuple[Contribution, ...]:
     """Name what each botulinum injection takes of its own muscle's tone."""
     found = []
+    nothing = (0.0,) * len(hours)
     for injection in sorted(inputs.injections, key=lambda injection: injection.given_at):
         days = (hours - to_hours(injection.given_at, inputs.horizon.start)) / _HOURS_A_DAY
         course = BOTULINUM_EFFECT.value * predict_botulinum_course(days, BOTULINUM_PEAK_DAYS.value)
@@ -47,6 +48,8 @@ def list_injection_contributions(inputs: ForecastInput, hours: Rows) -> tuple[Co
                 source="given",
                 route="botulinum",
                 amount=injection.amount,
+                plasma_ng_per_ml=nothing,
+                effect_site_ng_per_ml=nothing,
                 at=injection.given_at,
                 muscle=injection.group,
                 side=injection.side,

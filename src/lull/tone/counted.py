@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from lull.pharmacology.intake import Intake, OralIntake
 from lull.pharmacology.parameters.effect import GAP_GIVEN_SHARE
@@ -49,7 +50,7 @@ class Counted:
         ]
         return (*self.intakes, *unsure)
 
-    def without(self, instants: Sequence[datetime]) -> "Counted":
+    def without(self, instants: Sequence[datetime], zone: ZoneInfo) -> "Counted":
         """Return the same without the planned doses at these instants.
 
         Raises:
@@ -58,7 +59,7 @@ class Counted:
         planned = {source.at for source in self.sources if source.source == "planned"}
         for instant in instants:
             if instant not in planned:
-                raise BadInput(f"not_taken: no planned dose is due at {instant.isoformat()}")
+                raise BadInput(f"not_taken: no planned dose is due at {instant.astimezone(zone).isoformat()}")
         kept = [s for s in self.sources if s.source != "planned" or s.at not in instants]
         return replace(self, sources=tuple(kept))
 

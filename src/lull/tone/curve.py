@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from lull.quantities import BotulinumUnits, IntrathecalMcg, OralMg
+from lull.quantities import BotulinumUnits, IntrathecalMcg, OralMg, PumpedMcg
 from lull.treatment.muscle import REGIONS, Region
 
 __all__ = ["REGIONS", "Bands", "Contribution", "DoseSource", "Region", "Route"]
@@ -40,7 +40,7 @@ class Contribution:
     """
 
     source: DoseSource
-    amount: OralMg | IntrathecalMcg | BotulinumUnits | None
+    amount: OralMg | IntrathecalMcg | PumpedMcg | BotulinumUnits
     at: datetime
     route: Route = "oral"
     plasma_ng_per_ml: tuple[float, ...] = ()

@@ -11,9 +11,12 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.pharmacology.inlets import GRADIENT
 from lull.pharmacology.model_range import check_model_range
 from lull.pharmacology.oral_curve import measure_fading_h
+from lull.pharmacology.parameters.botulinum import BOTULINUM_EFFECT, BOTULINUM_PEAK_DAYS
 from lull.pharmacology.parameters.effect import FADED_SHARE
+from lull.pharmacology.parameters.second_effect import SECOND_HILL, SLEEPY_EC50, WEAK_EC50
 from lull.pharmacology.people import PEOPLE, spread_people
 from lull.pharmacology.typical import FLUID_NAMES, TypicalPerson, find_typical_person
 from lull.pharmacology.typical_curve import add_up_site, predict_plasma_rows, predict_site_rows
@@ -24,6 +27,7 @@ from lull.tone.curve import REGIONS, Bands, Contribution, Region
 from lull.tone.forecast_input import LOW_TONE, ForecastInput
 from lull.tone.gates import Gate, find_gates
 from lull.tone.population_tone import PopulationTone, ReportTimes, predict_population_tone
+from lull.tone.pump_gates import find_pump_gates
 from lull.tone.reasons import Reason, list_reasons
 from lull.tone.region_windows import find_all_windows
 from lull.tone.tone_changes import ToneChanges, list_injected
@@ -142,7 +146,9 @@ def _conclude(
     """Find gates, unknown stretches, windows and reasons, and put the whole answer together."""
     horizon = inputs.horizon
     told = find_gates(inputs.check_ins, inputs.zone)
-    gates = tuple(gate for gate in (*told, *inputs.safety_gates) if gate.span.overlaps(horizon))
+    pump = find_pump_gates(inputs.programs, inputs.pump_events, horizon.end, inputs.zone)
+    closed = (*told, *pump, *inputs.safety_gates)
+    gates = tuple(gate for gate in closed if gate.span.overlaps(horizon))
     unknown = find_unknown(
         counted.gaps,
         fading_h=measure_fading_h(typical.kinetics, FADED_SHARE.value / 100.0),
@@ -219,7 +225,7 @@ def _predict_not_taken(
     """Predict tone without the planned doses that the question leaves out."""
     if not inputs.not_taken:
         return None
-    fewer = counted.without(inputs.not_taken)
+    fewer = counted.without(inputs.not_taken, inputs.zone)
     return _predict_curves(inputs, typical, fewer, times, _predict_rows(typical, fewer, times)).tone
 
 
@@ -231,6 +237,14 @@ def _state_model(typical: TypicalPerson, inputs: ForecastInput) -> ModelStatemen
         "adult_share": typical.adult_share,
         "kidney_share": typical.kidney_share,
         "blood_share": typical.blood_share,
+        "trunk_gradient": GRADIENT["trunk"],
+        "arms_gradient": GRADIENT["arms"],
+        "sleepy_ec50_ng_per_ml": SLEEPY_EC50.value,
+        "weak_ec50_ng_per_ml": WEAK_EC50.value,
+        "second_hill": SECOND_HILL.value,
+        "botulinum_effect": BOTULINUM_EFFECT.value,
+        "botulinum_peak_days": BOTULINUM_PEAK_DAYS.value,
+        "low_tone": inputs.low_tone,
         "replaced": sorted(inputs.overrides),
         "people": PEOPLE if inputs.variability else 1,
         "spread": asdict(typical.spread) if inputs.variability else None,

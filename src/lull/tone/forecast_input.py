@@ -16,7 +16,7 @@ from lull.treatment.baseline_change import BaselineChange
 from lull.treatment.botulinum import BotulinumInjection
 from lull.treatment.intrathecal_bolus import IntrathecalBolus
 from lull.treatment.person import Person
-from lull.treatment.pump_delivery import PumpEvent
+from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import PumpProgram
 from lull.treatment.regimen import OralRegimen
 

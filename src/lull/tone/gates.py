@@ -15,7 +15,8 @@ from lull.timeline import Span, midnight_after
 from lull.tone.check_in import CheckIn
 
 ToldCode = Literal["sleepy", "weak", "fell", "ill"]
-GateCode = ToldCode | Literal["above_plan"]
+TOLD_CODES: tuple[ToldCode, ...] = get_args(ToldCode)
+GateCode = ToldCode | Literal["above_plan", "pump"]
 
 TOO_SLEEPY = 2
 TOO_WEAK = 2
@@ -41,7 +42,7 @@ class Gate:
 def find_gates(check_ins: Iterable[CheckIn], zone: ZoneInfo) -> tuple[Gate, ...]:
     """Return every gate that the check-ins close, in order of time."""
     told = sorted(check_ins, key=lambda check_in: check_in.at)
-    gates = [gate for code in get_args(ToldCode) for gate in _gates_of(code, told, zone)]
+    gates = [gate for code in TOLD_CODES for gate in _gates_of(code, told, zone)]
     return tuple(sorted(gates, key=lambda gate: (gate.span, gate.code)))
 
 

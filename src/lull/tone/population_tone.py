@@ -176,6 +176,11 @@ def _predict_regions(people: People, block: Block) -> dict[Region, Curves]:
     }
 
 
+def to_people_bands(curves: Curves) -> Bands:
+    """Return the bands of curves, shape ``(rows, people)``."""
+    return _to_bands(_sort_percentiles(curves))
+
+
 def _sort_percentiles(values: Curves) -> Curves:
     """Return the five percentiles over people of each row, straight between neighbours."""
     ordered = np.sort(values, axis=1)

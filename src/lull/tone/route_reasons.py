@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from lull.tone.forecast_input import ForecastInput
+from lull.tone.pump_gates import say_pause
 from lull.tone.reason import Reason
+from lull.treatment.pump_delivery import find_pauses
 
 _HYPOTHESES = {
     "spine_ours": "How medicine in the spinal fluid reaches the nerves is pieced together from few studies."
     " The joining is ours.",
-    "pump_as_programmed": "The pump counts as delivering its program. Nobody records each drop.",
+    "pump_as_programmed": "The pump counts as delivering its program where no event says otherwise."
+    " Nobody records each drop.",
     "injected_muscle": "An injected muscle has its own curve. A region is the mean of its muscle groups."
     " The amount injected does not change the curve: no such curve was found.",
     "regions_differ": "From the spine the legs get most, the trunk less and the arms least.",
@@ -27,6 +30,13 @@ def list_route_reasons(inputs: ForecastInput) -> Iterator[Reason]:
         )
     if inputs.programs:
         yield _say("pump_as_programmed")
+    for pause in find_pauses(inputs.programs, inputs.pump_events, inputs.horizon.end):
+        if pause.span.overlaps(inputs.horizon):
+            yield Reason(
+                code="pump_paused",
+                message=f"{say_pause(pause, inputs.zone)} Never stop baclofen suddenly.",
+                values={"why": pause.why},
+            )
     if inputs.injections:
         yield _say("injected_muscle")
     for change in inputs.baseline_changes:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake, PumpIntake
-from lull.quantities import IntrathecalMcg, OralMg
+from lull.quantities import IntrathecalMcg, OralMg, PumpedMcg
 from lull.timeline import Span
 from lull.tone.curve import DoseSource, Route
 from lull.tone.horizon_clock import to_hours
 from lull.treatment.counted_doses import CountedDose
 from lull.treatment.intrathecal_bolus import IntrathecalBolus
-from lull.treatment.pump_delivery import PumpEvent, deliver_pump
+from lull.treatment.pump_delivery import deliver_pump
+from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import PumpFlow, PumpProgram
 
 _AN_HOUR = timedelta(hours=1)
@@ -26,7 +27,7 @@ class Source:
 
     source: DoseSource
     route: Route
-    amount: OralMg | IntrathecalMcg | None
+    amount: OralMg | IntrathecalMcg | PumpedMcg
     at: datetime
     intakes: tuple[Intake, ...]
 
@@ -83,7 +84,7 @@ def list_pump_sources(
                 Source(
                     source="programmed",
                     route="intrathecal_pump",
-                    amount=IntrathecalMcg(shown_mcg) if shown_mcg > 0 else None,
+                    amount=PumpedMcg(shown_mcg),
                     at=program.valid_from,
                     intakes=(PumpIntake(flows=tuple(_to_intake(flow, start) for flow in flows)),),
                 )

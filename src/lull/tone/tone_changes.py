@@ -4,7 +4,7 @@ Toxin loosens its own muscle. A region's tone is taken as the plain mean of its 
 (ours), so an injected calf moves the legs by a twelfth of what it moves itself.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.pharmacology.botulinum_curve import join_injections, predict_botulinum_course
+from lull.pharmacology.botulinum_curve import predict_botulinum_course
 from lull.pharmacology.day_rhythm import DayRhythm
 from lull.tone.horizon_clock import to_hours
 from lull.treatment.botulinum import BotulinumInjection
@@ -43,11 +43,11 @@ class InjectedMuscle:
 
     def predict_effect(self, hours: Curve, peak_days: float | Curve, effect: float | Curve) -> Curve:
         """Predict the share of its tone that is gone, shape ``(hours,)`` or ``(hours, people)``."""
-        courses = [
-            effect * predict_botulinum_course(_down(hours - at_h, peak_days) / _HOURS_A_DAY, peak_days)
-            for at_h in self.at_h
-        ]
-        return join_injections(np.stack(courses))
+        left = np.ones_like(_down(hours, peak_days) * peak_days)
+        for at_h in self.at_h:
+            days = _down(hours - at_h, peak_days) / _HOURS_A_DAY
+            left *= 1.0 - effect * predict_botulinum_course(days, peak_days)
+        return np.asarray(1.0 - left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,9 @@ class ToneChanges:
         if not self.rhythm.amplitude:
             return np.ones_like(hours)
         shown = [(self.start + timedelta(hours=float(hour))).astimezone(self.zone) for hour in hours]
-        clock_h = np.array([at.hour + at.minute / 60 + at.second / 3600 for at in shown])
+        clock_h = np.array(
+            [at.hour + at.minute / 60 + (at.second + at.microsecond / 1e6) / 3600 for at in shown]
+        )
         return self.rhythm.predict_factor(clock_h)
 
     def predict_taken(
@@ -75,11 +77,18 @@ class ToneChanges:
 
 
 def list_injected(injections: Sequence[BotulinumInjection], start: datetime) -> tuple[InjectedMuscle, ...]:
-    """Return the injected muscle groups, each side for itself, in order of their names."""
+    """Return the injected muscle groups, each side for itself, in order of their names.
+
+    What goes into one group on one side within a day is one injection: its amount is spread over several
+    points or muscles, and the amount does not change the curve.
+    """
     at_h: dict[tuple[str, str], list[float]] = {}
     for injection in sorted(injections, key=lambda injection: injection.given_at):
+        given_h = to_hours(injection.given_at, start)
         for side in ("left", "right") if injection.side == "both" else (injection.side,):
-            at_h.setdefault((injection.group, side), []).append(to_hours(injection.given_at, start))
+            known = at_h.setdefault((injection.group, side), [])
+            if not known or given_h - known[-1] >= _HOURS_A_DAY:
+                known.append(given_h)
     return tuple(InjectedMuscle(group, side, tuple(at)) for (group, side), at in sorted(at_h.items()))
 
 
@@ -88,11 +97,6 @@ def keep_share(region: Region, taken: Mapping[InjectedMuscle, Curve]) -> Curve |
     return 1.0 - sum(
         (measure_part(region, 1) * gone for muscle, gone in taken.items() if muscle.region == region), 0.0
     )
-
-
-def name_regions(muscles: Iterable[InjectedMuscle]) -> frozenset[Region]:
-    """Return the regions in which a muscle was injected."""
-    return frozenset(muscle.region for muscle in muscles)
 
 
 def _down(hours: Curve, peak_days: float | Curve) -> Curve:

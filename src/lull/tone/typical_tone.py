@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.pharmacology.inlets import GRADIENT
-from lull.pharmacology.intake import FlowIntake, Intake, PumpIntake
+from lull.pharmacology.intake import FlowIntake, Intake, OralIntake, PumpIntake
 from lull.pharmacology.parameters.botulinum import BOTULINUM_EFFECT, BOTULINUM_PEAK_DAYS
 from lull.pharmacology.parameters.second_effect import SLEEPY_EC50, WEAK_EC50
 from lull.pharmacology.tone_effect import predict_relative_tone, predict_second_effect
@@ -68,7 +68,8 @@ class TypicalTone:
         by_drug = {region: self.relax(region, site) for region in REGIONS}
         spine = self.typical.blood_share * site.spine
         at_head = site.blood + GRADIENT["arms"] * spine
-        fluid = predict_fluid(self.typical, self.intakes, hours) if spine.any() else None
+        into_spine = not all(isinstance(intake, OralIntake) for intake in self.intakes)
+        fluid = predict_fluid(self.typical, self.intakes, hours) if into_spine else None
         return PopulationTone(
             plasma=to_flat_bands(plasma),
             fluid=None if fluid is None else to_flat_bands(fluid),

@@ -1,21 +1,22 @@
 """What a pump delivers: its program, less the times when it stood still, ran empty or lost its catheter.
 
 Nobody records each drop. The past of a program counts as delivered unless an event says otherwise, and the
-forecast says so; that a reservoir runs dry is arithmetic on the program and the fill.
+forecast says so.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal, get_args
+from datetime import datetime
+from typing import Literal
 
 from lull.quantities import McgPerHour
 from lull.refusal import BadInput
-from lull.timeline import Span
+from lull.timeline import Span, to_utc
+from lull.treatment.pump_event import PumpEvent, PumpEventKind
 from lull.treatment.pump_program import PumpFlow, PumpProgram, check_overlap, join_flows, plan_flow
+from lull.treatment.pump_reservoir import check_reservoir, list_fills
 
-PumpEventKind = Literal["stopped", "started", "empty", "refilled", "catheter_failed", "catheter_repaired"]
-PUMP_EVENT_KINDS: tuple[PumpEventKind, ...] = get_args(PumpEventKind)
+Standstill = Literal["stopped", "empty", "catheter_failed", "ended"]
 
 _ENDED_BY: dict[PumpEventKind, PumpEventKind] = {
     "stopped": "started",
@@ -26,23 +27,12 @@ _ENDED_BY: dict[PumpEventKind, PumpEventKind] = {
 NO_FLOW = McgPerHour(0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PumpEvent:
-    """Something that happened to the pump. A refill fills the reservoir to its full volume.
+@dataclass(frozen=True, slots=True, order=True)
+class Pause:
+    """Inside ``span`` nothing reaches the spinal fluid, and why; it may go on beyond what was asked for."""
 
-    Raises:
-        BadInput: for a time without an offset or a kind nobody knows.
-    """
-
-    kind: PumpEventKind
-    at: datetime
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be told apart."""
-        if self.kind not in PUMP_EVENT_KINDS:
-            raise BadInput(f"a pump event is one of {', '.join(PUMP_EVENT_KINDS)}")
-        if self.at.tzinfo is None:
-            raise BadInput("a pump event needs an offset, such as 2026-11-22T08:00+01:00")
+    span: Span
+    why: Standstill
 
 
 def deliver_pump(
@@ -51,28 +41,72 @@ def deliver_pump(
     """Return, for each program, what reaches the spinal fluid inside the span.
 
     Raises:
-        BadInput: if two programs overlap, or a reservoir would run dry before the span ends.
+        BadInput: if two programs overlap, a reservoir would run dry before the span ends, or events do not
+            fit together.
     """
     check_overlap(programs)
-    pauses = _find_pauses(events, ("stopped", "empty"), span.end)
-    lost = [*pauses, *_find_pauses(events, ("catheter_failed",), span.end)]
-    for program in programs:
-        _check_reservoir(program, events, pauses, span.end)
+    _check_events(programs, events)
+    pauses = find_pauses(programs, events, span.end)
+    running = [pause.span for pause in pauses if pause.why != "catheter_failed"]
+    fills = list_fills(programs, events)
+    if fills and fills[0].at < span.end:
+        since = Span(to_utc(fills[0].at), span.end)
+        flows = [flow for program in programs for flow in _cut(plan_flow(program, since), running)]
+        check_reservoir(programs, events, sorted(flows, key=lambda flow: flow.span), span.end)
+    lost = [pause.span for pause in pauses]
     return tuple(_cut(plan_flow(program, span), lost) for program in programs)
 
 
-def _find_pauses(
-    events: Iterable[PumpEvent], kinds: tuple[PumpEventKind, ...], until: datetime
-) -> list[Span]:
-    """Return the stretches that events of these kinds begin, each until its counterpart or the end."""
+def find_pauses(
+    programs: Sequence[PumpProgram], events: Sequence[PumpEvent], until: datetime
+) -> tuple[Pause, ...]:
+    """Return, in order, when nothing reaches the spinal fluid before ``until`` although there is a pump.
+
+    A stop, an empty reservoir and a lost catheter last until their counterpart; the end of a program until
+    the next one begins. What begins and ends in one instant is no pause.
+    """
     ordered = sorted(events, key=lambda event: event.at)
-    pauses = []
+    found: list[Pause] = []
     for event in ordered:
-        if event.kind in kinds and event.at < until:
+        if event.kind in _ENDED_BY and event.at < until:
             over = _ENDED_BY[event.kind]
-            ends = [later.at for later in ordered if later.kind == over and later.at > event.at]
-            pauses.append(Span(event.at, min([until, *ends])))
-    return pauses
+            ends = [later.at for later in ordered if later.kind == over and later.at >= event.at]
+            found += _to_pause(event.at, min([until, *ends]), _name(event.kind))
+    begins = sorted(program.valid_from for program in programs)
+    for program in programs:
+        if program.valid_to is not None and program.valid_to < until:
+            following = [at for at in begins if at >= program.valid_to]
+            found += _to_pause(program.valid_to, min([until, *following]), "ended")
+    return tuple(sorted(found))
+
+
+def _to_pause(start: datetime, end: datetime, why: Standstill) -> list[Pause]:
+    """Return a pause, unless it takes no time."""
+    return [Pause(Span(to_utc(start), to_utc(end)), why)] if start < end else []
+
+
+def _name(kind: PumpEventKind) -> Standstill:
+    """Return why nothing flows after an event that begins a pause."""
+    assert kind in ("stopped", "empty", "catheter_failed")
+    return kind
+
+
+def _check_events(programs: Sequence[PumpProgram], events: Sequence[PumpEvent]) -> None:
+    """Refuse events of a pump nobody programmed, and a start of one that is still empty."""
+    if events and not programs:
+        raise BadInput("pump_events need a pump: add its program under prescribed")
+    empty_since: datetime | None = None
+    for event in sorted(events, key=lambda event: event.at):
+        if event.kind == "empty":
+            empty_since = event.at
+        elif event.kind == "refilled":
+            empty_since = None
+        elif event.kind == "started" and empty_since is not None and event.at > empty_since:
+            zone = programs[0].zone
+            raise BadInput(
+                f"the pump starts at {event.at.astimezone(zone).isoformat(timespec='minutes')}, empty since"
+                f" {empty_since.astimezone(zone).isoformat(timespec='minutes')}: add the refill as an event"
+            )
 
 
 def _cut(flows: Iterable[PumpFlow], pauses: Iterable[Span]) -> tuple[PumpFlow, ...]:
@@ -93,45 +127,3 @@ def _split(flow: PumpFlow, pause: Span) -> list[PumpFlow]:
     if pause.end < flow.span.end:
         pieces.append(PumpFlow(Span(pause.end, flow.span.end), flow.rate))
     return pieces
-
-
-def _check_reservoir(
-    program: PumpProgram, events: Iterable[PumpEvent], pauses: Iterable[Span], until: datetime
-) -> None:
-    """Refuse a program whose reservoir runs dry before ``until`` without a word about it."""
-    dry_at = find_dry_at(program, events, pauses, until)
-    if dry_at is not None:
-        filled_at = _last_fill(program, events, dry_at).astimezone(program.zone)
-        dry_at = dry_at.astimezone(program.zone)
-        raise BadInput(
-            f"the reservoir filled at {filled_at.isoformat(timespec='minutes')} runs dry at"
-            f" {dry_at.isoformat(timespec='minutes')}, before the horizon ends: add the refill or the empty"
-            " reservoir as an event, or ask for a shorter horizon"
-        )
-
-
-def find_dry_at(
-    program: PumpProgram, events: Iterable[PumpEvent], pauses: Iterable[Span], until: datetime
-) -> datetime | None:
-    """Return when the reservoir runs dry before ``until``, or ``None``; not known without a fill."""
-    if program.fill is None or program.fill.filled_at >= until:
-        return None
-    refills = sorted(
-        event.at for event in events if event.kind == "refilled" and event.at > program.fill.filled_at
-    )
-    fills = [program.fill.filled_at, *(at for at in refills if at < until)]
-    for filled_at, empty_by in zip(fills, [*fills[1:], until], strict=True):
-        left = program.fill.holds_mcg
-        for flow in _cut(plan_flow(program, Span(filled_at, empty_by)), pauses):
-            taken = flow.rate.mcg_per_h * (flow.span.duration / timedelta(hours=1))
-            if taken > left:
-                return flow.span.start + timedelta(hours=left / flow.rate.mcg_per_h)
-            left -= taken
-    return None
-
-
-def _last_fill(program: PumpProgram, events: Iterable[PumpEvent], before: datetime) -> datetime:
-    """Return when the reservoir was last filled before an instant."""
-    assert program.fill is not None
-    refills = [event.at for event in events if event.kind == "refilled" and event.at < before]
-    return max([program.fill.filled_at, *refills])

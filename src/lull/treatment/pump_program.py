@@ -24,7 +24,12 @@ ML = (0.1, 100.0)
 hold tens of mL."""
 
 EVERY_DAY = frozenset(range(1, 8))
-_A_WEEK = timedelta(days=8)
+_OVER_A_WEEK = timedelta(days=8)
+"""So far back a step is found, whatever weekdays have one and however the clocks changed."""
+
+MOST_MCG_A_DAY = 2400.0
+"""More a day, on average over the week, is a slip of the unit: labels mention 12 to 2003 mcg a day (Lioresal
+Intrathecal, German information). Plausible 2003 to 5000. Single steps may be faster: a bolus is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,12 @@ class PumpProgram:
                 raise BadInput("a pump program has two steps at the same time of the same weekday")
             if len(clocks) > MOST_STEPS_A_DAY:
                 raise BadInput(f"a pump program has at most {MOST_STEPS_A_DAY} steps a day")
+        a_day = measure_daily_mcg(self.steps)
+        if a_day > MOST_MCG_A_DAY:
+            raise BadInput(
+                f"a pump program of {a_day:,.0f} mcg a day is above {MOST_MCG_A_DAY:,.0f}:"
+                " rates are in mcg an hour, not a day"
+            )
         if self.valid_from.tzinfo is None or (self.valid_to and self.valid_to.tzinfo is None):
             raise BadInput("a pump program's validity needs instants with an offset")
         if self.valid_to is not None and self.valid_to <= self.valid_from:
@@ -124,7 +135,7 @@ def plan_flow(program: PumpProgram, span: Span) -> tuple[PumpFlow, ...]:
     end = to_utc(span.end if program.valid_to is None else min(span.end, program.valid_to))
     if end <= start:
         return ()
-    changes = sorted(_changes(program, Span(start - _A_WEEK, end)), key=lambda change: change[0])
+    changes = list(_changes(program, Span(start - _OVER_A_WEEK, end)))
     last = max(k for k, (at, _) in enumerate(changes) if at <= start)
     edges = [(start, changes[last][1]), *changes[last + 1 :], (end, changes[-1][1])]
     flows = [
@@ -159,13 +170,30 @@ def check_overlap(programs: Iterable[PumpProgram]) -> None:
             )
 
 
+def measure_daily_mcg(steps: Iterable[PumpStep]) -> float:
+    """Return what the steps let flow in a day, on average over a week of 168 hours."""
+    week_h = 24.0 * 7
+    starts = sorted(
+        (24.0 * (day - 1) + step.at.hour + step.at.minute / 60 + step.at.second / 3600, step.rate.mcg_per_h)
+        for step in steps
+        for day in step.weekdays
+    )
+    following = [*starts[1:], (starts[0][0] + week_h, 0.0)]
+    return sum(rate * (end - at) for (at, rate), (end, _) in zip(starts, following, strict=True)) / 7
+
+
 def _changes(program: PumpProgram, span: Span) -> Iterator[tuple[datetime, McgPerHour]]:
-    """Yield each change of rate on the days of the span before its end."""
+    """Yield each change of rate on the days of the span before its end.
+
+    Steps keep their order: one that the clocks skip is read later on its day, but never after the next one.
+    """
     for day in days_touching(span, program.zone):
-        for step in sorted(program.steps, key=lambda step: step.at):
+        steps = sorted((s for s in program.steps if day.isoweekday() in s.weekdays), key=lambda s: s.at)
+        changes: list[tuple[datetime, McgPerHour]] = []
+        for step in reversed(steps):
             at = wall_clock_at(day, step.at, program.zone)
-            if day.isoweekday() in step.weekdays and at < span.end:
-                yield at, step.rate
+            changes.append((min(at, changes[-1][0]) if changes else at, step.rate))
+        yield from (change for change in reversed(changes) if change[0] < span.end)
 
 
 def _check_within(name: str, value: float, limits: tuple[float, float], unit: str) -> None:

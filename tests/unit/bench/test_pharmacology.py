@@ -65,6 +65,7 @@ def test_ratios_are_to_filling_and_to_the_way_by_mouth(
     assert (pump.value, pump.met) == (1.125, False)
 
 
+@pytest.mark.slow
 def test_equations_are_scaled_from_few_people_to_many(
     few: Population, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -218,6 +218,30 @@ def test_addl_is_so_many_lines(rows: list[tuple[float, int, float]], more: int) 
         np.testing.assert_allclose(ours[name], theirs[name], rtol=1e-9, atol=1e-9)
 
 
+@pytest.mark.parametrize(("addl", "steady"), [("0", "1"), ("1e300", "0")])
+def test_an_interval_of_nothing_is_refused(addl: str, steady: str) -> None:
+    """More doses than a computer counts, by ADDL or by a steady state."""
+    table = read(f"ID,TIME,AMT,II,ADDL,SS,CMT\n1,0,10,1e-320,{addl},{steady},1\n")
+    people = name_people(some_people(1))
+    with pytest.raises(BadInput, match="more than 1,000,000 single doses: check every_h"):
+        simulate(Model(), table.events, people, [0.0, 9.0])
+
+
+def test_few_doses_at_such_an_interval_are_one_dose() -> None:
+    """Nine doses at once are as many milligrams as they say."""
+    people, model = name_people(some_people(1)), Model(outputs=("plasma_ng_per_ml",))
+    nine = read("ID,TIME,AMT,II,ADDL,CMT\n1,0,1,1e-320,8,1\n").events
+    once = read("ID,TIME,AMT,CMT\n1,0,9,1\n").events
+    ours, theirs = (simulate(model, given, people, [3.0])["plasma_ng_per_ml"] for given in (nine, once))
+    np.testing.assert_allclose(ours, theirs, rtol=1e-12)
+
+
+def test_an_id_of_many_digits_is_text() -> None:
+    """However many there are."""
+    assert read(f"ID,TIME\n{'9' * 5000},0\n").ids == ("9" * 5000,)
+    assert read("ID,TIME\n123456789012345678,0\n").ids == (123456789012345678,)
+
+
 def test_a_table_is_simulated_as_it_stands() -> None:
     """Everybody in it gets their own doses, at the hours it asks for."""
     table = read(

@@ -9,7 +9,7 @@ import pytest
 from lull.exchange.frames import to_frame, to_labelled
 from lull.pharmacology.simulation.events import by_mouth
 from lull.pharmacology.simulation.model import Model
-from lull.pharmacology.simulation.people_table import name_people, to_people
+from lull.pharmacology.simulation.people_table import NamedPeople, name_people, to_people
 from lull.pharmacology.simulation.simulate import Simulation, simulate
 from lull.quantities import OralMg
 from lull.refusal import BadInput
@@ -59,6 +59,25 @@ def test_a_table_of_people_may_be_a_frame() -> None:
     pd = pytest.importorskip("pandas")
     table = pd.DataFrame({"id": [4, 9], "age_y": [35, 8], "weight_kg": [70.0, 25.0]})
     assert to_people(table).ids == (4, 9)  # type: ignore[union-attr]
+
+
+def test_a_frame_writes_nan_for_a_kidney_function_that_is_not_known() -> None:
+    """Pandas has no None in a column of numbers; anywhere else NaN is refused."""
+    pd = pytest.importorskip("pandas")
+    columns: dict[str, list[object]] = {
+        "age_y": [35, 8],
+        "weight_kg": [70.0, 25.0],
+        "egfr_ml_min_per_1_73m2": [None, 90.0],
+    }
+    table = pd.DataFrame(columns)
+    assert np.isnan(table["egfr_ml_min_per_1_73m2"][0])
+    frame, plain = to_people(table), to_people(columns)
+    assert isinstance(frame, NamedPeople)
+    assert isinstance(plain, NamedPeople)
+    ours, theirs = (people.groups[0].people.kinetics.cl_f_l_per_h for people in (frame, plain))
+    np.testing.assert_array_equal(ours, theirs)
+    with pytest.raises(BadInput, match="person 1: weight_kg must be a number, not nan"):
+        to_people(table.assign(weight_kg=[None, 25.0]))
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from lull.quantities import IntrathecalMcg, McgPerHour
 from lull.refusal import BadInput
 from lull.timeline import Span
-from lull.treatment.pump_delivery import PumpEvent, deliver_pump, find_dry_at
+from lull.treatment.pump_delivery import deliver_pump, find_pauses
+from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import (
     EVERY_DAY,
     PumpFill,
     PumpFlow,
     PumpProgram,
     PumpStep,
+    measure_daily_mcg,
     plan_flow,
 )
 
@@ -180,7 +182,6 @@ def test_a_reservoir_that_runs_dry_is_refused_with_its_hour() -> None:
     dry = program(step("00:00", 100.0), fill=FILL)
     with pytest.raises(BadInput, match=r"filled at 2026-11-23.* runs dry at 2026-11-27T04:00"):
         deliver_pump([dry], [], WEEK)
-    assert find_dry_at(dry, [], [], WEEK.end) == MONDAY + 100 * HOUR
     assert deliver_pump([dry], [], Span(WEEK.start, WEEK.start + 100 * HOUR))
 
 
@@ -229,3 +230,86 @@ def test_what_no_pump_could_do_is_one_sentence(make: object, complaint: str) -> 
     """Each impossible program, fill or event says what is wrong."""
     with pytest.raises(BadInput, match=complaint):
         make()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("begun", "ended"), [("stopped", "started"), ("empty", "refilled")])
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_begins_and_ends_in_one_minute_is_no_pause(begun: str, ended: str, first: int) -> None:
+    """A refill written down with the empty reservoir, in either order, leaves the pump running."""
+    kinds = (begun, ended)
+    events = [PumpEvent(kind=kinds[(first + k) % 2], at=MONDAY + HOUR) for k in (0, 1)]  # type: ignore[arg-type]
+    (flows,) = deliver_pump([program(step("00:00", 6.0))], events, WEEK)
+    assert measure_mcg(flows) == pytest.approx(7 * 24 * 6.0)
+    assert find_pauses([program(step("00:00", 6.0))], events, WEEK.end) == ()
+
+
+def test_one_reservoir_is_drained_by_every_program() -> None:
+    """A change of program half way hides nothing, with the fill written in both or only in the first."""
+    change = MONDAY + 50 * HOUR
+    first = program(step("00:00", 100.0), fill=FILL, valid_to=change)
+    for fill in (FILL, None):
+        second = program(step("00:00", 100.0), since=change, fill=fill)
+        with pytest.raises(BadInput, match=r"runs dry at 2026-11-27T04:00"):
+            deliver_pump([first, second], [], WEEK)
+    refilled = PumpFill(mcg_per_ml=500.0, reservoir_ml=20.0, filled_at=change)
+    assert deliver_pump([first, program(step("00:00", 50.0), since=change, fill=refilled)], [], WEEK)
+
+
+@pytest.mark.parametrize(("late_h", "taken"), [(1, True), (9, True), (12, False)])
+@pytest.mark.parametrize("kind", ["empty", "refilled"])
+def test_what_was_recorded_beats_the_arithmetic_by_a_little(kind: str, late_h: int, *, taken: bool) -> None:
+    """Dry after 100 hours by arithmetic: a record up to a tenth later is what happened, no later one."""
+    dry = program(step("00:00", 100.0), fill=FILL)
+    event = PumpEvent(kind=kind, at=MONDAY + (100 + late_h) * HOUR)  # type: ignore[arg-type]
+    if taken:
+        assert deliver_pump([dry], [event], WEEK)
+    else:
+        with pytest.raises(BadInput, match="by then"):
+            deliver_pump([dry], [event], WEEK)
+
+
+def test_events_that_do_not_fit_together_are_one_sentence() -> None:
+    """A start of a pump that is still empty, and events of a pump nobody programmed."""
+    empty = PumpEvent(kind="empty", at=MONDAY + HOUR)
+    started = PumpEvent(kind="started", at=MONDAY + 2 * HOUR)
+    with pytest.raises(BadInput, match=r"starts at 2026-11-23T02:00.*empty since 2026-11-23T01:00"):
+        deliver_pump([program(step("00:00", 6.0))], [empty, started], WEEK)
+    with pytest.raises(BadInput, match="pump_events need a pump"):
+        deliver_pump([], [started], WEEK)
+
+
+def test_the_end_of_a_program_is_a_pause_unless_another_follows() -> None:
+    """Nothing flows after the last program; between two that touch there is no pause."""
+    change = MONDAY + 40 * HOUR
+    first = program(step("00:00", 6.0), valid_to=change)
+    (pause,) = find_pauses([first], [], WEEK.end)
+    assert (pause.why, pause.span) == ("ended", Span(change.astimezone(UTC), WEEK.end))
+    assert find_pauses([first, program(step("00:00", 4.0), since=change)], [], WEEK.end) == ()
+
+
+@pytest.mark.hazard("H06")
+def test_a_skipped_step_never_overtakes_the_next() -> None:
+    """02:45 does not exist on that day: 03:00 comes at once and holds, and no night is lost to it."""
+    begins = datetime(2026, 3, 29, tzinfo=BERLIN)
+    span = Span(begins.astimezone(UTC), (begins + timedelta(hours=40)).astimezone(UTC))
+    odd = program(step("02:45", 5.0), step("03:00", 20.0), since=begins - timedelta(days=9))
+    flows = plan_flow(odd, span)
+    assert rate_at(flows, datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN)) == 20.0
+    assert rate_at(flows, datetime(2026, 3, 29, 12, tzinfo=BERLIN)) == 20.0
+    assert rate_at(flows, datetime(2026, 3, 30, 2, 50, tzinfo=BERLIN)) == 5.0
+
+
+@pytest.mark.hazard("H02")
+def test_an_amount_a_day_entered_as_an_hour_is_refused() -> None:
+    """400 a day is ordinary, 400 an hour is beyond anything published; a short bolus is not."""
+    with pytest.raises(
+        BadInput, match=r"9,600 mcg a day is above 2,400: rates are in mcg an hour, not a day"
+    ):
+        program(step("00:00", 400.0))
+    assert measure_daily_mcg(
+        (step("00:00", 10.0), step("08:00", 200.0), step("08:15", 10.0))
+    ) == pytest.approx(23.75 * 10.0 + 50.0)
+    bolus = program(step("00:00", 10.0), step("08:00", 200.0), step("08:15", 10.0))
+    assert len(bolus.steps) == 3
+    weekdays = (step("06:00", 20.0, 1, 2, 3, 4, 5), step("06:00", 10.0, 6, 7))
+    assert measure_daily_mcg(weekdays) == pytest.approx(24 * (5 * 20.0 + 2 * 10.0) / 7)

@@ -60,7 +60,7 @@ SITE_TRANSFER = Parameter(
     high=1.5,
     source=_TIME_COURSE,
     seen=False,
-    note="rate of that transfer: strongest at 3.6 h (published about 4), over by about eight and a half",
+    note="rate of that transfer: strongest at 3.6 h (published about 4), over at 8.6 h (by 20 %)",
 )
 SITE_SHARE = Parameter(
     name="csf_site_share",
@@ -80,7 +80,8 @@ SPREAD = Parameter(
     high=0.3,
     source="ours, fitted to Lioresal Intrathecal, Swiss professional label and German information",
     seen=False,
-    note="rate at which an infusion spreads: level after one to two days, full effect after 24-48 h",
+    note="rate at which an infusion spreads: level after one to two days; full effect after 24-48 h up to"
+    " about 260 mcg a day, sooner above",
 )
 SPREAD_DELAY = Parameter(
     name="infusion_delay_h",
@@ -90,7 +91,8 @@ SPREAD_DELAY = Parameter(
     high=3.0,
     source="ours, fitted to Lioresal Intrathecal, German information",
     seen=False,
-    note="dead time of an infusion before it spreads: first effect 6-8 h after a pump starts",
+    note="dead time of an infusion before it spreads: first effect after 6-8 h at about 150 to 260 mcg a day,"
+    " later below, sooner above",
 )
 ARMS_SHARE = Parameter(
     name="arms_gradient",

@@ -11,11 +11,20 @@ cannot meet (hazard H02). Events add up with ``+``:
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from math import inf, isfinite
+from math import inf
+from numbers import Integral
 from typing import Literal, get_args
 
-from lull.quantities import ORAL_FORMS, IntrathecalMcg, McgPerHour, OralForm, OralMg, require_kind
-from lull.refusal import BadInput, shorten
+from lull.quantities import (
+    ORAL_FORMS,
+    IntrathecalMcg,
+    McgPerHour,
+    OralForm,
+    OralMg,
+    check_number,
+    require_kind,
+)
+from lull.refusal import BadInput, show
 
 PersonId = str | int
 
@@ -48,16 +57,15 @@ class Repeat:
             raise BadInput("a repeat has a count or until_h without every_h: say how many hours lie between")
         if self.every_h is None and self.steady_state is None:
             raise BadInput("a repeat needs every_h, the hours from one dose to the next")
-        if self.every_h is not None and not 0.0 < self.every_h < inf:
-            raise BadInput(f"every_h must be a number of hours above 0, not {self.every_h:g}")
-        if self.count is not None and (isinstance(self.count, bool) or not isinstance(self.count, int)):
-            raise BadInput(f"count must be a whole number, not {self.count!r}")
-        if self.count is not None and self.count < 1:
-            raise BadInput(f"count must be at least 1, the first dose, not {self.count}")
-        if self.until_h is not None and not isfinite(self.until_h):
-            raise BadInput(f"until_h must be a number of hours, not {self.until_h}")
+        if self.every_h is not None:
+            object.__setattr__(self, "every_h", _check_lasting("every_h", self.every_h))
+        if self.count is not None:
+            object.__setattr__(self, "count", _check_count(self.count))
+        if self.until_h is not None:
+            until_h = check_number(self.until_h, "until_h must be a number of hours")
+            object.__setattr__(self, "until_h", until_h)
         if self.steady_state not in (None, *get_args(SteadyState)):
-            raise BadInput(f'steady_state is "replaces" or "adds", not {self.steady_state!r}')
+            raise BadInput(f'steady_state is "replaces" or "adds", not {show(self.steady_state)}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,8 @@ class Event:
     """One thing that happens at ``at_h`` hours, to one person or (``None``) to everybody.
 
     Raises:
-        BadInput: for an hour that is no number, an id that is none, or a repeat that such an event cannot
-            have.
+        BadInput: for an hour that is no number, an id that is none (a bool is neither), or a repeat that is
+            no :class:`Repeat` or that such an event cannot have.
     """
 
     what: ByMouth | Bolus | Infusion | Reset
@@ -104,14 +112,11 @@ class Event:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be repeated so."""
-        if not isfinite(self.at_h):
-            raise BadInput(f"at_h must be a number of hours, not {self.at_h}")
-        who: object = self.who
-        if who is not None and not isinstance(who, str | int):
-            raise BadInput(f"an event is for one id, or None for everybody, not {shorten(repr(who))}")
-        repeat = self.repeat
-        if repeat is None:
+        object.__setattr__(self, "at_h", check_number(self.at_h, "at_h must be a number of hours"))
+        object.__setattr__(self, "who", _check_who(self.who))
+        if self.repeat is None:
             return
+        repeat = require_kind(self.repeat, Repeat, "repeat", "write Repeat(every_h=...), or leave it out")
         endless = isinstance(self.what, Infusion) and self.what.duration_h == inf
         if isinstance(self.what, Reset):
             raise BadInput("a reset happens once: it takes no repeat")
@@ -146,12 +151,21 @@ class Events:
         return iter(self.all)
 
     def for_person(self, who: PersonId) -> "Events":
-        """Return the same events, all of them for one person."""
+        """Return the same events, all of them for one person.
+
+        Raises:
+            BadInput: for an id that is neither text nor a whole number.
+        """
         return Events(tuple(replace(event, who=who) for event in self.all))
 
     def shift(self, by_h: float) -> "Events":
-        """Return the same events ``by_h`` hours later."""
-        return Events(tuple(_shift(event, by_h) for event in self.all))
+        """Return the same events ``by_h`` hours later.
+
+        Raises:
+            BadInput: for hours that are no number.
+        """
+        hours = check_number(by_h, "by_h must be a number of hours")
+        return Events(tuple(_shift(event, hours) for event in self.all))
 
 
 NOTHING = Events()
@@ -169,11 +183,11 @@ def by_mouth(
     """Return a dose by mouth, once or repeated; ``form`` is ``"tablet"`` or ``"oral_solution"``.
 
     Raises:
-        BadInput: for an amount of another unit or route, another form, or a repeat that cannot be.
+        BadInput: for another unit, route or form, an hour that is no number, or an impossible repeat.
     """
     require_kind(amount, OralMg, "a dose by mouth")
     if form not in ORAL_FORMS:
-        raise BadInput(f"the form of a dose by mouth is {' or '.join(ORAL_FORMS)}, not {form!r}")
+        raise BadInput(f"the form of a dose by mouth is {' or '.join(ORAL_FORMS)}, not {show(form)}")
     return Events((Event(what=ByMouth(amount, form), at_h=at_h, repeat=repeat, who=who),))
 
 
@@ -183,7 +197,7 @@ def bolus(
     """Return a bolus into the spinal fluid, once or repeated.
 
     Raises:
-        BadInput: for an amount of another unit or route, or a repeat that cannot be.
+        BadInput: for an amount of another unit or route, an hour that is no number, or an impossible repeat.
     """
     require_kind(amount, IntrathecalMcg, "a bolus into the spinal fluid")
     return Events((Event(what=Bolus(amount), at_h=at_h, repeat=repeat, who=who),))
@@ -204,14 +218,19 @@ def infusion(
     either a ``rate`` or a ``duration_h``. Flows at the same time add up.
 
     Raises:
-        BadInput: for all three, for too little, for another unit or route, or a repeat that cannot be.
+        BadInput: for all three, for too little, for another unit or route, for hours that are no number, or a
+            repeat that cannot be.
     """
     flow = _find_flow(rate, duration_h, amount)
     return Events((Event(what=flow, at_h=at_h, repeat=repeat, who=who),))
 
 
 def reset(*, at_h: float, who: PersonId | None = None) -> Events:
-    """Return an instant at which everything given before is gone (NONMEM's EVID=3)."""
+    """Return an instant at which everything given before is gone (NONMEM's EVID=3).
+
+    Raises:
+        BadInput: for an hour that is no number, or an id that is none.
+    """
     return Events((Event(what=Reset(), at_h=at_h, who=who),))
 
 
@@ -226,8 +245,8 @@ def _find_flow(rate: McgPerHour | None, duration_h: float | None, amount: Intrat
         require_kind(rate, McgPerHour, "the rate of an infusion")
     if amount is not None:
         require_kind(amount, IntrathecalMcg, "the amount of an infusion")
-    if duration_h is not None and not 0.0 < duration_h < inf:
-        raise BadInput(f"duration_h must be a number of hours above 0, not {duration_h:g}")
+    if duration_h is not None:
+        duration_h = _check_lasting("duration_h", duration_h)
     if rate is not None and duration_h is not None and amount is not None:
         raise BadInput("an infusion has a rate, a duration_h and an amount: give two of them")
     if rate is not None and amount is None:
@@ -241,6 +260,34 @@ def _find_flow(rate: McgPerHour | None, duration_h: float | None, amount: Intrat
     if duration_h is None:
         raise BadInput("an infusion of an amount needs a rate or a duration_h; all at once is a bolus")
     return Infusion(McgPerHour(amount.mcg / duration_h), duration_h)
+
+
+def _check_lasting(name: str, value: object) -> float:
+    """Return a number of hours above 0."""
+    what = f"{name} must be a number of hours above 0"
+    hours = check_number(value, what)
+    if hours <= 0.0:
+        raise BadInput(f"{what}, not {hours:g}")
+    return hours
+
+
+def _check_count(value: object) -> int:
+    """Return a whole number of doses, NumPy's too."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise BadInput(f"count must be a whole number, not {show(value)}")
+    count = int(value)
+    if count < 1:
+        raise BadInput(f"count must be at least 1, the first dose, not {show(count)}")
+    return count
+
+
+def _check_who(who: object) -> PersonId | None:
+    """Return the id of one person, or ``None`` for everybody."""
+    if who is None or isinstance(who, str):
+        return who
+    if isinstance(who, bool) or not isinstance(who, Integral):
+        raise BadInput(f"an event is for one id, or None for everybody, not {show(who)}")
+    return int(who)
 
 
 def _shift(event: Event, by_h: float) -> Event:

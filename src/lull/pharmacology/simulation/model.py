@@ -5,12 +5,12 @@ hypotheses of ours, not published for a person like this one.
 """
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import Literal, get_args
 
 from lull.pharmacology.day_rhythm import DayRhythm
 from lull.pharmacology.parameters.effect import TOLERANCE_PER_H
-from lull.refusal import BadInput, shorten
+from lull.quantities import check_number, require_kind
+from lull.refusal import BadInput, show
 from lull.treatment.muscle import REGIONS, Region
 
 OutputName = Literal[
@@ -68,7 +68,7 @@ class Tolerance:
     ``ec50 (1 + strength M / (M + ec50))``. A strength of 1 lets it at most double.
 
     Raises:
-        BadInput: for a strength below 0 or a rate that is not above 0.
+        BadInput: for a strength that is no number of 0 or more, or a rate that is no number above 0.
     """
 
     strength: float
@@ -76,10 +76,14 @@ class Tolerance:
 
     def __post_init__(self) -> None:
         """Refuse what could not be tolerance."""
-        if not isfinite(self.strength) or self.strength < 0.0:
-            raise BadInput(f"the strength of tolerance must be a number of 0 or more, not {self.strength}")
-        if not isfinite(self.rate_per_h) or self.rate_per_h <= 0.0:
-            raise BadInput(f"the rate_per_h of tolerance must be a number above 0, not {self.rate_per_h}")
+        what = "the strength of tolerance must be a number of 0 or more"
+        object.__setattr__(self, "strength", check_number(self.strength, what))
+        if self.strength < 0.0:
+            raise BadInput(f"{what}, not {self.strength}")
+        what = "the rate_per_h of tolerance must be a number above 0"
+        object.__setattr__(self, "rate_per_h", check_number(self.rate_per_h, what))
+        if self.rate_per_h <= 0.0:
+            raise BadInput(f"{what}, not {self.rate_per_h}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +93,8 @@ class Model:
     ``clock_at_zero_h`` is what the clock shows at hour 0 of the events; only the rhythm asks for it.
 
     Raises:
-        BadInput: for no output, an unknown one, or one named twice.
+        BadInput: for no output, an unknown one, or one named twice; for a tolerance or a rhythm of another
+            kind, or a clock that shows no number.
     """
 
     outputs: tuple[OutputName, ...] = ("tone_legs",)
@@ -105,9 +110,14 @@ class Model:
         known = get_args(OutputName)
         for name in self.outputs:
             if name not in known:
-                raise BadInput(f"no output is called {shorten(repr(name))}: there are {', '.join(known)}")
+                raise BadInput(f"no output is called {show(name)}: there are {', '.join(known)}")
         if len(set(self.outputs)) < len(self.outputs):
             twice = next(name for name in self.outputs if self.outputs.count(name) > 1)
             raise BadInput(f"the output {twice} is named twice: name it once")
-        if not isfinite(self.clock_at_zero_h):
-            raise BadInput(f"clock_at_zero_h must be an hour of the clock, not {self.clock_at_zero_h}")
+        if self.tolerance is not None:
+            advice = "write Tolerance(strength=...), or None for none"
+            require_kind(self.tolerance, Tolerance, "tolerance", advice)
+        if self.rhythm is not None:
+            require_kind(self.rhythm, DayRhythm, "rhythm", "write DayRhythm(amplitude=...), or None for none")
+        clock_h = check_number(self.clock_at_zero_h, "clock_at_zero_h must be an hour of the clock")
+        object.__setattr__(self, "clock_at_zero_h", clock_h)

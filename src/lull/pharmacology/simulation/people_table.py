@@ -5,8 +5,10 @@ people who differ in one of these stand in groups. Nobody is averaged and nobody
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
-from math import isfinite
+from math import isnan
+from numbers import Real
 from typing import TypeVar
 
 import numpy as np
@@ -17,7 +19,8 @@ from lull.pharmacology.people import TRAITS, People, vary_people
 from lull.pharmacology.simulation.events import PersonId
 from lull.pharmacology.simulation.people_check import check_people
 from lull.pharmacology.typical import OVERRIDES, TypicalPerson, find_typical_person
-from lull.refusal import BadInput, Refusal, shorten
+from lull.quantities import check_number, require_kind
+from lull.refusal import BadInput, Refusal, shorten, show
 from lull.treatment.person import Person
 
 Places = NDArray[np.intp]
@@ -59,10 +62,11 @@ def name_people(people: People, ids: Sequence[PersonId] | None = None) -> NamedP
 
     Raises:
         BadInput: for ids that are too few, too many or not unique, or a parameter that is no number or
-            cannot be, naming the person.
+            cannot be, naming the person; for people who are none.
     """
+    require_kind(people, People, "name_people", "draw people with draw_people, or use to_people for a table")
     count = people.count
-    names = tuple(range(1, count + 1)) if ids is None else _check_ids(ids, count)
+    names = tuple(range(1, count + 1)) if ids is None else _check_ids(_list_column("id", ids), count)
     check_people(people, names)
     return NamedPeople(ids=names, groups=(PeopleGroup(places=np.arange(count), people=people),))
 
@@ -71,16 +75,18 @@ def to_people(table: Mapping[str, Sequence[object]]) -> NamedPeople | Refusal:
     """Turn a table into people: each column is a sequence with one value a person.
 
     Columns are ``age_y`` and ``weight_kg``; if wanted ``id``, ``egfr_ml_min_per_1_73m2`` (``None`` where it
-    is not known), any typical value by name (:data:`OVERRIDES`, this person's own) and any trait
-    (:data:`TRAIT_COLUMNS`, in standard deviations). A pandas data frame or a dict of lists will do.
+    is not known, or NaN, as a data frame writes it; NaN anywhere else is refused), any typical value by name
+    (:data:`OVERRIDES`, this person's own) and any trait (:data:`TRAIT_COLUMNS`, in standard deviations). A
+    pandas data frame or a dict of lists will do.
 
     Returns:
         The people, or a refusal that names the first person for whom the model does not speak.
 
     Raises:
-        BadInput: for a column that is missing, unknown or of another length, or a value that cannot be.
+        BadInput: for what is no table, a column that is missing, unknown, no sequence or of another length,
+            or a value that cannot be.
     """
-    columns = {str(name): list(column) for name, column in table.items()}
+    columns = _list_columns(table)
     count = _check_columns(columns)
     ids = _check_ids(columns.pop("id"), count) if "id" in columns else tuple(range(1, count + 1))
     rows = [{name: column[i] for name, column in columns.items()} for i in range(count)]
@@ -108,14 +114,36 @@ def pick_people(people: People, places: Places) -> People:
     return _pick(people, places)
 
 
+def _list_columns(table: object) -> dict[str, list[object]]:
+    """Return the columns of a mapping or a data frame by name."""
+    items = getattr(table, "items", None)
+    if not callable(items) or isinstance(table, type):
+        raise BadInput(
+            f"a table of people is a data frame or a dict of columns, not {show(table)}: write"
+            ' {"age_y": [...], "weight_kg": [...]}'
+        )
+    return {str(name): _list_column(str(name), column) for name, column in items()}
+
+
+def _list_column(name: str, column: object) -> list[object]:
+    """Return the values of a column; text, and what has no order, is none."""
+    try:
+        if not isinstance(column, str | bytes | Mapping | AbstractSet):
+            return list(column)  # type: ignore[call-overload, no-any-return]
+    except TypeError:  # one value, not a sequence of them
+        pass
+    raise BadInput(
+        f"the column {shorten(name)} is {show(column)}: it needs a list with one value for each person"
+    )
+
+
 def _check_columns(columns: Mapping[str, list[object]]) -> int:
     """Refuse a table that could be misread; return how many rows it has."""
     allowed = ("id", *NEEDED, EGFR, *OVERRIDES, *TRAIT_COLUMNS)
     for name in columns:
         if name not in allowed:
             raise BadInput(
-                f"no column of a table of people is called {shorten(repr(name))}: there are"
-                f" {', '.join(allowed)}"
+                f"no column of a table of people is called {show(name)}: there are {', '.join(allowed)}"
             )
     for name in NEEDED:
         if name not in columns:
@@ -137,7 +165,7 @@ def _check_ids(ids: Sequence[object], count: int) -> tuple[PersonId, ...]:
     for who in ids:
         plain = who.item() if isinstance(who, np.generic) else who
         if isinstance(plain, bool) or not isinstance(plain, str | int):
-            raise BadInput(f"an id is text or a whole number, not {shorten(repr(plain))}")
+            raise BadInput(f"an id is text or a whole number, not {show(plain)}")
         names.append(plain)
     if len(names) != count:
         raise BadInput(f"there are {len(names)} ids and {count} people: each person needs one")
@@ -149,15 +177,11 @@ def _check_ids(ids: Sequence[object], count: int) -> tuple[PersonId, ...]:
 
 def _to_number(who: PersonId, name: str, value: object) -> float | None:
     """Return a value of the table, ``None`` only for a kidney function that is not known."""
-    if value is None and name == EGFR:
+    if name != EGFR:
+        return check_number(value, f"person {who}: {name} must be a number")
+    if value is None or (isinstance(value, Real) and isnan(value)):
         return None
-    number = float(value) if isinstance(value, int | float | np.number) else float("nan")
-    if isinstance(value, bool) or not isfinite(number):
-        hint = ", or None where it is not known" if name == EGFR else ""
-        raise BadInput(
-            f"person {who}: {name} is {shorten(repr(value))}, which is no number: write a number{hint}"
-        )
-    return number
+    return check_number(value, f"person {who}: {name} must be a number, or None where it is not known")
 
 
 def _to_person(who: PersonId, row: Mapping[str, float | None]) -> Person:

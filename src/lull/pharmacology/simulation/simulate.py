@@ -26,7 +26,8 @@ from lull.pharmacology.simulation.model import OUTPUTS, TONE_OF, Model, OutputNa
 from lull.pharmacology.simulation.output_curves import Given, predict_outputs, to_tone_task
 from lull.pharmacology.simulation.people_table import NamedPeople, name_people
 from lull.pharmacology.simulation.stretches import lay_stretches, needs_washout
-from lull.refusal import BadInput, Refusal, shorten
+from lull.quantities import require_kind
+from lull.refusal import BadInput, Refusal, show
 
 Curves = NDArray[np.float64]
 
@@ -58,9 +59,9 @@ class Simulation:
         Raises:
             BadInput: if the model was not asked for it.
         """
-        if name not in self.curves:
+        if name not in tuple(self.curves):
             said = ", ".join(self.curves)
-            raise BadInput(f"{shorten(repr(name))} was not asked for: the model computed {said}")
+            raise BadInput(f"{show(name)} was not asked for: the model computed {said}")
         return self.curves[name]
 
     @property
@@ -74,8 +75,8 @@ class Simulation:
         Raises:
             BadInput: if nobody has this id.
         """
-        if who not in self.ids:
-            raise BadInput(f"nobody in this simulation has the id {shorten(repr(who))}: check it")
+        if isinstance(who, bool) or who not in self.ids:
+            raise BadInput(f"nobody in this simulation has the id {show(who)}: check it")
         place = self.ids.index(who)
         return {name: curves[:, place] for name, curves in self.curves.items()}
 
@@ -95,9 +96,11 @@ def simulate(
     place of new ones. An ``engine`` computes tone where the model has no tolerance; without one, NumPy does.
 
     Raises:
-        BadInput: for hours that are no numbers or do not rise, events for nobody here, people with a
-            parameter that cannot be, or arrays in ``out`` that do not fit.
+        BadInput: for a model or events of another kind, hours that are no numbers or do not rise, events for
+            nobody here, people with a parameter that cannot be, or arrays in ``out`` that do not fit.
     """
+    require_kind(model, Model, "model", "write Model() for the tone of the legs")
+    require_kind(events, Events, "events", "build them with by_mouth, bolus or infusion")
     named = _check_people(people)
     when = _check_hours(hours)
     values = _find_arrays(model, (len(when), named.count), out)
@@ -188,16 +191,19 @@ def _check_people(people: object) -> NamedPeople:
     if isinstance(people, People):
         return name_people(people)
     if not isinstance(people, NamedPeople):
-        raise BadInput(f"people are a People or come from to_people, not {shorten(repr(people))}")
+        raise BadInput(f"people are a People or come from to_people, not {show(people)}")
     return people
 
 
 def _check_hours(hours: Sequence[float] | Curves) -> Curves:
     """Return the hours as one rising array of numbers."""
     try:
-        when = np.asarray(hours, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise BadInput("hours is a sequence of numbers: the times to compute, in hours") from None
+        raw = np.asarray(hours)
+        when = raw.astype(np.float64) if raw.dtype.kind in "iufO" else None
+    except (TypeError, ValueError, OverflowError):
+        when = None
+    if when is None:
+        raise BadInput("hours is a sequence of numbers: the times to compute, in hours")
     if when.ndim != 1 or not when.size:
         raise BadInput(f"hours is one row of at least one number, not an array of shape {when.shape}")
     if not np.isfinite(when).all():
@@ -215,10 +221,14 @@ def _find_arrays(
     """Return an array for each output: new ones, or those of ``out`` where they fit."""
     if out is None:
         return {name: np.empty(shape) for name in model.outputs}
+    brought: object = out
+    if not isinstance(brought, Mapping):
+        raise BadInput(f"out is a dict with an array for each output of the model, not {show(brought)}")
     if set(out) != set(model.outputs):
-        odd = min(set(out) ^ set(model.outputs))
+        odd = min(set(out) ^ set(model.outputs), key=str)
         raise BadInput(f"out needs one array for each output of the model, and no other: check {odd}")
     for name, array in out.items():
+        require_kind(array, np.ndarray, f"out[{name!r}]", f"give a NumPy array of shape {shape}")
         if array.shape != shape or not np.issubdtype(array.dtype, np.floating) or not array.flags.writeable:
             raise BadInput(
                 f"out[{name!r}] must be a writable array of floating-point numbers of shape {shape},"

@@ -66,7 +66,7 @@ def _lay_all(events: Sequence[Event], *, reach_h: float, washout_h: float) -> tu
             break
         first, last = _find_turns(event, reach_h=reach_h, washout_h=washout_h)
         if len(intakes) + last - first >= MOST_INTAKES:
-            raise BadInput(f"the events mean more than {MOST_INTAKES:,} single doses: check every_h")
+            raise _refuse_turns()
         intakes.extend(_lay_turns(event, range(first, last + 1), washout_h))
     return tuple(intakes)
 
@@ -76,15 +76,23 @@ def _find_turns(event: Event, *, reach_h: float, washout_h: float) -> tuple[int,
     repeat = event.repeat
     if repeat is None or repeat.every_h is None:
         return 0, 0
-    first, last = 0, int((reach_h - event.at_h) / repeat.every_h)
+    # How many turns there would be is a float until it is known to be few: it can be infinite.
+    before, after = 0.0, (reach_h - event.at_h) / repeat.every_h
+    until = inf if repeat.until_h is None else (repeat.until_h - event.at_h) / repeat.every_h
     if repeat.count is not None:
-        last = min(last, repeat.count - 1)
-    if repeat.until_h is not None:
-        last = min(last, ceil((repeat.until_h - event.at_h) / repeat.every_h) - 1)
+        after = min(after, repeat.count - 1)
     if repeat.steady_state is not None:
         lasting_h = event.what.duration_h if isinstance(event.what, Infusion) else 0.0
-        first = -ceil((washout_h + lasting_h) / repeat.every_h)
-    return first, last
+        before = (washout_h + lasting_h) / repeat.every_h
+    if max(before, min(after, until)) > MOST_INTAKES:
+        raise _refuse_turns()
+    last = int(after) if after < until else ceil(until) - 1
+    return -ceil(before), last
+
+
+def _refuse_turns() -> BadInput:
+    """Return the refusal of more single doses than anybody can mean."""
+    return BadInput(f"the events mean more than {MOST_INTAKES:,} single doses: check every_h")
 
 
 def _lay_turns(event: Event, turns: range, washout_h: float) -> Iterator[Intake]:

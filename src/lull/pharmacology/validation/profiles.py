@@ -1,5 +1,6 @@
 """Tables over weights and amounts: what the model gives, printed and not judged."""
 
+from dataclasses import replace
 from math import isnan
 
 from lull.pharmacology.validation.blood_readings import (
@@ -118,7 +119,15 @@ def _by_stop() -> list[Row]:
 
 def _by_blood() -> list[Row]:
     """Return plasma under a pump by mass balance."""
-    people = (("adult, 70 kg", ADULT), ("15 years, 50 kg", _YOUTH), ("child, 25 kg", CHILD))
+    people = (
+        ("adult, 70 kg", ADULT),
+        ("adult, 60 kg", replace(ADULT, weight_kg=60.0)),
+        ("adult, 50 kg", replace(ADULT, weight_kg=50.0)),
+        ("adult, 70 kg, eGFR 60", replace(ADULT, egfr_ml_min_per_1_73m2=60.0)),
+        ("adult, 70 kg, eGFR 40", replace(ADULT, egfr_ml_min_per_1_73m2=40.0)),
+        ("15 years, 50 kg", _YOUTH),
+        ("child, 25 kg", CHILD),
+    )
     return [
         (name, rate, measure_plasma_level(person, rate), measure_plasma_percentile(person, rate, 95.0))
         for name, person in people

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lull.pharmacology.intake import BolusIntake, FlowIntake, OralIntake
+from lull.pharmacology.intake import BolusIntake, FlowIntake, Intake, OralIntake, PumpIntake
 from lull.pharmacology.simulation.events import (
     NOTHING,
     Bolus,
@@ -35,7 +35,13 @@ ROOT = Path(__file__).resolve().parents[3]
 def hours_of(events: Events, *, last_h: float, washout_h: float = 0.0) -> list[float]:
     """Return when the doses of the last stretch are."""
     intakes = lay_stretches(events.all, last_h=last_h, washout_h=washout_h)[-1].intakes
-    return [intake.start_h if isinstance(intake, FlowIntake) else intake.at_h for intake in intakes]
+    return [hour_of(intake) for intake in intakes]
+
+
+def hour_of(intake: Intake) -> float:
+    """Return when a dose is, or a flow begins; events never become a pump program."""
+    assert not isinstance(intake, PumpIntake)
+    return intake.start_h if isinstance(intake, FlowIntake) else intake.at_h
 
 
 @pytest.mark.parametrize(
@@ -230,11 +236,29 @@ def test_a_reset_and_a_steady_state_at_one_hour_are_one_beginning() -> None:
     assert hours_of(events, last_h=20.0, washout_h=8.0) == [-3.0, 5.0]
 
 
-def test_more_doses_than_anybody_means_are_refused() -> None:
-    """A slip of the interval does not fill the memory."""
-    events = by_mouth(MG, at_h=0.0, repeat=Repeat(every_h=1e-6))
+@pytest.mark.parametrize(
+    "repeat",
+    [
+        Repeat(every_h=1e-6),
+        Repeat(every_h=1e-320),
+        Repeat(every_h=1e-320, count=10**400),
+        Repeat(every_h=1e-320, until_h=20.0),
+        Repeat(every_h=1e-320, count=1, steady_state="replaces"),
+        Repeat(every_h=1e-6, until_h=1e300),
+    ],
+)
+def test_more_doses_than_anybody_means_are_refused(repeat: Repeat) -> None:
+    """A slip of the interval does not fill the memory, nor does it count to infinity."""
+    events = by_mouth(MG, at_h=0.0, repeat=repeat)
     with pytest.raises(BadInput, match="more than 1,000,000 single doses: check every_h"):
-        lay_stretches(events.all, last_h=24.0, washout_h=0.0)
+        lay_stretches(events.all, last_h=24.0, washout_h=8.0)
+
+
+@pytest.mark.parametrize("repeat", [Repeat(every_h=1e-320, count=2), Repeat(every_h=8.0, until_h=1e308)])
+def test_few_doses_are_laid_out_whatever_the_interval(repeat: Repeat) -> None:
+    """What counts is how many there are."""
+    events = by_mouth(MG, at_h=-1e-10, repeat=repeat)
+    assert len(hours_of(events, last_h=8.0)) == 2
 
 
 def test_events_are_added_shifted_and_given_to_a_person() -> None:

@@ -98,13 +98,21 @@ GOOD: dict[str, list[object]] = {"age_y": [35.0, 36.0], "weight_kg": [70.0, 71.0
     [
         ({"hight": [1.0, 2.0]}, "no column of a table of people is called 'hight': there are id, age_y"),
         ({"weight_kg": [70.0]}, "the column weight_kg has 1 rows and age_y has 2"),
-        ({"weight_kg": [70.0, nan]}, "person 2: weight_kg is nan, which is no number: write a number"),
-        ({"weight_kg": [70.0, "heavy"]}, "person 2: weight_kg is 'heavy', which is no number"),
-        ({"weight_kg": [70.0, None]}, "person 2: weight_kg is None, which is no number"),
-        ({"weight_kg": [70.0, True]}, "person 2: weight_kg is True, which is no number"),
-        ({"egfr_ml_min_per_1_73m2": [nan, 90.0]}, "write a number, or None where it is not known"),
+        ({"weight_kg": [70.0, nan]}, "person 2: weight_kg must be a number, not nan"),
+        ({"weight_kg": [70.0, "heavy"]}, "person 2: weight_kg must be a number, not 'heavy'"),
+        ({"weight_kg": [70.0, None]}, "person 2: weight_kg must be a number, not None"),
+        ({"weight_kg": [70.0, True]}, "person 2: weight_kg must be a number, not True"),
+        ({"weight_kg": [70.0, 10**400]}, "person 2: weight_kg must be a number, not one too large"),
+        ({"weight_kg": [70.0, 1j]}, "person 2: weight_kg must be a number, not 1j"),
+        (
+            {"weight_kg": [70.0, np.complex128(1.0)]},
+            "person 2: weight_kg must be a number, not np.complex128",
+        ),
+        ({"egfr_ml_min_per_1_73m2": ["?", 90.0]}, "must be a number, or None where it is not known, not '?'"),
+        ({"egfr_ml_min_per_1_73m2": [np.inf, 90.0]}, "or None where it is not known, not inf"),
+        ({"z_ec50": [0.0, nan]}, "person 2: z_ec50 must be a number, not nan"),
         ({"weight_kg": [70.0, -3.0]}, "person 2: weight_kg must be above 0"),
-        ({"cl_f_l_per_h": [nan, 9.0]}, "person 1: cl_f_l_per_h is nan"),
+        ({"cl_f_l_per_h": [nan, 9.0]}, "person 1: cl_f_l_per_h must be a number, not nan"),
         ({"cl_f_l_per_h": [9.0, -9.0]}, "cl_f_l_per_h of person 2 is -9: it must be a number above 0"),
         ({"emax": [0.9, 1.1]}, "emax of everybody is 1.1: it must be a number 0 or more and at most 1"),
         ({"id": ["a", "a"]}, "the id a stands twice"),
@@ -118,6 +126,36 @@ def test_a_bad_table_is_refused_by_name(change: dict[str, list[object]], said: s
     with pytest.raises(BadInput) as refused:
         to_people(GOOD | change)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (None, "a table of people is a data frame or a dict of columns, not None: write"),
+        (
+            [{"age_y": 30, "weight_kg": 70}],
+            "a data frame or a dict of columns, not [{'age_y': 30, 'weight_kg'",
+        ),
+        (dict, "a data frame or a dict of columns, not <class 'dict'>"),
+        ({"age_y": 30, "weight_kg": 70}, "the column age_y is 30: it needs a list with one value for each"),
+        ({"age_y": [30], "weight_kg": [70], "id": "a"}, "the column id is 'a': it needs a list"),
+        ({"age_y": {0: 30}, "weight_kg": {0: 70}}, "the column age_y is {0: 30}: it needs a list"),
+        ({"age_y": np.array(30), "weight_kg": [70]}, "the column age_y is array(30): it needs a list"),
+    ],
+)
+def test_what_is_no_table_is_refused(table: object, said: str) -> None:
+    """Nothing, rows in place of columns, single values in place of lists."""
+    with pytest.raises(BadInput) as refused:
+        to_people(table)  # type: ignore[arg-type]
+    assert said in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_kidney_function_that_is_not_known_may_be_nan() -> None:
+    """As tables write it; in this column alone."""
+    ours, theirs = (read(GOOD | {"egfr_ml_min_per_1_73m2": [gap, 40.0]}) for gap in (np.float64(nan), None))
+    for mine, other in zip(ours.groups, theirs.groups, strict=True):
+        np.testing.assert_array_equal(mine.people.kinetics.cl_f_l_per_h, other.people.kinetics.cl_f_l_per_h)
 
 
 def test_a_missing_column_is_named() -> None:
@@ -151,6 +189,10 @@ def test_people_who_exist_already_get_names() -> None:
     assert name_people(some_people(2), np.array([7, 9]).tolist()).ids == (7, 9)
     with pytest.raises(BadInput, match="there are 1 ids and 2 people"):
         name_people(some_people(2), ["a"])
+    with pytest.raises(BadInput, match="the column id is 'ab': it needs a list"):
+        name_people(some_people(2), "ab")
+    with pytest.raises(BadInput, match="name_people takes People, not None: draw people"):
+        name_people(None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
