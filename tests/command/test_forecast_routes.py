@@ -130,7 +130,7 @@ MISTAKES = [
     ),
     ("no program", {PUMP + "program": []}, "prescribed[1].program must hold at least one entry"),
     ("dry", {PUMP + "reservoir_ml": 3}, "runs dry at 2026-11-20T08:13+01:00"),
-    ("half a fill", {PUMP + "filled_at": None}, "needs concentration_mcg_per_ml, reservoir_ml and filled_at"),
+    ("half a fill", {PUMP + "reservoir_ml": None}, "prescribed[1].filled_at needs concentration_mcg_per_ml"),
     ("concentration", {PUMP + "concentration_mcg_per_ml": 5}, "concentration_mcg_per_ml must be at least 10"),
     ("unknown route", {"given__1__route": "nasal"}, "given[1].route must be 'oral', 'intrathecal_bolus'"),
     ("no muscle", {"given__2__muscle": "tongue"}, 'given[2].muscle is not a muscle known here: "tongue"'),
@@ -183,3 +183,11 @@ def test_outside_its_range_the_model_declines_by_name(
     exit_code, out, _ = ask_lull(changed(**change))
     assert exit_code == 3
     assert json.loads(out)["refused"]["code"] == code
+
+
+def test_a_day_is_enough_to_say_when_the_pump_was_filled(ask_lull: Ask) -> None:
+    """A date means its midnight; without a date nobody can tell when the reservoir runs dry."""
+    code, _, err = ask_lull(changed(**{PUMP + "filled_at": "2026-11-10", PUMP + "reservoir_ml": 3}))
+    assert code == 2
+    assert "filled at 2026-11-10T00:00+01:00 runs dry" in err
+    assert ask_lull(changed(**{PUMP + "filled_at": None, PUMP + "reservoir_ml": 3}))[0] == 0

@@ -111,7 +111,7 @@ def _to_plan(
 def _to_program(
     place: str, part: PumpPrescribedPart, zone: ZoneInfo, valid: tuple[datetime, datetime | None]
 ) -> PumpProgram:
-    """Read a pump program; the three keys of the fill belong together."""
+    """Read a pump program; a fill without what was filled in says nothing."""
     steps = tuple(
         PumpStep(
             at=step.at,
@@ -121,15 +121,15 @@ def _to_program(
         for step in part.program
     )
     fill = None
-    if part.concentration_mcg_per_ml and part.reservoir_ml and part.filled_at:
+    if part.filled_at is not None:
+        if part.concentration_mcg_per_ml is None or part.reservoir_ml is None:
+            raise BadInput(
+                f"{place}.filled_at needs concentration_mcg_per_ml and reservoir_ml, or leave it out"
+            )
         fill = PumpFill(
             mcg_per_ml=part.concentration_mcg_per_ml,
             reservoir_ml=part.reservoir_ml,
-            filled_at=part.filled_at.astimezone(UTC),
-        )
-    elif part.reservoir_ml or part.filled_at:
-        raise BadInput(
-            f"{place} needs concentration_mcg_per_ml, reservoir_ml and filled_at together, or none of them"
+            filled_at=_to_midnight(part.filled_at, zone),
         )
     try:
         return PumpProgram(steps=steps, zone=zone, valid_from=valid[0], valid_to=valid[1], fill=fill)

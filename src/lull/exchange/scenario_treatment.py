@@ -100,7 +100,8 @@ class PumpStepPart(Part):
 class PumpPrescribedPart(Part):
     """A pump program of the week. A step holds until the next one, over midnight too.
 
-    With a concentration, a reservoir and ``filled_at``, a reservoir that would run dry is noticed.
+    With a concentration, a reservoir and ``filled_at`` (a day means its midnight), a reservoir that would run
+    dry is noticed; without the last nobody can tell.
     """
 
     route: Literal["intrathecal_pump"]
@@ -110,7 +111,7 @@ class PumpPrescribedPart(Part):
         Annotated[float, Field(ge=MCG_PER_ML[0], le=MCG_PER_ML[1], allow_inf_nan=False)] | None
     ) = None
     reservoir_ml: Annotated[float, Field(ge=ML[0], le=ML[1], allow_inf_nan=False)] | None = None
-    filled_at: Instant | None = None
+    filled_at: DayOrInstant | None = None
     valid_from: DayOrInstant = Field(alias="from")
     valid_to: DayOrInstant | None = Field(alias="to", default=None)
 

@@ -1,8 +1,8 @@
 """The person a treatment is for, as far as the models need to know them."""
 
 from dataclasses import dataclass
-from math import isfinite
 
+from lull.quantities import check_number
 from lull.refusal import BadInput
 
 OLDEST_AGE_Y = 120.0
@@ -38,7 +38,6 @@ class Person:
 
 def _check_within(name: str, value: float, largest: float, unit: str) -> None:
     """Refuse a value that is not a number above 0 and up to ``largest``."""
-    if not isfinite(value):
-        raise BadInput(f"{name} must be a number, not {value}")
+    value = check_number(value, f"{name} must be a number")
     if not 0 < value <= largest:
         raise BadInput(f"{name} must be above 0 and at most {largest:g} {unit}, not {value:g}")
