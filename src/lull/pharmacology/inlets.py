@@ -2,7 +2,7 @@
 
 Blood and spinal fluid reach one site of effect, so their parts are added before the sigmoid and nothing is
 counted twice. The trace of spinal drug that reaches plasma is told as plasma and does not come back to the
-site: it passed there already, and 5 ng/mL of it would move tone by less than half a percent.
+site: it passed there already, and 5 ng/mL of it would move tone by less than one percent of untreated.
 """
 
 from collections.abc import Sequence
