@@ -1,14 +1,18 @@
 """The pages around practice work without script: choose, count by button, stop, and see what came of it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from lull.actions.plan_day import plan_day
 from lull.actions.practise import find_session, record_attempt, start_practice
 from lull.actions.record_check_in import record_check_in
+from lull.actions.today import Today
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.tone.check_in import CheckIn
-from made_house import Visit
+from made_house import Visit, begin_mara
+from made_record import NOW, dose_event
 
 
 def begin(visit: Visit, choice: str = "knee-straighten/left", *, goal: str = "10", form_id: str = "") -> str:
@@ -150,3 +154,26 @@ def test_the_pages_say_where_the_pictures_stay(mara: Visit) -> None:
     stage = mara.get(f"/practise/{begin(mara)}").text
     assert "Camera on. Nothing is saved." in stage
     assert 'href="/safety"' in stage
+
+
+def test_inside_a_quiet_window_both_pages_say_how_long_it_lasts(empty: Visit) -> None:
+    """The very moment the app is for: choosing and practising while the window is open."""
+    begin_mara(empty.house, amount_mg=30.0)
+    for days_ago in range(3):
+        for hour in (7, 11, 15):
+            taken_at = NOW.replace(hour=hour, minute=0) - timedelta(days=days_ago)
+            if taken_at < NOW:
+                empty.house.ledger.append(
+                    dose_event(
+                        f"dose {taken_at.isoformat()}", mg=30.0, taken_at=taken_at, recorded_at=taken_at
+                    )
+                )
+    today = plan_day(empty.house.ledger.state(), now=empty.clock.now)
+    assert isinstance(today, Today)
+    assert today.forecast is not None
+    window = next(w for w in today.forecast.windows if w.region == "legs" and w.span.end > NOW)
+    empty.clock.now = max(NOW, window.span.start) + timedelta(minutes=1)
+    for path in ("/practise", f"/practise/{begin(empty)}"):
+        page = empty.get(path)
+        assert page.status_code == 200
+        assert re.search(r"Quiet window: \d+ (minutes?|hours?)( \d+ minutes?)? left", page.text)

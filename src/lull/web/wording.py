@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from lull.progress.practice_day import Range
+from lull.record.freshness import to_spoken
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.wording import to_people_sentence
@@ -90,5 +91,6 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "percent": percent,
     "people": to_people_sentence,
     "degrees": degrees,
+    "lasting": to_spoken,
 }
 """What templates may call."""
