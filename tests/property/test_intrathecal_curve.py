@@ -224,3 +224,15 @@ def test_how_much_of_the_blood_counts_changes_nothing_from_the_spine(who: Person
     np.testing.assert_allclose(ratio[:, 2], ratio[:, 1], rtol=1e-12)
     if who is CHILD:
         assert people.ec50_ng_per_ml["legs"][0] > 2 * people.ec50_ng_per_ml["legs"][1]
+
+
+def test_at_its_own_instant_a_bolus_is_in_the_fluid_and_nowhere_else() -> None:
+    """Told at the very hour it is given: the whole amount over the volume, in everybody; plasma has none."""
+    people, bolus = spread_people(TYPICAL), [BolusIntake(at_h=2.0, amount_mcg=50.0)]
+    hours = np.array([1.0, 2.0, 3.0])
+    ((fluid,),) = predict_inlets(find_fluid_inlets(people, bolus), hours, people.count)
+    np.testing.assert_allclose(fluid[1], 50.0 / np.asarray(people.fluid.v_l), rtol=1e-12)
+    assert not fluid[0].any()
+    ((plasma,),) = predict_inlets(find_spinal_plasma_inlets(people, bolus), hours, people.count)
+    assert not plasma[1].any()
+    assert plasma[2].all()

@@ -356,3 +356,14 @@ def test_regions_differ_though_no_reported_point_has_spinal_drug_yet() -> None:
     for ours, slow in zip(coarse.windows, fine.windows, strict=True):
         assert abs(ours.span.start - slow.span.start) < timedelta(seconds=1)
     assert coarse.curves.fluid is not None
+
+
+def test_a_pause_that_is_over_is_not_told_again() -> None:
+    """Yesterday's stop belongs to yesterday's forecast; its gate ends with the day."""
+    events = (
+        PumpEvent(kind="stopped", at=START - 30 * HOUR),
+        PumpEvent(kind="started", at=START - 28 * HOUR),
+    )
+    forecast = predict(days(1, programs=(pump_of((0, 16.0), valid_from=LONG_AGO),), pump_events=events))
+    assert "pump_paused" not in {reason.code for reason in forecast.reasons}
+    assert forecast.gates == ()

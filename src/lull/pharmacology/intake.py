@@ -40,14 +40,14 @@ class FlowIntake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PumpIntake:
-    """All flows of one pump program, in order of time; there is at least one."""
+    """The flows of one pump program, in order of time."""
 
     flows: tuple[FlowIntake, ...]
 
     def acting(self, first_h: float, last_h: float) -> "PumpIntake":
-        """Return the part that flows between two hours; the last flow stays where none does."""
-        kept = tuple(flow for flow in self.flows if flow.end_h > first_h and flow.start_h <= last_h)
-        return PumpIntake(flows=kept or self.flows[-1:])
+        """Return the part that flows between two hours."""
+        kept = [flow for flow in self.flows if flow.end_h > first_h and flow.start_h <= last_h]
+        return PumpIntake(flows=tuple(kept))
 
 
 Intake = OralIntake | BolusIntake | FlowIntake | PumpIntake

@@ -313,3 +313,23 @@ def test_an_amount_a_day_entered_as_an_hour_is_refused() -> None:
     assert len(bolus.steps) == 3
     weekdays = (step("06:00", 20.0, 1, 2, 3, 4, 5), step("06:00", 10.0, 6, 7))
     assert measure_daily_mcg(weekdays) == pytest.approx(24 * (5 * 20.0 + 2 * 10.0) / 7)
+
+
+def test_after_a_refill_the_pump_may_stop_and_start_again() -> None:
+    """Only a pump that is still empty cannot start."""
+    kinds = ("empty", "refilled", "stopped", "started")
+    events = [PumpEvent(kind=kind, at=MONDAY + 10 * n * HOUR) for n, kind in enumerate(kinds, start=1)]  # type: ignore[arg-type]
+    (flows,) = deliver_pump([program(step("00:00", 6.0))], events, WEEK)
+    assert measure_mcg(flows) == pytest.approx((7 * 24 - 20) * 6.0)
+
+
+def test_a_program_says_better_than_the_one_before_what_a_refill_was() -> None:
+    """Refilled with half the concentration where the next program begins: 10 mg are not 5."""
+    change = MONDAY + 50 * HOUR
+    weaker = PumpFill(mcg_per_ml=250.0, reservoir_ml=20.0, filled_at=change)
+    first = program(step("00:00", 50.0), fill=FILL, valid_to=change)
+    second = program(step("00:00", 50.0), since=change, fill=weaker)
+    refilled = PumpEvent(kind="refilled", at=change)
+    with pytest.raises(BadInput, match=r"filled at 2026-11-25T02:00\+01:00 runs dry at 2026-11-29T06:00"):
+        deliver_pump([first, second], [refilled], WEEK)
+    assert deliver_pump([first, replace(second, fill=None)], [refilled], WEEK)
