@@ -1,22 +1,21 @@
 """Gates of a pump that delivers nothing: quiet then is medicine running out, not a time to practise (H14).
 
 The effect is gone within days and withdrawal comes within them, so no window is offered while nothing flows,
-and until midnight after it flows again; at most for seven days.
+and until midnight after it flows again; at most for some days (``standing_pump_days``).
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lull.pharmacology.parameters.intrathecal import STANDING_PUMP
 from lull.timeline import Span, midnight_after
 from lull.tone.gates import Gate
 from lull.treatment.pump_delivery import Pause, Standstill, find_pauses
 from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import PumpProgram
 
-LONGEST = timedelta(days=7)
-"""How long a standing pump closes windows (ours): withdrawal is reported from 18 hours on, usually within one
-to three days. Plausible 3 to 14 days."""
+LONGEST = timedelta(days=STANDING_PUMP.value)
 
 _SAID: dict[Standstill, str] = {
     "stopped": "The pump stands still from {}.",

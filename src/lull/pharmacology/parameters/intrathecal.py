@@ -164,6 +164,17 @@ SPREAD_CV = Parameter(
     seen=False,
     note="between people; not measured",
 )
+STANDING_PUMP = Parameter(
+    name="standing_pump_days",
+    value=7.0,
+    unit="day",
+    low=3.0,
+    high=14.0,
+    source="ours",
+    seen=False,
+    note="so long a pump that delivers nothing closes quiet windows: withdrawal is reported from 18 hours on,"
+    " usually within one to three days",
+)
 YOUNGEST_INTRATHECAL_AGE = Parameter(
     name="youngest_intrathecal_age_y",
     value=4.0,
@@ -190,5 +201,6 @@ INTRATHECAL = (
     CSF_V_CV,
     SITE_SHARE_CV,
     SPREAD_CV,
+    STANDING_PUMP,
     YOUNGEST_INTRATHECAL_AGE,
 )
