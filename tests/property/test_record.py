@@ -13,11 +13,13 @@ from lull.record.event import Event, EventKind
 from lull.record.event_body import check_in_to_event, to_body, to_event
 from lull.record.fact import SessionEnd
 from lull.record.fold import fold
+from lull.record.plan_timeline import choose_plan
 from lull.record.plan_version import PlanVersion
 from lull.record.settings import Settings
-from lull.record.state import EMPTY, RecordState
+from lull.record.state import EMPTY, RecordState, standing_versions
 from lull.timeline import Span
 from lull.tone.check_in import CheckIn
+from made_facts import draw_told
 from made_record import MARA, NOW, dose_event, made_plan, plan_event, session_event, void_event_of
 
 CLOCKS = (("08:00",), ("07:30", "15:30"), ("00:00", "02:30", "12:00"))
@@ -30,19 +32,21 @@ def logs(draw: st.DrawFn, *, most: int = 12, steady_clock: bool = False) -> list
     log: list[Event] = []
     for n in range(draw(st.integers(0, most))):
         at += timedelta(minutes=draw(st.integers(0 if steady_clock else -60, 4000)))
-        log.append(_draw_event(draw, f"event {n}", at, log))
+        log.append(replace(_draw_event(draw, f"event {n}", at, log), place=n + 1))
     return log
 
 
 @st.composite
 def late_events(draw: st.DrawFn, log: list[Event], at: datetime) -> Event:
     """Draw one more event for the end of a log."""
-    return _draw_event(draw, "late", at, log)
+    return replace(_draw_event(draw, "late", at, log), place=len(log) + 1)
 
 
 def _draw_event(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) -> Event:
     """Draw one event, recorded at this instant."""
-    kind = draw(st.sampled_from(["dose", "check-in", "plan", "plan", "void", "void", "other"]))
+    kind = draw(
+        st.sampled_from(["dose", "check-in", "plan", "plan", "void", "void", "other", "told", "told"])
+    )
     if kind == "void" and log:
         return void_event_of(draw(st.sampled_from(log)).id, event_id, at)
     if kind == "dose":
@@ -59,6 +63,8 @@ def _draw_event(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) 
         return check_in_to_event(
             CheckIn(id=event_id, at=at, recorded_at=at, said_by="Dad", stiffness=stiffness, fell=fell)
         )
+    if kind == "told":
+        return draw_told(draw, event_id, at, log)
     return _draw_other(draw, event_id, at, log)
 
 
@@ -96,6 +102,25 @@ def test_every_cut_of_one_log_gives_the_same_state(log: list[Event]) -> None:
         state = fold([event], state)
 
     assert state == fold(log)
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@given(logs(), st.data())
+def test_the_same_events_in_any_order_give_the_same_state(
+    numbered: bool, log: list[Event], data: st.DataObject
+) -> None:
+    """Ids, times and places say everything: the order of reading says nothing."""
+    events = log if numbered else [replace(event, place=0) for event in log]
+    shuffled = data.draw(st.permutations(events))
+    cut = data.draw(st.integers(0, len(events)))
+
+    state = fold(shuffled[cut:], fold(shuffled[:cut]))
+
+    assert state == fold(events)
+    assert state.voided_ids == fold(events).voided_ids
+    assert state.plans_in_force == fold(events).plans_in_force
+    assert state.administrations == fold(events).administrations
+    assert (state.described, state.settings) == (fold(events).described, fold(events).settings)
 
 
 @given(logs())
@@ -168,12 +193,12 @@ def _plan_at_slowly(log: list[Event], instant: datetime) -> PlanVersion | None:
 
     Before anything about a plan was known, the first thing that was entered speaks.
     """
+    plans = (EventKind.PLAN_SET, EventKind.WEANING_SET)
     known = [event for event in log if event.recorded_at <= instant]
-    if not any(event.kind is EventKind.PLAN_SET for event in known):
-        first = next((i for i, event in enumerate(log) if event.kind is EventKind.PLAN_SET), None)
+    if not any(event.kind in plans for event in known):
+        first = next((i for i, event in enumerate(log) if event.kind in plans), None)
         known = [] if first is None else log[: first + 1]
-    holding = [plan for plan in fold(known).plans if plan.valid_from <= instant]
-    return holding[-1] if holding else None
+    return choose_plan(standing_versions(fold(known).entries), instant)
 
 
 @pytest.mark.hazard("H20")

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Unusual = Literal["above_plan", "looks_already_logged", "long_ago", "new_strength", "large_step"]
+Unusual = Literal[
+    "above_plan",
+    "looks_already_logged",
+    "long_ago",
+    "new_strength",
+    "large_step",
+    "no_dose_due",
+    "back_dated",
+    "replaces_steps",
+    "ends_early",
+    "later_waits",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,15 +72,17 @@ def _ask(state: RecordState, dose: Administration, above: Finding | None) -> lis
 
 
 def find_above_plan(state: RecordState, dose: Administration) -> Finding | None:
-    """Return a finding when a dose, or its local day with it, is above the plan in force then."""
-    plan = state.plan_at(dose.taken_at)
+    """Return a finding when a dose, or its local day with it, is above the plan prescribed for then."""
+    plan = state.prescribed_at(dose.taken_at)
     if plan is None:
         return None
     day = day_span(local_day(dose.taken_at, plan.zone), plan.zone)
     others = (other for other in state.administrations if other.taken_at in day and other.id != dose.id)
     total = OralMg(dose.amount.mg + sum(other.amount.mg for other in others))
     limits = PlanLimits(
-        largest_dose=plan.largest_dose, daily_total=plan.daily_total, prescriber=plan.prescriber
+        largest_dose_mg=plan.largest_dose_mg,
+        most_a_day_mg=plan.most_a_day_mg,
+        prescriber=plan.prescriber,
     )
     return check_above_plan(dose.amount, day_total=total, limits=limits)
 

@@ -9,14 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from lull.record.event import Event, EventKind
-from lull.record.event_body import to_body, to_entry, to_kind
-from lull.record.fact import Entry, Fact, SessionEnd, Voiding
+from lull.record.event_body import find_happened_at, to_body, to_entry, to_kind
+from lull.record.fact import Entry, Voiding
 from lull.record.state import RecordState
 from lull.refusal import BadInput
-from lull.tone.check_in import CheckIn
-from lull.treatment.administration import Administration
 
-SHAPE = "lull.state/1"
+SHAPE = "lull.state/2"
 """Names the way in which a checkpoint is written."""
 
 
@@ -43,17 +41,18 @@ def _to_row(entry: Entry) -> list[Any]:
     return [
         entry.id,
         to_kind(fact).value,
-        _happened_at(fact, entry.recorded_at).isoformat(),
+        find_happened_at(fact, entry.recorded_at).isoformat(),
         entry.recorded_at.isoformat(),
         getattr(fact, "said_by", ""),
         to_body(fact),
         fact.event_id if isinstance(fact, Voiding) else None,
+        entry.place,
     ]
 
 
 def _from_row(row: Sequence[Any]) -> Entry:
     """Read one entry."""
-    event_id, kind, happened_at, recorded_at, said_by, body, voids = row
+    event_id, kind, happened_at, recorded_at, said_by, body, voids, place = row
     return to_entry(
         Event(
             id=event_id,
@@ -63,16 +62,6 @@ def _from_row(row: Sequence[Any]) -> Entry:
             said_by=said_by,
             body=body,
             voids=voids,
+            place=place,
         )
     )
-
-
-def _happened_at(fact: Fact, recorded_at: datetime) -> datetime:
-    """Return when a fact happened; what holds until something else is said began when it was recorded."""
-    if isinstance(fact, Administration):
-        return fact.taken_at
-    if isinstance(fact, CheckIn):
-        return fact.at
-    if isinstance(fact, SessionEnd):
-        return fact.finished_at
-    return getattr(fact, "started_at", recorded_at)

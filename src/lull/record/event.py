@@ -5,7 +5,7 @@ Two times are kept: when it happened and when it was recorded. A mistake is mend
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -25,6 +25,19 @@ class EventKind(StrEnum):
     CHECK_IN_GIVEN = "check_in_given"
     SESSION_STARTED = "session_started"
     SESSION_FINISHED = "session_finished"
+    DOSE_NOT_GIVEN = "dose_not_given"
+    DOSE_CAME_UP = "dose_came_up"
+    STOCK_CHANGED = "stock_changed"
+    WEANING_SET = "weaning_set"
+    PUMP_DESCRIBED = "pump_described"
+    PUMP_PROGRAM_SET = "pump_program_set"
+    PUMP_REFILLED = "pump_refilled"
+    PUMP_BEEP_HEARD = "pump_beep_heard"
+    PUMP_STOPPED_OR_STARTED = "pump_stopped_or_started"
+    SIDE_EFFECT_BEGAN = "side_effect_began"
+    SIDE_EFFECT_FOLLOWED = "side_effect_followed"
+    DANGER_SIGNS_SEEN = "danger_signs_seen"
+    NOTICE_SEEN = "notice_seen"
     VOIDED = "voided"
 
 
@@ -34,6 +47,8 @@ class Event:
 
     ``id`` is made by whoever asks for the entry, so that the same request sent twice is one entry (H04).
     ``body`` holds what the kind needs, as plain JSON. ``voids`` names the voided event, for that kind only.
+    ``place`` counts the entries of the log, this one included; 0 before the log has taken it. It says which
+    of two entries was written later even where a clock was set back between them.
 
     Raises:
         BadInput: if the id is empty, a time has no offset, or ``voids`` does not fit the kind.
@@ -46,6 +61,7 @@ class Event:
     said_by: str
     body: Mapping[str, JSON]
     voids: str | None = None
+    place: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse an entry that could not be found again or could not be placed in time."""

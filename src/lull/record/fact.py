@@ -1,16 +1,23 @@
 """What one entry of the record says, as values instead of JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
 from lull.progress.practice_session import PracticeSession
+from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
+from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
 from lull.record.settings import Settings
+from lull.record.side_effect import SideEffect, SideEffectCourse
+from lull.record.weaning import Weaning
+from lull.safety.danger_signs import DangerSigns
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
+from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
+from lull.treatment.stock import StockChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +44,21 @@ Fact: TypeAlias = (
     PersonDescription
     | Settings
     | PlanVersion
+    | Weaning
     | Administration
+    | DoseNotGiven
+    | DoseCameUp
+    | StockChange
     | CheckIn
+    | SideEffect
+    | SideEffectCourse
+    | DangerSigns
+    | PumpDescription
+    | PumpProgramSet
+    | PumpRefill
+    | PumpBeep
+    | PumpTurned
+    | NoticeSeen
     | PracticeSession
     | SessionEnd
     | Voiding
@@ -48,8 +68,9 @@ Fact: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of the record as it is understood: what it says and when it was recorded."""
+    """One entry of the record as it is understood: what it says, when it was recorded, and its place."""
 
     id: str
     recorded_at: datetime
     says: Fact
+    place: int = field(default=0, compare=False)

@@ -3,6 +3,9 @@
 What is due at an instant is decided by what the record said *at that instant*. A version entered later, or
 taken back later, changes what comes after that entry and nothing before it. One exception: the very first
 plan may say since when it has been followed, because before it nothing was known.
+
+A plan entered late ("since Monday") is kept as prescribed since Monday, and decides what is due from the
+moment it was written down: the days in between stay as they were shown.
 """
 
 from collections.abc import Sequence
@@ -62,21 +65,67 @@ def plans_in_force(changes: Sequence[PlanChange]) -> tuple[PlanInForce, ...]:
     return tuple(_joined(pieces))
 
 
+def plans_as_prescribed(standing: Sequence[PlanVersion]) -> tuple[PlanInForce, ...]:
+    """Return which plan the prescriber meant to hold when, as it is known today.
+
+    This is the prescribed truth, back-dated versions included. It draws the page and says what a dose is
+    compared with; what was due, and every curve, is read from :func:`plans_in_force`.
+    """
+    return tuple(_joined(_within(standing, datetime.min.replace(tzinfo=UTC), FOREVER)))
+
+
 def _within(standing: Sequence[PlanVersion], start: datetime, end: datetime) -> list[PlanInForce]:
-    """Return the plans that decide ``[start, end)``; of two with the same start the later entry holds."""
-    by_start = {version.valid_from: version for version in standing}
-    ordered = [by_start[at] for at in sorted(by_start)]
-    turns = [version.valid_from for version in ordered] + [FOREVER]
+    """Return the plans that decide ``[start, end)``, choosing anew wherever a version begins or ends."""
+    edges = {at for version in standing for at in (version.valid_from, version.valid_to) if at is not None}
+    turns = sorted({start, end, *(at for at in edges if start < at < end)})
     found = []
-    for version, (turn, following) in zip(ordered, pairwise(turns), strict=True):
-        starts_at, ends_at = max(turn, start), min(following, end)
-        if starts_at < ends_at:
+    for starts_at, ends_at in pairwise(turns):
+        chosen = choose_plan(standing, starts_at)
+        if chosen is not None:
             found.append(
                 PlanInForce(
-                    version=version, starts_at=starts_at, ends_at=None if ends_at == FOREVER else ends_at
+                    version=chosen, starts_at=starts_at, ends_at=None if ends_at == FOREVER else ends_at
                 )
             )
     return found
+
+
+def choose_plan(standing: Sequence[PlanVersion], instant: datetime) -> PlanVersion | None:
+    """Return the one of these versions, in the order in which they were entered, that holds at the instant.
+
+    The latest start holds; of two with the same start the later entry. A version for a while goes before the
+    plan it was laid over, its steps of weaning included, until its end or until another plan is entered that
+    begins inside it. A plan entered after a weaning ends the steps that would come after it: an old step
+    must not come back by itself and change a dose nobody thinks of any more.
+    """
+    best: tuple[bool, datetime, int] | None = None
+    chosen: PlanVersion | None = None
+    for order, version in enumerate(standing):
+        if not version.valid_from <= instant or (
+            version.valid_to is not None and instant >= version.valid_to
+        ):
+            continue
+        if _is_replaced(standing, order, instant):
+            continue
+        rank = (version.valid_to is not None, version.valid_from, order)
+        if best is None or rank > best:
+            best, chosen = rank, version
+    return chosen
+
+
+def _is_replaced(standing: Sequence[PlanVersion], order: int, instant: datetime) -> bool:
+    """Tell whether a plan entered later, and begun by this instant, took this version's place for good."""
+    version = standing[order]
+    for later in standing[order + 1 :]:
+        if later.valid_to is not None or later.valid_from > instant:
+            continue
+        if version.weaning_id is not None and later.weaning_id != version.weaning_id:
+            first = min(v.valid_from for v in standing if v.weaning_id == version.weaning_id)
+            if later.valid_from >= first:
+                return True
+        if version.valid_to is not None and later.valid_from >= version.valid_from:
+            return True
+    return False
 
 
 def _joined(pieces: Sequence[PlanInForce]) -> list[PlanInForce]:

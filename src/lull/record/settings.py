@@ -15,7 +15,9 @@ class Settings:
     ``low_tone`` is relative to the untreated level (1.0). ``missed_in_a_row`` is how many doses in a row
     without a record bring the withdrawal card (2, ours); a dose is overdue ``overdue_after`` it was due.
     The next window is looked for between ``wakes_at`` and ``sleeps_at`` on the wall clock (ours).
-    A last check-in is fresh up to ``fresh_for``, ageing up to ``ageing_for``, old after that (ours).
+    Stock is spoken of ``stock_days`` before it may run out (7, ours), and a pump's refill at each of
+    ``refill_days`` before its date (21, 14 and 7, ours). A last check-in is fresh up to ``fresh_for``, ageing
+    up to ``ageing_for``, old after that (ours).
 
     Raises:
         BadInput: if a value could not mean anything.
@@ -29,6 +31,8 @@ class Settings:
     sleeps_at: time = field(default=time(22, 0))
     fresh_for: timedelta = field(default=timedelta(hours=3))
     ageing_for: timedelta = field(default=timedelta(hours=8))
+    stock_days: int = 7
+    refill_days: tuple[int, ...] = (21, 14, 7)
 
     def __post_init__(self) -> None:
         """Refuse settings that could not mean anything."""
@@ -42,5 +46,11 @@ class Settings:
             raise BadInput("a dose cannot be overdue before it is due")
         if self.wakes_at >= self.sleeps_at:
             raise BadInput("the day must start before it ends: enter a time to wake and a later one to sleep")
+        if self.stock_days < 1:
+            raise BadInput("stock is spoken of at least one day before it may run out")
+        if not self.refill_days or list(self.refill_days) != sorted(set(self.refill_days), reverse=True):
+            raise BadInput("the days before a refill count down, such as 21, 14 and 7")
+        if self.refill_days[-1] < 1:
+            raise BadInput("a refill is spoken of at least one day before its date")
         if not timedelta(0) < self.fresh_for < self.ageing_for:
             raise BadInput("a check-in must be fresh for some time and ageing for longer")

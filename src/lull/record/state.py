@@ -4,6 +4,7 @@ An entry stands unless a standing entry voids it. Entries that were voided are k
 undo brings them back. Nothing here is computed from a clock: the same entries give the same state.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,9 +15,10 @@ from zoneinfo import ZoneInfo
 from lull.progress.practice_session import PracticeSession
 from lull.record.fact import Entry, Fact, SessionEnd, Voiding
 from lull.record.person_description import PersonDescription
-from lull.record.plan_timeline import PlanChange, PlanInForce, plans_in_force
+from lull.record.plan_timeline import PlanChange, PlanInForce, plans_as_prescribed, plans_in_force
 from lull.record.plan_version import PlanVersion
 from lull.record.settings import Settings
+from lull.record.weaning import Weaning
 from lull.timeline import Span
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
@@ -71,8 +73,13 @@ class RecordState:
 
     @cached_property
     def plans(self) -> tuple[PlanVersion, ...]:
-        """The plan versions that stand, in order of their start."""
-        return tuple(sorted(self._standing(PlanVersion), key=lambda version: version.valid_from))
+        """The plan versions that stand, steps of weanings included, in order of their start."""
+        return tuple(sorted(standing_versions(self.entries), key=lambda version: version.valid_from))
+
+    @cached_property
+    def plans_as_prescribed(self) -> tuple[PlanInForce, ...]:
+        """Which plan the prescriber meant to hold when, back-dated ones included. It draws no curve (H20)."""
+        return plans_as_prescribed(standing_versions(self.entries))
 
     @cached_property
     def plans_in_force(self) -> tuple[PlanInForce, ...]:
@@ -82,9 +89,10 @@ class RecordState:
     @cached_property
     def plan_known_since(self) -> datetime | None:
         """When the first plan was written down. A dose due before that was nobody's to record."""
-        return min((e.recorded_at for e in self.entries if isinstance(e.says, PlanVersion)), default=None)
+        plans = (e.recorded_at for e in self.entries if isinstance(e.says, PlanVersion | Weaning))
+        return min(plans, default=None)
 
-    @property
+    @cached_property
     def regimens(self) -> tuple[OralRegimen, ...]:
         """Everything prescribed, each regimen over the span in which it was in force."""
         return tuple(regimen for plan in self.plans_in_force for regimen in plan.to_regimens())
@@ -93,6 +101,10 @@ class RecordState:
         """Return the plan version in force at the instant."""
         return next((plan.version for plan in self.plans_in_force if plan.covers(instant)), None)
 
+    def prescribed_at(self, instant: datetime) -> PlanVersion | None:
+        """Return the plan version the prescriber meant to hold at the instant, as it is known today."""
+        return next((plan.version for plan in self.plans_as_prescribed if plan.covers(instant)), None)
+
     def slots_in(self, span: Span) -> tuple[Slot, ...]:
         """Return every dose the plans in force asked for in the span."""
         return plan_slots(self.regimens, span)
@@ -100,18 +112,18 @@ class RecordState:
     @cached_property
     def administrations(self) -> tuple[Administration, ...]:
         """The doses given that stand, in order of when they were taken."""
-        return tuple(sorted(self._standing(Administration), key=lambda dose: dose.taken_at))
+        return tuple(sorted(self.said(Administration), key=lambda dose: dose.taken_at))
 
     @cached_property
     def check_ins(self) -> tuple[CheckIn, ...]:
         """The check-ins that stand, in order of time."""
-        return tuple(sorted(self._standing(CheckIn), key=lambda check_in: check_in.at))
+        return tuple(sorted(self.said(CheckIn), key=lambda check_in: check_in.at))
 
     @cached_property
     def sessions(self) -> tuple[PracticeSession, ...]:
         """The practice sessions that stand, with their end where there is one, in order of start."""
-        ends = {end.session_id: end for end in self._standing(SessionEnd)}
-        sessions = [_ended(session, ends.get(session.id)) for session in self._standing(PracticeSession)]
+        ends = {end.session_id: end for end in self.said(SessionEnd)}
+        sessions = [_ended(session, ends.get(session.id)) for session in self.said(PracticeSession)]
         return tuple(sorted(sessions, key=lambda session: session.started_at))
 
     @cached_property
@@ -119,7 +131,7 @@ class RecordState:
         """Where each entry stands in the order of recording."""
         return {entry.id: place for place, entry in enumerate(self.entries)}
 
-    def _standing(self, kind: type[Said]) -> Iterator[Said]:
+    def said(self, kind: type[Said]) -> Iterator[Said]:
         """Yield what the standing entries of one kind say, in order of recording."""
         return (e.says for e in self.entries if isinstance(e.says, kind) and e.id not in self.voided_ids)
 
@@ -139,21 +151,25 @@ EMPTY = RecordState()
 
 
 def find_voided(entries: Sequence[Entry]) -> frozenset[str]:
-    """Return the ids of the entries that do not stand.
+    """Return the ids of the entries that do not stand, whatever order the entries come in.
 
-    A voiding reaches only what was recorded before it. Read backwards, everything that could void an entry
-    has been seen before the entry itself, so one pass settles voids of voids of voids.
+    An entry stands unless a standing entry voids it. Whoever voids an entry has seen it, so voidings form no
+    circle; in one made by hand nobody settles anything, and all of it stands.
     """
-    place = {entry.id: i for i, entry in enumerate(entries)}
+    voidings = {e.id: e.says.event_id for e in entries if isinstance(e.says, Voiding)}
+    unsettled = Counter(voidings.values())
+    settled = [event_id for event_id in voidings if not unsettled[event_id]]
     voided: set[str] = set()
-    for i in range(len(entries) - 1, -1, -1):
-        entry = entries[i]
-        if (
-            isinstance(entry.says, Voiding)
-            and entry.id not in voided
-            and place.get(entry.says.event_id, i) < i
-        ):
-            voided.add(entry.says.event_id)
+    while settled:
+        event_id = settled.pop()
+        target = voidings.get(event_id)
+        if target is None:
+            continue
+        if event_id not in voided:
+            voided.add(target)
+        unsettled[target] -= 1
+        if not unsettled[target]:
+            settled.append(target)
     return frozenset(voided)
 
 
@@ -164,13 +180,25 @@ def _plan_changes(entries: Sequence[Entry]) -> list[PlanChange]:
     changes = []
     for entry in entries:
         says = entry.says
-        if isinstance(says, PlanVersion) or (isinstance(says, Voiding) and says.event_id in touched):
+        is_plan = isinstance(says, PlanVersion | Weaning)
+        if is_plan or (isinstance(says, Voiding) and says.event_id in touched):
             about_plans.append(entry)
             touched.add(entry.id)
-            voided = find_voided(about_plans)
-            standing = [e.says for e in about_plans if isinstance(e.says, PlanVersion) and e.id not in voided]
-            changes.append(PlanChange(known_at=entry.recorded_at, standing=tuple(standing)))
+            changes.append(PlanChange(known_at=entry.recorded_at, standing=standing_versions(about_plans)))
     return changes
+
+
+def standing_versions(entries: Sequence[Entry]) -> tuple[PlanVersion, ...]:
+    """Return the plan versions that stand among these entries, each weaning as its steps, as entered."""
+    voided = find_voided(entries)
+    said = (entry.says for entry in entries if entry.id not in voided)
+    versions: list[PlanVersion] = []
+    for says in said:
+        if isinstance(says, PlanVersion):
+            versions.append(says)
+        elif isinstance(says, Weaning):
+            versions.extend(says.to_versions())
+    return tuple(versions)
 
 
 def _ended(session: PracticeSession, end: SessionEnd | None) -> PracticeSession:

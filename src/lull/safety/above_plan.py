@@ -20,10 +20,13 @@ SHOWN_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLimits:
-    """What the plan in force asks for: its largest single dose, and the total of a day."""
+    """What the plan allows, in mg: its largest single dose and its most in a day (``None``: it names none).
 
-    largest_dose: OralMg
-    daily_total: OralMg
+    Doses as needed are part of both.
+    """
+
+    largest_dose_mg: float
+    most_a_day_mg: float | None
     prescriber: str
 
 
@@ -32,15 +35,15 @@ def check_above_plan(dose: OralMg, *, day_total: OralMg, limits: PlanLimits) -> 
 
     ``day_total`` includes the dose itself. Amounts equal to the plan are not above it.
     """
-    if dose.mg > limits.largest_dose.mg:
+    if dose.mg > limits.largest_dose_mg:
         said = (
             f"{dose} is more than any single dose in the plan from {limits.prescriber}"
-            f" ({limits.largest_dose})."
+            f" ({limits.largest_dose_mg:g} mg)."
         )
-    elif day_total.mg > limits.daily_total.mg + ROUNDING_MG:
+    elif limits.most_a_day_mg is not None and day_total.mg > limits.most_a_day_mg + ROUNDING_MG:
         said = (
             f"The day adds up to {day_total}."
-            f" The plan from {limits.prescriber} says {limits.daily_total} a day."
+            f" The plan from {limits.prescriber} says {limits.most_a_day_mg:g} mg a day."
         )
     else:
         return None

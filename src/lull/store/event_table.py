@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -28,13 +29,14 @@ def insert_event(connection: sqlite3.Connection, event: Event) -> Event:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, digest_of(row)),
     )
-    return event
+    return replace(event, place=last_sequence(connection))
 
 
 def find_event(connection: sqlite3.Connection, event_id: str) -> Event | None:
     """Return the event with this id, if there is one."""
     row = connection.execute(
-        "SELECT id, kind, happened_at, recorded_at, said_by, body, voids, digest FROM event WHERE id = ?",
+        "SELECT sequence, id, kind, happened_at, recorded_at, said_by, body, voids, digest FROM event"
+        " WHERE id = ?",
         (event_id,),
     ).fetchone()
     return None if row is None else _from_row(row)
@@ -47,7 +49,7 @@ def read_events(connection: sqlite3.Connection, since: int = 0) -> Iterator[Even
         RecordUnusable: if a row does not match its own digest.
     """
     rows = connection.execute(
-        "SELECT id, kind, happened_at, recorded_at, said_by, body, voids, digest FROM event"
+        "SELECT sequence, id, kind, happened_at, recorded_at, said_by, body, voids, digest FROM event"
         " WHERE sequence > ? ORDER BY sequence",
         (since,),
     )
@@ -79,10 +81,10 @@ def _to_row(event: Event) -> tuple[str | None, ...]:
 
 def _from_row(row: tuple[Any, ...]) -> Event:
     """Read an event, if it is still what was written."""
-    *said, digest = row
+    place, *said, digest = row
     if digest_of(tuple(said)) != digest:
         raise RecordUnusable(
-            f"entry {row[0]!r} of the record is damaged and was left as it is:"
+            f"entry {row[1]!r} of the record is damaged and was left as it is:"
             " put a copy of the record in its place"
         )
     event_id, kind, happened_at, recorded_at, said_by, body, voids = said
@@ -94,4 +96,5 @@ def _from_row(row: tuple[Any, ...]) -> Event:
         said_by=said_by,
         body=json.loads(body),
         voids=voids,
+        place=place,
     )

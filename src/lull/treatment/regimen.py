@@ -13,15 +13,19 @@ from lull.quantities import OralForm, OralMg, require_kind
 from lull.refusal import BadInput
 from lull.timeline import Span, days_touching, wall_clock_at
 
+EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
+"""The days of the week, 1 Monday to 7 Sunday."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OralRegimen:
     """One prescribed amount by mouth at fixed wall-clock times, in force over ``[valid_from, valid_to)``.
 
-    ``valid_to`` is ``None`` while no end is known. Times are read on the wall clock of ``zone``.
+    ``valid_to`` is ``None`` while no end is known. Times are read on the wall clock of ``zone``, on these
+    ``weekdays`` (1 Monday to 7 Sunday).
 
     Raises:
-        BadInput: if there is no time, a time stands twice, or the validity is naive or reversed.
+        BadInput: if no time or weekday is named, a time stands twice, or the validity is naive or reversed.
     """
 
     amount: OralMg
@@ -30,12 +34,15 @@ class OralRegimen:
     valid_from: datetime
     valid_to: datetime | None = None
     form: OralForm = "tablet"
+    weekdays: tuple[int, ...] = EVERY_DAY
 
     def __post_init__(self) -> None:
         """Refuse a regimen that could not be followed."""
         require_kind(self.amount, OralMg, "a regimen by mouth")
         if not self.times:
             raise BadInput("a regimen needs at least one time of day")
+        if not self.weekdays or not set(self.weekdays) <= set(EVERY_DAY):
+            raise BadInput("a regimen's weekdays are numbers from 1 (Monday) to 7 (Sunday)")
         if len(set(self.times)) != len(self.times):
             raise BadInput("a regimen names the same time of day twice")
         if self.valid_from.tzinfo is None or (self.valid_to and self.valid_to.tzinfo is None):
@@ -67,6 +74,8 @@ def plan_slots(regimens: Iterable[OralRegimen], span: Span) -> tuple[Slot, ...]:
         # A skipped wall-clock time is read later on its day, so the day before may reach into the span.
         reach = Span(start - timedelta(hours=3), end)
         for day in days_touching(reach, regimen.zone):
+            if day.isoweekday() not in regimen.weekdays:
+                continue
             for clock in regimen.times:
                 due_at = wall_clock_at(day, clock, regimen.zone)
                 if start <= due_at < end:

@@ -21,6 +21,7 @@ from lull.progress.practice_session import PracticeSession
 from lull.record.settings import Settings
 from lull.refusal import BadInput, Refusal
 from lull.store.ledger import Ledger
+from lull.timeline import Span
 from lull.tone.check_in import CheckIn
 from made_record import MARA, NOW, made_attempt, made_plan
 
@@ -72,13 +73,26 @@ def test_the_latest_description_and_settings_hold_and_can_be_taken_back(ledger: 
 
 
 @pytest.mark.hazard("H20")
-def test_a_changed_plan_cannot_begin_in_the_past(ledger: Ledger) -> None:
-    """What was due stays what it was; the sentence says what to do instead."""
-    before = ledger.state().plans_in_force
-    with pytest.raises(BadInput, match="cannot begin in the past: let it begin now"):
-        set_plan(ledger, made_plan("new", valid_from=NOW - timedelta(hours=1)), now=NOW)
+def test_a_plan_entered_late_is_asked_about_and_decides_from_now_on(ledger: Ledger) -> None:
+    """It is kept as prescribed since then; what was due in between stays what it was."""
+    since = NOW - timedelta(days=2)
+    before = ledger.state()
+    asked = set_plan(ledger, made_plan("new", amount_mg=15.0, valid_from=since), now=NOW)
+    assert isinstance(asked, NeedsConfirmation)
+    assert asked.why == "back_dated"
+    assert asked.message == (
+        "It began on 20 November 2026, before now. The days since then stay as they were shown;"
+        " what is due changes from now on. Is the day right?"
+    )
 
-    assert ledger.state().plans_in_force == before
+    said = set_plan(ledger, made_plan("new", amount_mg=15.0, valid_from=since), now=NOW, confirmed=True)
+    state = ledger.state()
+    assert isinstance(said, Recorded)
+    past = Span(NOW - timedelta(days=9), NOW)
+    assert state.slots_in(past) == before.slots_in(past)
+    assert state.plan_at(since) == made_plan()
+    assert state.prescribed_at(since) == made_plan("new", amount_mg=15.0, valid_from=since)
+    assert state.plan_at(NOW) == state.prescribed_at(NOW)
 
 
 @pytest.mark.hazard("H20")

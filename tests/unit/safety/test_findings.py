@@ -17,7 +17,7 @@ from lull.treatment.adherence import DoseMatch
 from lull.treatment.regimen import Slot
 from made_record import BERLIN, NOW, made_dose
 
-LIMITS = PlanLimits(largest_dose=OralMg(15), daily_total=OralMg(40), prescriber="Dr Okafor")
+LIMITS = PlanLimits(largest_dose_mg=15.0, most_a_day_mg=40.0, prescriber="Dr Okafor")
 
 
 def _slots(*hours_ago: float) -> tuple[Slot, ...]:

@@ -8,6 +8,7 @@ from lull.pharmacology.parameters.growing import GROWING
 from lull.pharmacology.parameters.intrathecal import INTRATHECAL
 from lull.pharmacology.parameters.kidney import KIDNEY
 from lull.pharmacology.parameters.second_effect import SECOND_EFFECT
+from lull.pharmacology.parameters.weaning import WEANING
 
 CHAPTERS = (
     ("Adults, by mouth", ADULT),
@@ -18,6 +19,7 @@ CHAPTERS = (
     ("Effect on tone", EFFECT),
     ("Sleepiness, weakness and voluntary force", SECOND_EFFECT),
     ("Botulinum toxin in a muscle", BOTULINUM),
+    ("Coming off baclofen by mouth", WEANING),
 )
 """The catalogue in chapters, as it is printed."""
 

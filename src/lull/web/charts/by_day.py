@@ -67,7 +67,7 @@ def find_dose_changes(progress: Progress, zone: ZoneInfo) -> tuple[DoseChange, .
     for plan in progress.plans:
         on = local_day(plan.starts_at, zone)
         if progress.first_on < on <= progress.last_on:
-            changes.append(DoseChange(on=on, words=f"{plan.version.daily_total} a day"))
+            changes.append(DoseChange(on=on, words=f"{plan.version.daily_total_mg:g} mg a day"))
     return tuple(changes)
 
 

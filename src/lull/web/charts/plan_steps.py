@@ -50,7 +50,7 @@ def draw_plan_steps(plans: Sequence[PlanInForce], *, now: datetime, zone: ZoneIn
     bare = _Axis(
         start=start,
         end=last + AHEAD,
-        most_mg=max(plan.version.daily_total.mg for plan in plans),
+        most_mg=max(1.0, *(plan.version.daily_total_mg for plan in plans)),
         right=WIDTHS[name] - 8,
     )
     words = _place_words(bare, plans, zone)
@@ -72,7 +72,7 @@ def draw_plan_steps(plans: Sequence[PlanInForce], *, now: datetime, zone: ZoneIn
 
 def _draw_step(canvas: Canvas, axis: _Axis, plan: PlanInForce, now: datetime) -> None:
     """Draw one plan: filled and solid while it was in force, dashed from now on."""
-    y = axis.y(plan.version.daily_total.mg)
+    y = axis.y(plan.version.daily_total_mg)
     start, end = axis.x(plan.starts_at), axis.x(plan.ends_at or axis.end)
     present = min(max(axis.x(now), start), end)
     canvas.rect(start, y, present - start, axis.bottom - y, "prescribed-area")
@@ -87,7 +87,7 @@ def _place_words(
 ) -> tuple[tuple[str, float, int], ...]:
     """Return for each plan what a day adds up to and since when, where it starts, and in which row."""
     words = [
-        f"{plan.version.daily_total} a day|from {short_day(local_day(plan.starts_at, zone))}"
+        f"{plan.version.daily_total_mg:g} mg a day|from {short_day(local_day(plan.starts_at, zone))}"
         for plan in plans
     ]
     widths = [text_width(said, size=14) for said in words]

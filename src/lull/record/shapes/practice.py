@@ -1,0 +1,62 @@
+"""Practice sessions, how they ended, and entries that take another back."""
+
+from typing import cast
+
+from lull.progress.practice_session import PracticeSession
+from lull.record.event import Event, EventKind
+from lull.record.fact import SessionEnd, Voiding
+from lull.record.shapes.shape import Body, Shape
+
+
+def _read_session(event: Event, body: Body) -> PracticeSession:
+    """Read that a session began."""
+    return PracticeSession(
+        id=event.id,
+        exercise=body["exercise"],
+        side=body["side"],
+        started_at=event.happened_at,
+        said_by=event.said_by,
+    )
+
+
+def _end_body(end: SessionEnd) -> Body:
+    """Write how a session ended."""
+    return {
+        "session_id": end.session_id,
+        "own_range_deg": end.own_range_deg,
+        "timings": dict(end.timings) if end.timings else None,
+    }
+
+
+def _read_end(event: Event, body: Body) -> SessionEnd:
+    """Read how a session ended."""
+    return SessionEnd(
+        session_id=body["session_id"],
+        finished_at=event.happened_at,
+        own_range_deg=body["own_range_deg"],
+        timings=body["timings"],
+    )
+
+
+SHAPES = (
+    Shape(
+        kind=EventKind.SESSION_STARTED,
+        says=PracticeSession,
+        write=lambda session: {"exercise": session.exercise, "side": session.side},
+        read=_read_session,
+        happened_at=lambda session: session.started_at,
+    ),
+    Shape(
+        kind=EventKind.SESSION_FINISHED,
+        says=SessionEnd,
+        write=_end_body,
+        read=_read_end,
+        happened_at=lambda end: end.finished_at,
+    ),
+    Shape(
+        kind=EventKind.VOIDED,
+        says=Voiding,
+        write=lambda _: {},
+        read=lambda event, _: Voiding(event_id=cast("str", event.voids)),
+    ),
+)

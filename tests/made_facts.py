@@ -1,0 +1,127 @@
+"""Facts of every kind for tests of the record: drawn, and told at an instant."""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from lull.quantities import McgPerHour, OralMg, ProductStrength
+from lull.record.event import Event
+from lull.record.event_body import to_event_now
+from lull.record.notice_seen import NoticeSeen
+from lull.record.plan_version import AsNeeded, PlanVersion, ScheduledDose
+from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.side_effect import SideEffect, SideEffectCourse
+from lull.record.weaning import Weaning, WeaningStep
+from lull.safety.danger_signs import DangerSigns
+from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
+from lull.treatment.pump_event import PumpEvent
+from lull.treatment.pump_program import PumpFill, PumpStep
+from lull.treatment.stock import StockChange
+from made_record import BERLIN
+
+if TYPE_CHECKING:
+    from lull.record.fact import Fact
+
+SYRUP = ProductStrength(OralMg(1.0), "mL")
+SCHOOL_DAYS, FREE_DAYS = (1, 2, 3, 4, 5), (6, 7)
+
+
+def made_weaning(
+    weaning_id: str = "weaning",
+    *,
+    starts_at: datetime,
+    totals: tuple[float, ...] = (30.0, 20.0, 10.0),
+    days_apart: int = 7,
+    stops: bool = True,
+) -> Weaning:
+    """Return steps of one dose a day each, so many days apart, with or without an end."""
+    steps = tuple(
+        WeaningStep(
+            starts_at=starts_at + timedelta(days=days_apart * k),
+            doses=(ScheduledDose(time(8), OralMg(mg)),),
+        )
+        for k, mg in enumerate(totals)
+    )
+    return Weaning(
+        id=weaning_id,
+        strength=ProductStrength(OralMg(10.0), "tablet"),
+        steps=steps,
+        zone=BERLIN,
+        prescriber="Dr Okafor",
+        reason="made up",
+        stops_at=starts_at + timedelta(days=days_apart * len(totals)) if stops else None,
+    )
+
+
+def made_holiday(
+    plan_id: str = "holiday", *, valid_from: datetime, days: float = 14, purpose: str = "holiday"
+) -> PlanVersion:
+    """Return a plan for a while."""
+    return PlanVersion(
+        id=plan_id,
+        strength=SYRUP,
+        doses=() if purpose == "illness_pause" else (ScheduledDose(time(10), OralMg(7.5)),),
+        zone=BERLIN,
+        valid_from=valid_from,
+        valid_to=valid_from + timedelta(days=days),
+        prescriber="Dr Okafor",
+        purpose=purpose,  # type: ignore[arg-type]
+    )
+
+
+def made_school_plan(plan_id: str = "school", *, valid_from: datetime) -> PlanVersion:
+    """Return a plan in which school days differ from free days, with a dose as needed."""
+    return PlanVersion(
+        id=plan_id,
+        strength=SYRUP,
+        doses=(
+            ScheduledDose(time(7), OralMg(10.0), SCHOOL_DAYS),
+            ScheduledDose(time(9), OralMg(10.0), FREE_DAYS),
+            ScheduledDose(time(20), OralMg(5.0)),
+        ),
+        zone=BERLIN,
+        valid_from=valid_from,
+        prescriber="Dr Okafor",
+        missed_rule="Ask us first.",
+        as_needed=(AsNeeded(amount=OralMg(5.0), what_for="spasms", most_a_day=2, least_hours_apart=4.0),),
+    )
+
+
+def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) -> Event:
+    """Draw an event of one of the newer kinds, recorded at this instant."""
+    before = at - timedelta(minutes=draw(st.integers(0, 5000)))
+    other = log[-1].id if log else "nobody"
+    facts: list[Fact] = [
+        made_holiday(event_id, valid_from=before, days=draw(st.integers(1, 20))),
+        made_holiday(event_id, valid_from=at, purpose="illness_pause", days=2),
+        made_school_plan(event_id, valid_from=at + timedelta(minutes=draw(st.integers(-9000, 9000)))),
+        made_weaning(event_id, starts_at=at + timedelta(days=draw(st.integers(-9, 9)))),
+        made_weaning(event_id, starts_at=at, days_apart=2, stops=False),
+        DoseNotGiven(id=event_id, due_at=before, recorded_at=at, why="skipped", said_by="Dad", note="slept"),
+        DoseCameUp(id=event_id, dose_id=other, at=before, recorded_at=at, said_by="Dad"),
+        StockChange(
+            id=event_id, kind="counted", quantity=30, strength=SYRUP, at=before, recorded_at=at, said_by="Dad"
+        ),
+        SideEffect(id=event_id, effect="nausea", began_at=before, recorded_at=at, strength=2, said_by="Dad"),
+        SideEffectCourse(began_id=other, at=before, recorded_at=at, strength=0, said_by="Dad"),
+        DangerSigns(signs=("itchy", "stiff"), at=before, recorded_at=at, said_by="Dad"),
+        PumpDescription(model="made up II", reservoir_ml=20.0, replace_by=date(2030, 1, 1)),
+        PumpProgramSet(
+            id=event_id,
+            steps=(PumpStep(at=time(0), rate=McgPerHour(10.0)), PumpStep(at=time(22), rate=McgPerHour(5.0))),
+            zone=BERLIN,
+            valid_from=before,
+            prescriber="Dr Okafor",
+        ),
+        PumpRefill(
+            id=event_id,
+            fill=PumpFill(mcg_per_ml=2000.0, reservoir_ml=20.0, filled_at=before),
+            alarm_on=before.date() + timedelta(days=90),
+            said_by="Dad",
+        ),
+        PumpBeep(tone="not_sure", at=before, said_by="Dad"),
+        PumpTurned(event=PumpEvent(kind="stopped", at=before), said_by="Dad"),
+        NoticeSeen(notice_id=other, said_by="Dad"),
+    ]
+    return to_event_now(draw(st.sampled_from(facts)), event_id=event_id, now=at, said_by="Dad")
