@@ -34,8 +34,9 @@ docs: .make/dev          ## write the generated pages again
 video: .make/video       ## a separate environment that can read video files
 	@echo "Now: .venv-video/bin/python tools/video/landmarks.py VIDEO OUT.csv"
 lock:                    ## pin every dependency again, with hashes (needs uv)
-	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/run.txt
 	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -o requirements/dev.txt
+	sed 's/\[[a-z,]*\]//' requirements/dev.txt > .make/dev-plain.txt  # what runs is what was tested; a constraint names no extras
+	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml -c .make/dev-plain.txt -o requirements/run.txt
 clean:                   ## forget everything that was built
 	rm -rf .venv .venv-video .make dist src/lull/web/static/built frontend/node_modules
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lull.store.migrations import APPLICATION_ID, apply_migrations, count_pending, read_applied
+from lull.store.orphans import put_orphans_aside
 from lull.store.record_unusable import RecordUnusable
 
 OWNER_ONLY_FOLDER = 0o700
@@ -63,6 +64,7 @@ def prepare_record_file(path: Path) -> None:
     with explain_trouble(path):
         make_folder(path.parent)
         if not there:
+            put_orphans_aside(path, name_aside(path, before="beginning"))
             _create_record_file(path)
         path.chmod(OWNER_ONLY_FILE)
         pending = check_record_file(path)
@@ -75,7 +77,7 @@ def prepare_record_file(path: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make the folder, for its owner alone; one that is already there keeps its permissions."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, mode=OWNER_ONLY_FOLDER)
+        folder.mkdir(parents=True, mode=OWNER_ONLY_FOLDER, exist_ok=True)  # another may be quicker
         folder.chmod(OWNER_ONLY_FOLDER)
 
 
@@ -100,27 +102,38 @@ def check_record_file(path: Path) -> int:
 
 def copy_record_file(path: Path) -> Path:
     """Copy the record beside itself, whole or not at all, and return where the copy is."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    goal = path.with_name(f"{path.stem}-before-migration-{stamp}{path.suffix}")
-    with _new_file_beside(path) as fresh:
-        with closing(open_connection(path)) as source, closing(open_connection(fresh)) as target:
+    with closing(open_connection(path)) as source:
+        return copy_beside(source, path, before="migration")
+
+
+def copy_beside(source: sqlite3.Connection, path: Path, *, before: str) -> Path:
+    """Copy what a connection sees of the record at ``path``, beside it and for its owner alone."""
+    goal = name_aside(path, before=before)
+    with new_file_beside(path) as fresh:
+        with closing(open_connection(fresh)) as target:
             source.backup(target)
-        _give_name(fresh, goal)
+        give_name(fresh, goal)
     return goal
+
+
+def name_aside(path: Path, *, before: str) -> Path:
+    """Return a dated name beside the record, for what it was before something happened to it."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    return path.with_name(f"{path.stem}-before-{before}-{stamp}{path.suffix}")
 
 
 def _create_record_file(path: Path) -> None:
     """Make an empty record under another name, complete it, and only then give it its name."""
-    with _new_file_beside(path) as fresh:
+    with new_file_beside(path) as fresh:
         with closing(open_connection(fresh)) as connection:
             apply_migrations(connection, str(path))
             connection.execute("PRAGMA journal_mode = WAL")
         with suppress(FileExistsError):  # another process was quicker; its record is as good
-            _give_name(fresh, path)
+            give_name(fresh, path)
 
 
 @contextmanager
-def _new_file_beside(path: Path) -> Iterator[Path]:
+def new_file_beside(path: Path) -> Iterator[Path]:
     """Offer a new empty file in the same folder, for its owner alone, gone afterwards."""
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".new", dir=path.parent)
     os.close(handle)
@@ -133,13 +146,19 @@ def _new_file_beside(path: Path) -> Iterator[Path]:
             Path(f"{fresh}{part}").unlink(missing_ok=True)
 
 
-def _give_name(fresh: Path, goal: Path) -> None:
+def sweep(folder: Path, stem: str) -> None:
+    """Remove the new files of this stem that a killed program left. Only for who holds the folder alone."""
+    for left in folder.glob(f".{stem}-*.new*"):
+        left.unlink(missing_ok=True)
+
+
+def give_name(fresh: Path, goal: Path) -> None:
     """Bring the file to the disk and give it its name, never taking a name that is in use.
 
     Raises:
         FileExistsError: if the name is in use.
     """
-    _sync(fresh)
+    sync(fresh)
     try:
         os.link(fresh, goal)
     except FileExistsError:
@@ -148,10 +167,10 @@ def _give_name(fresh: Path, goal: Path) -> None:
         if goal.exists():
             raise FileExistsError(goal) from None
         fresh.rename(goal)
-    _sync(goal.parent)
+    sync(goal.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Wait until the disk holds what was written."""
     handle = os.open(path, os.O_RDONLY)
     try:
