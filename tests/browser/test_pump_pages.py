@@ -1,0 +1,125 @@
+"""The pump's pages in a real browser: readable by everybody, at every width, by key, and without a script."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from made_browser import ROOT, Server, Watched, serve_house
+from made_house import begin_mara
+from made_pump import PUMP, made_program, made_refill, made_turn, pump_event
+from made_record import NOW
+
+pytestmark = pytest.mark.browser
+
+SIZES: Mapping[str, tuple[int, int]] = {"desk": (1280, 800), "phone": (390, 844), "zoomed": (320, 256)}
+PAGES = (
+    "/plan",
+    "/safety",
+    "/pump",
+    "/pump/card",
+    "/pump/call",
+    "/pump/beep",
+    "/pump/describe",
+    "/pump/program",
+    "/pump/refill",
+    "/pump/turned",
+)
+AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+AXE_RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+CONTROLS = "main a.btn, main button, main summary, main input:not([type=hidden])"
+SMALL = """controls => [...document.querySelectorAll(controls)]
+  .filter(e => e.checkVisibility({visibilityProperty: true}))
+  .map(e => [e.textContent.trim().slice(0, 30), (e.closest('label.choice') ?? e).getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 43.9))
+  .map(([words, box]) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+
+
+@pytest.fixture
+def pump_server(tmp_path: Path) -> Iterator[Server]:
+    """An app with Mara, her tablets, and a pump that was filled yesterday and stood still once."""
+    with serve_house(tmp_path) as server:
+        begin_mara(server.house)
+        then = NOW - timedelta(days=9)
+        refill = made_refill(filled_at=NOW - timedelta(days=1))
+        facts = (
+            (PUMP, "pump"),
+            (made_program(), "program"),
+            (refill, "refill"),
+            (made_turn("stopped", then), "stop"),
+            (made_turn("started", then + timedelta(hours=1)), "start"),
+        )
+        for fact, event_id in facts:
+            server.house.ledger.append(pump_event(fact, event_id, NOW - timedelta(hours=20)))
+        yield server
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_pump_page_is_clean_for_axe_and_fits(
+    pump_server: Server, watch: Callable[..., Watched], size: str, theme: str
+) -> None:
+    """No rule is broken, nothing scrolls sideways, no target is under 44 pixels."""
+    width, height = SIZES[size]
+    visitor = watch(pump_server, viewport={"width": width, "height": height}, color_scheme=theme)
+    wrong = []
+    for path in PAGES:
+        visitor.page.goto(f"{pump_server.base}{path}")
+        for summary in visitor.page.query_selector_all("main summary"):
+            summary.click()
+        visitor.page.evaluate(AXE)
+        found = visitor.page.evaluate(
+            f"axe.run({{runOnly: {AXE_RULES}}}).then(r => JSON.stringify(r.violations))"
+        )
+        wrong += [f"{path} {rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in json.loads(found)]
+        wrong += [f"{path} small target: {target}" for target in visitor.page.evaluate(SMALL, CONTROLS)]
+        if visitor.page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path} is wider than the window")
+
+    assert wrong == []
+
+
+@pytest.mark.hazard("H13")
+def test_from_a_beep_to_the_call_by_key_and_without_a_script(
+    pump_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """Two presses of a key from Today: the button, then any answer."""
+    visitor = watch(pump_server, java_script_enabled=False)
+    visitor.page.get_by_role("link", name="I hear a beep").press("Enter")
+    visitor.page.get_by_role("button", name="Not sure").press("Enter")
+
+    visitor.page.wait_for_url("**/pump/call?done=*")
+    visitor.page.get_by_role("link", name="Call 112").first.wait_for()
+    visitor.page.get_by_text("240 micrograms a day").first.wait_for()
+
+
+def test_without_a_script_a_program_in_steps_can_be_entered(
+    pump_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """The steps come into sight with their choice alone."""
+    visitor = watch(pump_server, java_script_enabled=False)
+    visitor.page.goto(f"{pump_server.base}/pump/program")
+    assert not visitor.page.get_by_role("group", name="Step 1").is_visible()
+    visitor.page.get_by_label("In steps").check()
+    visitor.page.get_by_label("Baclofen by pump in a day").fill("300")
+    for row, (at, rate) in enumerate((("08:00", "15"), ("20:00", "10")), start=1):
+        step = visitor.page.get_by_role("group", name=f"Step {row}")
+        step.get_by_label("From").fill(at)
+        step.get_by_label("Micrograms an hour").fill(rate)
+    visitor.page.get_by_label("Now", exact=True).check()
+    visitor.page.get_by_role("button", name="Save this program").click()
+
+    visitor.page.get_by_text("Saved: the pump program, 300 micrograms a day.").wait_for()
+
+
+def test_the_pump_card_prints_in_ink_on_white(pump_server: Server, watch: Callable[..., Watched]) -> None:
+    """Paper has no dark mode and no buttons, and keeps every field."""
+    visitor = watch(pump_server, color_scheme="dark")
+    visitor.page.goto(f"{pump_server.base}/pump/card")
+    visitor.page.emulate_media(media="print")
+
+    assert visitor.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert visitor.page.locator(".pump-facts").is_visible()
+    assert not visitor.page.get_by_role("button", name="Print this card").is_visible()
