@@ -1,4 +1,4 @@
-"""Record a check-in: what a person says about how it feels."""
+"""Record a check-in: what a person says about how it feels, or what somebody else saw."""
 
 from lull.actions.lifetime import check_within_life
 from lull.actions.recorded import Recorded
@@ -12,12 +12,13 @@ from lull.tone.check_in import CheckIn
 def record_check_in(ledger: Ledger, check_in: CheckIn) -> Recorded:
     """Write down a check-in. The same ``check_in.id`` sent again is the same entry.
 
+    "Don't know" is an answer too, and is kept.
+
     Raises:
         BadInput: if nothing was answered, or it lies before the person was born or more than five
             minutes ahead of now.
     """
-    answers = (check_in.stiffness, check_in.sleepy, check_in.weak, check_in.fell, check_in.ill)
-    if all(answer is None for answer in answers):
+    if not check_in.is_answered and not check_in.not_known:
         raise BadInput("a check-in needs at least one answer, such as a stiffness from 0 to 10")
     if check_in.at > check_in.recorded_at + CLOCK_SLACK:
         raise BadInput(

@@ -5,14 +5,12 @@ the one answer, call (hazard H11). Nothing is scored and no answer reassures (ha
 
 The words are a draft and have not been reviewed by a clinician; every place that shows them says so.
 
-Sources of the signs: the boxed warning of the US label of intrathecal baclofen (abrupt stop); the Swiss
-professional label of Lioresal tablets (withdrawal after stopping by mouth, overdose); Children's Wisconsin,
-teaching sheet 1227 (which signs mean emergency and which mean the clinic, in a family's words);
-Leo & Baer 2005, Psychosomatics 46:503 (confusion, seeing and hearing things, not sleeping);
-Perry 1998, Pediatrics 101:1045 (hard to wake, cold, slow heart, limp, fits after too much by mouth).
+The signs themselves, with where each was read, stand in :mod:`lull.safety.signs`.
 """
 
 from dataclasses import dataclass
+
+from lull.safety.signs import CLINIC_SIGNS, EMERGENCY_SIGNS, Sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,39 +18,44 @@ class SafetyCard:
     """The words of the card: two lists of signs, and the sentences around them."""
 
     emergency_title: str
-    emergency: tuple[str, ...]
+    emergency_signs: tuple[Sign, ...]
     clinic_title: str
-    clinic: tuple[str, ...]
+    clinic_signs: tuple[Sign, ...]
     either_way: str
     never: str
     unsure: str
     draft: str
 
+    @property
+    def emergency(self) -> tuple[str, ...]:
+        """The words of the signs that mean: call the emergency number now."""
+        return tuple(sign.words for sign in self.emergency_signs)
+
+    @property
+    def clinic(self) -> tuple[str, ...]:
+        """The words of the signs that mean: call the clinic."""
+        return tuple(sign.words for sign in self.clinic_signs)
+
 
 NEVER_STOP_SUDDENLY = "Never stop baclofen suddenly."
 DRAFT = "Draft, not yet reviewed by a clinician."
 
+REVIEWED_BY: str | None = None
+"""The clinician who has read every safety text, as SAFETY.md names them; ``None`` while it names nobody."""
+
+
+def say_reviewed(reviewed_by: str | None) -> str:
+    """Say who has reviewed the words, or that nobody has."""
+    return DRAFT if reviewed_by is None else f"Reviewed by {reviewed_by}."
+
+
 SAFETY_CARD = SafetyCard(
     emergency_title="Call emergency now if",
-    emergency=(
-        "very hard to wake, or much sleepier than usual",
-        "slow, shallow or hard breathing",
-        "a fit, fainting, or very dizzy",
-        "new weakness or tingling",
-        "very floppy, or cold to touch",
-        "very stiff, or a high fever",
-        "confused, or seeing or hearing things",
-    ),
+    emergency_signs=EMERGENCY_SIGNS,
     clinic_title="Call the clinic today if",
-    clinic=(
-        "very itchy skin",
-        "tighter muscles or more spasms",
-        "grumpy, not yourself, or cannot sleep",
-        "doses were missed, or came up again",
-        "the medicine may run out",
-    ),
+    clinic_signs=CLINIC_SIGNS,
     either_way="Too much and too little can look alike. You do not have to know which. Call.",
     never=NEVER_STOP_SUDDENLY,
     unsure="Not sure? Call.",
-    draft=DRAFT,
+    draft=say_reviewed(REVIEWED_BY),
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lull.safety.card import DRAFT, NEVER_STOP_SUDDENLY, SAFETY_CARD, SafetyCard
+from lull.safety.card import NEVER_STOP_SUDDENLY, REVIEWED_BY, SAFETY_CARD, SafetyCard
 from lull.safety.finding import CardId
 
 
@@ -21,7 +21,7 @@ class InformationCard:
     always: str
     signs: SafetyCard
     draft: str
-    reviewed: bool = False
+    reviewed: bool = REVIEWED_BY is not None
 
 
 INFORMATION_CARDS: Mapping[CardId, InformationCard] = MappingProxyType(
@@ -32,7 +32,7 @@ INFORMATION_CARDS: Mapping[CardId, InformationCard] = MappingProxyType(
             why="If they were not given, the body may lack the medicine. Call your clinic.",
             always=NEVER_STOP_SUDDENLY,
             signs=SAFETY_CARD,
-            draft=DRAFT,
+            draft=SAFETY_CARD.draft,
         ),
         "overdose": InformationCard(
             id="overdose",
@@ -40,7 +40,7 @@ INFORMATION_CARDS: Mapping[CardId, InformationCard] = MappingProxyType(
             why="More than the prescriber ordered was recorded. Call your clinic.",
             always=NEVER_STOP_SUDDENLY,
             signs=SAFETY_CARD,
-            draft=DRAFT,
+            draft=SAFETY_CARD.draft,
         ),
     }
 )

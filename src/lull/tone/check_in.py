@@ -13,6 +13,8 @@ MOST_SPASMS = 4
 """Spasms since the last check-in, as bands: 0 none, 1 up to two, 2 up to five, 3 up to ten, 4 more (ours)."""
 QUESTIONS = ("stiffness", "spasms", "pain", "sleepy", "weak", "fell", "ill")
 """Everything a check-in can ask."""
+SELF, OBSERVER = "self", "observer"
+"""Who says so where no name was given: the person, or somebody who watched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class CheckIn:
     id: str
     at: datetime
     recorded_at: datetime
-    said_by: str = "self"
+    said_by: str = SELF
     stiffness: int | None = None
     sleepy: int | None = None
     weak: int | None = None
@@ -41,6 +43,11 @@ class CheckIn:
     pain: int | None = None
     not_known: tuple[str, ...] = ()
     observed: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether anything was answered other than with "don't know"."""
+        return any(getattr(self, name) is not None for name in QUESTIONS)
 
     def __post_init__(self) -> None:
         """Refuse what no person could have answered."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from lull.web.card_values import read_card_values
 from lull.web.house import house_of
 from lull.web.toast import find_toast
 
@@ -33,14 +34,10 @@ def show_safety_card(request: Request, because: str = "", done: str = "") -> HTM
     """Show the card."""
     house = house_of(request)
     state = house.ledger.state()
-    person = state.described
     return house.render(
         request,
         "safety.html",
         because=BECAUSE.get(because),
         toast=find_toast(state, done, now=house.now(), zone=state.zone or house.zone),
-        plan=state.plan_at(house.now()),
-        last_dose=state.administrations[-1] if state.administrations else None,
-        emergency_number=person.emergency_number if person else "",
-        clinic_phone=person.clinic_phone if person else "",
+        values=read_card_values(state, now=house.now()),
     )

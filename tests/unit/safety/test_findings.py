@@ -12,7 +12,7 @@ from lull.safety.card import NEVER_STOP_SUDDENLY, SAFETY_CARD
 from lull.safety.clock import check_clock
 from lull.safety.finding import Finding
 from lull.safety.information_card import INFORMATION_CARDS
-from lull.safety.overdue import check_overdue
+from lull.safety.overdue import OverdueRule, check_overdue
 from lull.treatment.adherence import DoseMatch
 from lull.treatment.regimen import Slot
 from made_record import BERLIN, NOW, made_dose
@@ -31,8 +31,7 @@ def _check(match: DoseMatch, missed_in_a_row: int = 2) -> tuple[Finding, ...]:
         match,
         now=NOW,
         zone=BERLIN,
-        overdue_after=timedelta(minutes=30),
-        missed_in_a_row=missed_in_a_row,
+        rule=OverdueRule(overdue_after=timedelta(minutes=30), missed_in_a_row=missed_in_a_row),
     )
 
 
