@@ -3,10 +3,10 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const USED = [
-  "armchair", "arrow-left", "arrow-right", "bell-ring", "calendar-days", "camera", "camera-off", "check", "circle-alert", "circle-check", "circle-dot",
-  "circle-question-mark", "clock", "droplet", "dumbbell", "hand", "history", "house", "info", "keyboard", "log-out", "moon", "pause", "pencil",
-  "phone", "pill", "play", "plus", "printer", "refresh-cw", "shield-alert", "square", "sun", "sun-moon",
-  "trending-up", "undo-2", "user", "users", "x",
+  "armchair", "arrow-left", "arrow-right", "bell-off", "bell-ring", "calendar-days", "camera", "camera-off", "check", "circle-alert", "circle-check", "circle-dot",
+  "circle-question-mark", "clock", "download", "droplet", "dumbbell", "hand", "history", "house", "info", "keyboard", "lock", "lock-open", "log-out", "moon", "package", "pause", "pencil",
+  "phone", "pill", "play", "plus", "printer", "refresh-cw", "settings", "shield-alert", "square", "sun", "sun-moon",
+  "trending-down", "trending-up", "undo-2", "user", "users", "x",
 ];
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));

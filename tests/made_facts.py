@@ -14,6 +14,7 @@ from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, Pu
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.weaning import Weaning, WeaningStep
 from lull.safety.danger_signs import DangerSigns
+from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import PumpFill, PumpStep
@@ -98,6 +99,15 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         made_school_plan(event_id, valid_from=at + timedelta(minutes=draw(st.integers(-9000, 9000)))),
         made_weaning(event_id, starts_at=at + timedelta(days=draw(st.integers(-9, 9)))),
         made_weaning(event_id, starts_at=at, days_apart=2, stops=False),
+        Administration(
+            id=event_id,
+            amount=OralMg(5.0),
+            taken_at=before,
+            recorded_at=at,
+            said_by="Dad",
+            form="oral_solution",
+            as_needed=True,
+        ),
         DoseNotGiven(id=event_id, due_at=before, recorded_at=at, why="skipped", said_by="Dad", note="slept"),
         DoseCameUp(id=event_id, dose_id=other, at=before, recorded_at=at, said_by="Dad"),
         StockChange(

@@ -26,10 +26,16 @@ VERBS = {
     "serve": "open the app with your own record",
     "demo": "open the app with a made-up family and three months of history",
     "today": "say today's quiet windows and doses",
-    "dose": "record a dose that was taken",
+    "dose": "record a dose that was taken, missed, or came up again",
+    "stock": "say what is left at home, count it, or add a package",
     "checkin": "record how it feels now",
+    "report": "write one page for the appointment as a PDF",
+    "export": "write the record for other programs: a calendar",
     "forecast": "predict tone and quiet windows from a scenario file",
     "count": "count repetitions in a file of landmarks",
+    "backup": "save the whole record in one encrypted file",
+    "restore": "bring back a record from a backup",
+    "erase": "erase a person: the record, its backups and their key",
     "bench": "measure how fast this machine runs Lull",
 }
 

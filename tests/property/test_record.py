@@ -107,7 +107,9 @@ def test_every_cut_of_one_log_gives_the_same_state(log: list[Event]) -> None:
 @pytest.mark.parametrize("numbered", [True, False])
 @given(logs(), st.data())
 def test_the_same_events_in_any_order_give_the_same_state(
-    numbered: bool, log: list[Event], data: st.DataObject
+    numbered: bool,  # noqa: FBT001 - two cases of one law
+    log: list[Event],
+    data: st.DataObject,
 ) -> None:
     """Ids, times and places say everything: the order of reading says nothing."""
     events = log if numbered else [replace(event, place=0) for event in log]

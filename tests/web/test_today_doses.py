@@ -16,11 +16,11 @@ def rows_of(page: str) -> list[str]:
     return [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
 
 
-def test_each_dose_has_its_hour_amount_strength_state_and_one_step(mara: Visit) -> None:
+def test_each_dose_has_its_hour_amount_strength_state_and_steps(mara: Visit) -> None:
     """At 15:20, with nothing in the record: two to fix, one to take, and one that has hours to go."""
     assert rows_of(mara.get("/").text) == [
-        "07:30 10 mg (10 mg per tablet) no record Fix record for 07:30",
-        "11:30 10 mg (10 mg per tablet) no record Fix record for 11:30",
+        "07:30 10 mg (10 mg per tablet) no record Fix record for 07:30 Not given : 07:30",
+        "11:30 10 mg (10 mg per tablet) no record Fix record for 11:30 Not given : 11:30",
         "15:30 10 mg (10 mg per tablet) due Taken now : 10 mg of 15:30",
         "20:30 10 mg (10 mg per tablet) due",
     ]

@@ -140,7 +140,23 @@ def find_live_code(page: str) -> list[str]:
 
 
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}|"
-PAGES = ("/", "/plan", "/plan/new", "/progress", "/safety", "/record/dose", "/nothing")
+PAGES = (
+    "/",
+    "/plan",
+    "/plan/new",
+    "/progress",
+    "/safety",
+    "/danger",
+    "/check-in",
+    "/side-effects",
+    "/record/dose",
+    "/record/not-given?due=2026-11-22T06:30:00%2B00:00",
+    "/record/came-up?dose=d",
+    "/stock",
+    "/stock/fetch",
+    "/settings",
+    "/nothing",
+)
 
 
 @pytest.mark.hazard("H34")
@@ -170,7 +186,18 @@ def test_what_a_person_typed_is_shown_and_never_run(empty: Visit, path: str) -> 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/plan", "/progress", "/safety", "/start", "/record/dose", "/practise"]
+    "path",
+    [
+        "/",
+        "/plan",
+        "/progress",
+        "/safety",
+        "/danger",
+        "/side-effects",
+        "/start",
+        "/record/dose",
+        "/practise",
+    ],
 )
 def test_every_page_carries_the_standing_disclaimer_and_the_way_to_the_card(mara: Visit, path: str) -> None:
     """Short on the page, whole one click away; the card one click from anywhere."""
@@ -200,12 +227,15 @@ def test_the_card_says_to_call_whatever_the_sign(mara: Visit) -> None:
 def test_the_signs_of_the_card_are_the_agreed_ones() -> None:
     """A word changed on the card is a change somebody must notice."""
     assert SAFETY_CARD.emergency == (
-        "very hard to wake, or much sleepier than usual",
+        "cannot be woken, very hard to wake, or much sleepier than usual",
         "slow, shallow or hard breathing",
-        "a fit, fainting, or very dizzy",
+        "a fit",
+        "fainting, very dizzy or light-headed",
         "new weakness or tingling",
-        "very floppy, or cold to touch",
-        "very stiff, or a high fever",
+        "too loose, or very floppy",
+        "cold to touch",
+        "very stiff",
+        "a high fever",
         "confused, or seeing or hearing things",
     )
     assert SAFETY_CARD.clinic == (
@@ -214,6 +244,7 @@ def test_the_signs_of_the_card_are_the_agreed_ones() -> None:
         "grumpy, not yourself, or cannot sleep",
         "doses were missed, or came up again",
         "the medicine may run out",
+        "the pump beeps, or a refill was missed",
     )
 
 

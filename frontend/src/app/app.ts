@@ -1,12 +1,16 @@
 /** Comfort for every page. Everything works without it; nothing here decides anything. */
 import "../styles/app.css";
 import { keepFresh } from "./fresh-today";
+import { keepReminding } from "./reminders";
+import { showNextQuestion } from "./next-question";
 import { keepSafetyCard } from "./safety-card";
 import { rememberKeyboard, sayToast } from "./toast";
 
+showNextQuestion();
 sayToast(document.querySelector("#said"));
 rememberKeyboard();
 keepFresh();
+keepReminding();
 offerPrinting(document.querySelector<HTMLButtonElement>("[data-print]"));
 void keepSafetyCard(document.querySelector<HTMLElement>("[data-offline]"));
 

@@ -11,12 +11,15 @@ from lull.refusal import Refusal
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.gates import TOLD_CODES, Gate
+from lull.tone.teller import say_teller
 from lull.tone.windows import Window
 from lull.tone.wording import to_people_sentence
 
 Case = Literal["window_now", "window_later", "window_tomorrow", "gate", "none", "refused", "no_plan"]
 
 ANY_TIME = "Practice is possible at any time."
+SPEAKS_AGAINST_PRACTICE = frozenset({"reservoir_dry"})
+"""Refusals that are a danger themselves: nothing about practice stands beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,22 +83,39 @@ def say_gates(gates: Sequence[Gate], check_ins: Sequence[CheckIn]) -> DaySentenc
     if "pump" in codes:
         parts.append("your pump delivers nothing")
         until = "They stay off until it runs again and the day is over."
+    if "pump_beep" in codes:
+        parts.append("your pump was heard: call your clinic")
+        until = "They stay off for 24 hours after it, or until it is taken back."
     if "above_plan" in codes:
         parts.append("more is recorded than the plan says")
         until = "They stay off for 24 hours after it, or until it is taken back."
-    said = "; ".join(_say_told(gate, check_ins) for gate in told)
-    parts += [f"you said: {said}"] if said else []
+    parts += _say_tellers(told, check_ins)
     return DaySentence(case="gate", lead="Quiet windows are off", main="; ".join(parts), after=until)
 
 
-def _say_told(gate: Gate, check_ins: Sequence[CheckIn]) -> str:
-    """Repeat the answer that closed a gate, in the person's own number where there is one."""
-    answers = [getattr(c, gate.code) for c in check_ins if c.at == gate.span.start]
-    answer = next((answer for answer in reversed(answers) if answer is not None), None)
-    if gate.code == "fell":
-        return "you fell"
-    if gate.code == "ill":
-        return "you are ill"
+def _say_tellers(told: Sequence[Gate], check_ins: Sequence[CheckIn]) -> list[str]:
+    """Repeat what closed the gates: what the person said first, and apart from it what others saw."""
+    by_teller: dict[str, list[str]] = {}
+    for gate in told:
+        check_in = _find_check_in(gate, check_ins)
+        teller = "you said" if check_in is None else say_teller(check_in)
+        by_teller.setdefault(teller, []).append(_say_told(gate, check_in))
+    tellers = sorted(by_teller, key=lambda teller: teller != "you said")
+    return [f"{teller}: {'; '.join(by_teller[teller])}" for teller in tellers]
+
+
+def _find_check_in(gate: Gate, check_ins: Sequence[CheckIn]) -> CheckIn | None:
+    """Return the check-in that closed a gate: of several at its start, the last that answered."""
+    found = [c for c in check_ins if c.at == gate.span.start and getattr(c, gate.code) is not None]
+    return found[-1] if found else None
+
+
+def _say_told(gate: Gate, check_in: CheckIn | None) -> str:
+    """Repeat the answer that closed a gate, in the number that was told where there is one."""
+    answer = None if check_in is None else getattr(check_in, gate.code)
+    if gate.code in {"fell", "ill"}:
+        observed = check_in is not None and check_in.observed
+        return {"fell": ("you fell", "a fall"), "ill": ("you are ill", "ill")}[gate.code][observed]
     most = MOST_SLEEPY if gate.code == "sleepy" else MOST_WEAK
     return gate.code if answer is None else f"{gate.code}, {answer} of {most}"
 
@@ -120,8 +140,9 @@ def say_none() -> DaySentence:
 
 def say_refusal(refusal: Refusal) -> DaySentence:
     """Say that no window can be predicted, and why."""
+    after = "" if refusal.code in SPEAKS_AGAINST_PRACTICE else ANY_TIME
     return DaySentence(
-        case="refused", lead="No window can be predicted", main=refusal.message.rstrip("."), after=ANY_TIME
+        case="refused", lead="No window can be predicted", main=refusal.message.rstrip("."), after=after
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 Unusual = Literal[
     "above_plan",
+    "against_order",
     "looks_already_logged",
     "long_ago",
     "new_strength",
@@ -14,6 +15,9 @@ Unusual = Literal[
     "replaces_steps",
     "ends_early",
     "later_waits",
+    "new_concentration",
+    "over_reservoir",
+    "alarm_date_far",
 ]
 
 

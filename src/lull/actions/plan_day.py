@@ -2,6 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from lull.actions.check_plan import check_plan
+from lull.actions.check_pump import check_pump
+from lull.actions.check_stock import check_stock
 from lull.actions.day_sentence import DaySentence, say_gates, say_no_plan, say_none, say_refusal, say_window
 from lull.actions.next_window import choose_next_window, join_over_midnight
 from lull.actions.predict_span import find_above_plan_lately, predict_span
@@ -9,18 +12,21 @@ from lull.actions.today import DoseLine, Today
 from lull.actions.window_reasons import explain_window
 from lull.record.freshness import judge_freshness
 from lull.record.person_description import PersonDescription
+from lull.record.pump_facts import PumpProgramSet
 from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.safety.clock import check_clock
+from lull.safety.clock_changes import check_clock_change
 from lull.safety.finding import Finding
 from lull.safety.kidney import check_kidney
-from lull.safety.overdue import check_overdue
+from lull.safety.overdue import OverdueRule, check_overdue
 from lull.timeline import Span, day_span, local_day
 from lull.tone.forecast import Forecast
 from lull.tone.gates import Gate
 from lull.tone.windows import Window
 from lull.treatment.adherence import MOST_EARLY, MOST_LATE, DoseMatch, match_doses
 from lull.treatment.administration import Administration
+from lull.treatment.regimen import Slot
 
 HISTORY = timedelta(days=7)
 """How far back doses without a record are looked for."""
@@ -44,7 +50,7 @@ def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> T
     window, source = (None, None) if gates else _next_window(state, described, made, now=now, day=day)
     why = explain_window(source, window, described.zone) if source and window else ()
     lines, extra = _match_day(state, span, now)
-    last = state.check_ins[-1] if state.check_ins else None
+    last = next((told for told in reversed(state.check_ins) if told.is_answered), None)
     return Today(
         day=day,
         now=now,
@@ -97,13 +103,18 @@ def _say(
     now: datetime,
 ) -> DaySentence:
     """Choose the one sentence: a gate comes before any window, and no plan before a missing forecast."""
-    if window is None and not gates and not state.plans:
+    if window is None and not gates and not state.plans and not _has_program(state):
         return say_no_plan()
     if isinstance(forecast, Refusal):
         return say_refusal(forecast)
     if gates:
         return say_gates(gates, state.check_ins)
     return say_none() if window is None else say_window(window, now=now, zone=forecast.inputs.zone)
+
+
+def _has_program(state: RecordState) -> bool:
+    """Tell whether a pump runs a program: then there is a plan, though none by mouth."""
+    return next(state.said(PumpProgramSet), None) is not None
 
 
 def _match_day(
@@ -114,11 +125,22 @@ def _match_day(
     Neighbouring slots are matched too, so that a dose after midnight answers the evening before (H07).
     """
     match = _match(state, Span(span.start - MOST_LATE, span.end + MOST_EARLY), now)
-    lines = [DoseLine(slot=slot, state="given", dose=dose) for slot, dose in match.given]
-    lines += [DoseLine(slot=slot, state="no_record") for slot in match.no_record]
+    lines = [
+        DoseLine(slot=slot, state="given", dose=dose, told=state.told_not_given.get(slot.due_at))
+        for slot, dose in match.given
+    ]
+    lines += [_say_unanswered(slot, state) for slot in match.no_record]
     lines += [DoseLine(slot=slot, state="due") for slot in match.due]
     of_the_day = sorted((line for line in lines if line.slot.due_at in span), key=lambda line: line.slot)
     return tuple(of_the_day), tuple(dose for dose in match.extra if dose.taken_at in span)
+
+
+def _say_unanswered(slot: Slot, state: RecordState) -> DoseLine:
+    """Say what was told of a past slot nobody answered with a dose."""
+    told = state.told_not_given.get(slot.due_at)
+    if told is None:
+        return DoseLine(slot=slot, state="no_record")
+    return DoseLine(slot=slot, state=told.why, told=told)
 
 
 def _match(state: RecordState, span: Span, now: datetime) -> DoseMatch:
@@ -131,10 +153,14 @@ def _match(state: RecordState, span: Span, now: datetime) -> DoseMatch:
 def _check(state: RecordState, described: PersonDescription, now: datetime) -> tuple[Finding, ...]:
     """Return everything the record calls for now."""
     return (
+        *check_pump(state, now),
         *_check_overdue(state, now),
         *(finding for _, finding in find_above_plan_lately(state, now)),
+        *check_plan(state, now),
+        *check_stock(state, now),
         *check_kidney(described.egfr_ml_min_per_1_73m2),
         *check_clock((entry.recorded_at for entry in state.entries), now=now),
+        *check_clock_change(described.zone, now=now),
     )
 
 
@@ -154,6 +180,8 @@ def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
         _match(state, Span(since, now + MOST_EARLY), now),
         now=now,
         zone=state.described.zone,
-        overdue_after=state.settings.overdue_after,
-        missed_in_a_row=state.settings.missed_in_a_row,
+        rule=OverdueRule(
+            overdue_after=state.settings.overdue_after, missed_in_a_row=state.settings.missed_in_a_row
+        ),
+        told_not_given=state.told_not_given,
     )

@@ -1,19 +1,25 @@
 """Predict a stretch of time from the record as it stands: the one place where a record becomes a forecast."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from lull.actions.check_pump import find_dry_refusal
 from lull.actions.record_dose import find_above_plan
 from lull.record.person_description import PersonDescription
+from lull.record.pump_history import PumpHistory, find_pump_history
 from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.safety.above_plan import SHOWN_FOR, close_windows
 from lull.safety.finding import Finding
+from lull.safety.pump_findings import close_windows_after_beep
 from lull.timeline import CLOCK_SLACK, Span, local_day
 from lull.tone.forecast import Forecast, ForecastInput, predict_tone
+from lull.tone.gates import Gate
 from lull.treatment.administration import Administration
 
 STEP_MIN = 5.0
+TOLD_FOR = timedelta(days=2)
+"""A check-in closes windows until midnight at the latest; older ones cannot reach the horizon."""
 
 
 def predict_span(
@@ -26,28 +32,46 @@ def predict_span(
 ) -> Forecast | Refusal:
     """Predict over the horizon; ``not_taken`` are planned doses for a second curve.
 
+    Baclofen by mouth and by pump both count, each in its own unit. Where our sum empties the pump's reservoir
+    before the horizon ends and nobody wrote a refill down, the answer is a refusal.
+
     Raises:
         BadInput: if no planned dose is due at one of them.
     """
     latest = now + CLOCK_SLACK  # anything later was written under a clock that ran ahead (H21)
-    return predict_tone(
+    pump = find_pump_history(state)
+    dry = find_dry_refusal(pump, horizon, state, now)
+    return dry or predict_tone(
         ForecastInput(
             now=now,
             zone=described.zone,
             person=described.to_person(local_day(horizon.start, described.zone)),
             regimens=state.regimens,
             given=tuple(dose for dose in state.administrations if dose.taken_at <= latest),
-            check_ins=tuple(check_in for check_in in state.check_ins if check_in.at <= latest),
+            check_ins=tuple(c for c in state.check_ins if horizon.start - TOLD_FOR <= c.at <= latest),
             horizon=horizon,
             step_min=STEP_MIN,
             low_tone=state.settings.low_tone,
-            safety_gates=tuple(
-                close_windows(dose.amount, taken_at=dose.taken_at, zone=described.zone)
-                for dose, _ in find_above_plan_lately(state, now)
-            ),
+            safety_gates=_close_windows(state, described, pump, now),
+            programs=pump.to_programs(),
+            pump_events=pump.to_events(latest) if pump.known else (),
             not_taken=tuple(not_taken),
+            told_not_given=tuple(at for at in state.told_not_given if at <= latest),
         )
     )
+
+
+def _close_windows(
+    state: RecordState, described: PersonDescription, pump: PumpHistory, now: datetime
+) -> tuple[Gate, ...]:
+    """Return the gates that the record itself closes: doses above the plan, and a pump that was heard."""
+    zone, latest = described.zone, now + CLOCK_SLACK
+    above = (
+        close_windows(dose.amount, taken_at=dose.taken_at, zone=zone)
+        for dose, _ in find_above_plan_lately(state, now)
+    )
+    heard = (close_windows_after_beep(beep.at, zone) for beep in pump.beeps if beep.at <= latest)
+    return (*above, *heard)
 
 
 def find_above_plan_lately(state: RecordState, now: datetime) -> list[tuple[Administration, Finding]]:

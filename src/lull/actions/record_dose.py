@@ -1,7 +1,9 @@
 """Record a dose that was given. A fact is never refused; something unusual is asked about once."""
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 
+from lull.actions.as_needed import find_against_order
 from lull.actions.lifetime import check_within_life
 from lull.actions.needs_confirmation import NeedsConfirmation, Unusual
 from lull.actions.recorded import Recorded
@@ -49,12 +51,20 @@ def record_dose(
                 message=" ".join(sentence for _, sentence in asked),
                 also=tuple(code for code, _ in asked[1:]),
             )
-        return (dose_to_event(dose),)
+        return (dose_to_event(name_form(state, dose)),)
 
     said = ledger.decide(judge)
     if isinstance(said, NeedsConfirmation):
         return said
     return Recorded(event=said[0], findings=tuple(findings))
+
+
+def name_form(state: RecordState, dose: Administration) -> Administration:
+    """Return the dose as the tablet or the liquid of the plan in force when it was taken."""
+    plan = state.plan_at(dose.taken_at)
+    if plan is None:
+        return dose
+    return replace(dose, form="tablet" if plan.strength.per == "tablet" else "oral_solution")
 
 
 def _ask(state: RecordState, dose: Administration, above: Finding | None) -> list[tuple[Unusual, str]]:
@@ -65,6 +75,9 @@ def _ask(state: RecordState, dose: Administration, above: Finding | None) -> lis
     twin = find_twin(state, dose)
     if twin:
         asked.append(("looks_already_logged", _twin_sentence(state, twin)))
+    against_order = find_against_order(state, dose)
+    if against_order:
+        asked.append(("against_order", against_order))
     if dose.recorded_at - dose.taken_at > LONG_AGO:
         at = dose.taken_at.astimezone(state.zone or UTC)
         asked.append(("long_ago", f"{at.day} {at:%B %Y} is more than a month ago. Was it taken then?"))
@@ -94,6 +107,8 @@ def find_twin(state: RecordState, dose: Administration) -> Administration | None
     close = [other for other in known if abs(other.taken_at - dose.taken_at) <= SAME_DOSE_WITHIN]
     if close:
         return min(close, key=lambda other: abs(other.taken_at - dose.taken_at))
+    if dose.as_needed:
+        return None
     match = match_doses(state.slots_in(near), known, dose.recorded_at)
     slots = [slot for slot, _ in match.given] + list(match.no_record) + list(match.due)
     if not slots:

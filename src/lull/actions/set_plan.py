@@ -107,6 +107,7 @@ def _question(
     asked: Asked = []
     if before is not None:
         asked += _ask_strength(versions[0], before) + _ask_amounts(versions[0], before)
+        asked += _ask_nothing_due(versions, before)
         asked += _ask_back_dated(versions[0], now)
     asked += _ask_later(versions, state)
     if not asked:
@@ -127,18 +128,25 @@ def _ask_strength(plan: PlanVersion, before: PlanVersion) -> Asked:
 
 
 def _ask_amounts(plan: PlanVersion, before: PlanVersion) -> Asked:
-    """Ask about a day that adds up to much more or much less, and about nothing at all (H03, H08)."""
+    """Ask about a day that adds up to much more or much less than before (H03)."""
     old, new = before.daily_total_mg, plan.daily_total_mg
-    if new == 0:
-        said = (
-            f"From then on no dose would be due. A day was {old:g} mg."
-            f" {NEVER_STOP_SUDDENLY} Did {plan.prescriber} order exactly this?"
-        )
-        return [("no_dose_due", said)]
-    if old > 0 and (new > LARGE_STEP * old or old > LARGE_STEP * new):
-        said = f"A day was {old:g} mg and is now {new:g} mg. Is that what {plan.prescriber} ordered?"
-        return [("large_step", said)]
-    return []
+    if not new > 0 or not old > 0 or old / LARGE_STEP <= new <= old * LARGE_STEP:
+        return []
+    said = f"A day was {old:g} mg and is now {new:g} mg. Is that what {plan.prescriber} ordered?"
+    return [("large_step", said)]
+
+
+def _ask_nothing_due(versions: tuple[PlanVersion, ...], before: PlanVersion) -> Asked:
+    """Ask about a day from which no dose is due, whatever leads there (H08)."""
+    empty = [plan for plan in versions if not plan.doses]
+    if not empty:
+        return []
+    said = (
+        f"From {_say_day(empty[0].valid_from, empty[0])} on no dose would be due. A day is now"
+        f" {before.daily_total_mg:g} mg. {NEVER_STOP_SUDDENLY}"
+        f" Did {empty[0].prescriber} order exactly this?"
+    )
+    return [("no_dose_due", said)]
 
 
 def _ask_back_dated(plan: PlanVersion, now: datetime) -> Asked:

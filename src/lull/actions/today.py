@@ -17,16 +17,22 @@ from lull.tone.gates import Gate
 from lull.tone.reasons import Reason
 from lull.tone.windows import Window
 from lull.treatment.administration import Administration
+from lull.treatment.dose_told import DoseNotGiven
 from lull.treatment.regimen import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseLine:
-    """One dose the plan asks for, with what became of it. ``dose`` is its record, when given."""
+    """One dose the plan asks for, with what became of it.
+
+    ``dose`` is its record, when given; ``told`` is who said that it was missed or skipped, which may stand
+    beside a record that says otherwise.
+    """
 
     slot: Slot
-    state: Literal["given", "no_record", "due"]
+    state: Literal["given", "no_record", "due", "missed", "skipped"]
     dose: Administration | None = None
+    told: DoseNotGiven | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

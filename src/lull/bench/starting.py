@@ -7,7 +7,7 @@ import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from http.cookiejar import CookieJar
 from time import perf_counter
 
@@ -59,10 +59,15 @@ def _open_today(home: str) -> tuple[float, float]:
     return cold, warm
 
 
+def running_demo(home: str) -> AbstractContextManager[str]:
+    """Run ``lull demo`` as a process of its own over a folder; the address it prints comes back."""
+    return running_app("demo", home)
+
+
 @contextmanager
-def running_demo(home: str) -> Iterator[str]:
-    """Run ``lull demo`` as a process of its own over a folder; yield the address it prints."""
-    call = [sys.executable, "-m", "lull.cli", "demo", "--no-browser", "--port", "0"]
+def running_app(verb: str, home: str) -> Iterator[str]:
+    """Run ``lull serve`` or ``lull demo`` as a process of its own over a folder; yield its address."""
+    call = [sys.executable, "-m", "lull.cli", verb, "--no-browser", "--port", "0"]
     environment = {**os.environ, "LULL_HOME": home}
     with subprocess.Popen(call, env=environment, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
         try:

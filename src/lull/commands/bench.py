@@ -9,6 +9,7 @@ from lull.bench.measurement import Measurement, Unmeasured, time_yardstick
 from lull.bench.pharmacology import measure_pharmacology
 from lull.bench.practising import measure_practice, measure_socket
 from lull.bench.starting import measure_first_page, measure_import
+from lull.bench.years import measure_years
 from lull.commands import Answer
 
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def answer(args: argparse.Namespace) -> Answer:
     """Measure everything, in one run, and lay the figures side by side."""
     yardstick_s = time_yardstick()
-    found = [measure_import(), *measure_first_page(), *measure_forecast(yardstick_s)]
+    found = [measure_import(), *measure_first_page(), *measure_years(), *measure_forecast(yardstick_s)]
     many, left_out = measure_pharmacology()
     found += [*many, measure_engine(yardstick_s), measure_socket()]
     if args.browser:

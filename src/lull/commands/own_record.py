@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from lull.actions.needs_confirmation import NeedsConfirmation
 from lull.actions.places import record_path
 from lull.actions.plan_day import NO_RECORD
 from lull.actions.recorded import Recorded
@@ -20,6 +21,7 @@ from lull.store.record_file import is_record_there
 from lull.timeline import CLOCK_SLACK, local_day, to_utc, wall_clock_at
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
+from lull.treatment.stock import StockChange
 
 TIME_HELP = "when: a time of today such as 15:04, or a whole one such as 2026-11-22T15:04+01:00"
 
@@ -27,6 +29,9 @@ LAST = "last"
 
 LONGEST_NAME = 80
 """More is no name, and would fill the page where it is shown."""
+
+VERB_OF = {Administration: "dose", CheckIn: "checkin", StockChange: "stock"}
+"""Which verb takes an entry of this kind back."""
 
 CLOCK_PATTERN = re.compile(r"\d\d:\d\d(:\d\d)?")
 
@@ -48,7 +53,10 @@ def use_own_record(use: Callable[[Ledger, RecordState], Answer | Refusal]) -> An
 
 
 def take_back(
-    ledger: Ledger, state: RecordState, named: str, kind: type[Administration] | type[CheckIn]
+    ledger: Ledger,
+    state: RecordState,
+    named: str,
+    kind: type[Administration] | type[CheckIn] | type[StockChange],
 ) -> Answer:
     """Void an entry by its id, or with ``last`` the newest one of this kind that stands.
 
@@ -60,11 +68,10 @@ def take_back(
         if not standing:
             raise BadInput("there is nothing to take back")
         named = standing[-1]
-    verb = "dose" if kind is Administration else "checkin"
     event = void_event(ledger, named, event_id=new_id(), now=now_utc())
     return Answer(
         json={"taken_back": named, "by": event.id},
-        text=f"Taken back: {named}.\nTo bring it back: lull {verb} --undo {event.id}",
+        text=f"Taken back: {named}.\nTo bring it back: lull {VERB_OF[kind]} --undo {event.id}",
         done=f"entry {named} is taken back: do not take it back again",
     )
 
@@ -74,7 +81,7 @@ def new_id() -> str:
     return uuid4().hex
 
 
-def read_name(text: str) -> str:
+def read_name(text: str, *, option: str = "--by") -> str:
     """Return who says so. A shell that knows only plain letters passes the others on as bytes.
 
     Raises:
@@ -85,11 +92,12 @@ def read_name(text: str) -> str:
     except UnicodeError:
         name = ""
     if not name.strip() or len(name) > LONGEST_NAME or to_one_line(name) != name:
-        raise BadInput(f"--by must be a name of 1 to {LONGEST_NAME} letters on one line")
+        what = "a name" if option == "--by" else "words"
+        raise BadInput(f"{option} must be {what} of 1 to {LONGEST_NAME} letters on one line")
     return name
 
 
-def read_at(text: str | None, *, now: datetime, zone: ZoneInfo) -> datetime:
+def read_at(text: str | None, *, now: datetime, zone: ZoneInfo, option: str = "--at") -> datetime:
     """Return the instant a person named: now, a time of today in the record's zone, or a whole instant.
 
     Raises:
@@ -105,7 +113,7 @@ def read_at(text: str | None, *, now: datetime, zone: ZoneInfo) -> datetime:
         raise
     except ValueError:
         raise BadInput(
-            f"--at {shorten(text)!r} is not a time: write 15:04, or 2026-11-22T15:04+01:00"
+            f"{option} {shorten(text)!r} is not a time: write 15:04, or 2026-11-22T15:04+01:00"
         ) from None
     return to_utc(named)
 
@@ -134,6 +142,14 @@ def say_when(at: datetime, *, now: datetime, zone: ZoneInfo) -> str:
         return f"at {then:%H:%M}"
     year = "" if then.year == today.year else f" {then.year}"
     return f"on {then.day} {then:%B}{year} at {then:%H:%M}"
+
+
+def ask_again(asked: NeedsConfirmation) -> Refusal:
+    """Return the question as a refusal that says how to answer it."""
+    return Refusal(
+        code="needs_confirmation",
+        message=f"{asked.message} Nothing was recorded. If it was so, say it again with --yes.",
+    )
 
 
 def say_done(recorded: Recorded) -> str:

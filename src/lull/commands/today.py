@@ -67,12 +67,18 @@ def to_document(day: Today) -> dict[str, object]:
             for dose in day.extra
         ],
         "check_ins": [
-            {"at": told.at.isoformat(), **{name: getattr(told, name) for name in ANSWERS}}
+            {
+                "at": told.at.isoformat(),
+                **{name: getattr(told, name) for name in ANSWERS},
+                "not_known": list(told.not_known),
+                "observed": told.observed,
+                "said_by": told.said_by,
+            }
             for told in day.check_ins
         ],
         "freshness": {
             "state": day.freshness.state,
-            "age_min": day.freshness.age and day.freshness.age.total_seconds() / 60,
+            "age_min": None if day.freshness.age is None else day.freshness.age.total_seconds() / 60,
         },
         "findings": [{"code": f.code, "message": f.message, "card": f.card} for f in day.findings],
         "reasons": [{"code": reason.code, "message": reason.message} for reason in day.reasons],
@@ -105,19 +111,30 @@ def _dose_document(line: DoseLine) -> dict[str, object]:
         "state": line.state,
         "given_mg": line.dose and line.dose.amount.mg,
         "taken_at": line.dose and line.dose.taken_at.isoformat(),
+        "came_up_at": line.dose and line.dose.came_up_at and line.dose.came_up_at.isoformat(),
+        "told_not_given_by": line.told and line.told.said_by,
     }
 
 
 def _say_extra(dose: Administration, day: Today) -> str:
     """Say a dose given beside the plan."""
-    return f"{dose.taken_at.astimezone(day.zone):%H:%M}  {dose.amount} given, not in the plan"
+    at = f"{dose.taken_at.astimezone(day.zone):%H:%M}"
+    return f"{at}  {dose.amount} given, not in the plan{_say_came_up(dose, day)}"
 
 
 def _say_dose(line: DoseLine, day: Today) -> str:
     """Say one dose of the plan with what became of it."""
     due = f"{line.slot.due_at.astimezone(day.zone):%H:%M}  {line.slot.amount}"
     if line.dose is None:
-        return f"{due} {line.state.replace('_', ' ')}"
+        by = "" if line.told is None or line.told.said_by == "self" else f", said by {line.told.said_by}"
+        return f"{due} {line.state.replace('_', ' ')}{by}"
     given = f"{line.dose.taken_at.astimezone(day.zone):%H:%M}"
     amount = "" if line.dose.amount == line.slot.amount else f"{line.dose.amount} "
-    return f"{due} given: {amount}at {given}"
+    return f"{due} given: {amount}at {given}{_say_came_up(line.dose, day)}"
+
+
+def _say_came_up(dose: Administration, day: Today) -> str:
+    """Say that a dose came up again, where it did."""
+    if dose.came_up_at is None:
+        return ""
+    return f", came up again at {dose.came_up_at.astimezone(day.zone):%H:%M}: not known how much stayed"

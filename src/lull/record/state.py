@@ -22,6 +22,7 @@ from lull.record.weaning import Weaning
 from lull.timeline import Span
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
+from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.regimen import OralRegimen, Slot, plan_slots
 
 Said = TypeVar("Said", bound=Fact)
@@ -111,8 +112,18 @@ class RecordState:
 
     @cached_property
     def administrations(self) -> tuple[Administration, ...]:
-        """The doses given that stand, in order of when they were taken."""
-        return tuple(sorted(self.said(Administration), key=lambda dose: dose.taken_at))
+        """The doses given that stand, in order of when they were taken, with when they came up again."""
+        came_up = {told.dose_id: told.at for told in self.said(DoseCameUp)}
+        given = (
+            replace(dose, came_up_at=came_up[dose.id]) if dose.id in came_up else dose
+            for dose in self.said(Administration)
+        )
+        return tuple(sorted(given, key=lambda dose: dose.taken_at))
+
+    @cached_property
+    def told_not_given(self) -> Mapping[datetime, DoseNotGiven]:
+        """What was last told of each slot that was not given, by the instant it was due."""
+        return {told.due_at: told for told in self.said(DoseNotGiven)}
 
     @cached_property
     def check_ins(self) -> tuple[CheckIn, ...]:
@@ -133,18 +144,23 @@ class RecordState:
 
     def said(self, kind: type[Said]) -> Iterator[Said]:
         """Yield what the standing entries of one kind say, in order of recording."""
-        return (e.says for e in self.entries if isinstance(e.says, kind) and e.id not in self.voided_ids)
+        return (says for says in self._standing_by_kind.get(kind, ()) if isinstance(says, kind))
+
+    @cached_property
+    def _standing_by_kind(self) -> Mapping[type, list[Fact]]:
+        """What stands, sorted by kind once: years of entries are asked for one kind at a time."""
+        found: dict[type, list[Fact]] = {}
+        for entry in self.entries:
+            if entry.id not in self.voided_ids:
+                found.setdefault(type(entry.says), []).append(entry.says)
+        return found
 
     def _latest(self, kind: type[Said]) -> Said | None:
         """Return what the newest standing entry of a kind says."""
-        return next(
-            (
-                entry.says
-                for entry in reversed(self.entries)
-                if isinstance(entry.says, kind) and entry.id not in self.voided_ids
-            ),
-            None,
-        )
+        newest = None
+        for says in self.said(kind):
+            newest = says
+        return newest
 
 
 EMPTY = RecordState()

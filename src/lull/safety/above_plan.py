@@ -35,7 +35,9 @@ def check_above_plan(dose: OralMg, *, day_total: OralMg, limits: PlanLimits) -> 
 
     ``day_total`` includes the dose itself. Amounts equal to the plan are not above it.
     """
-    if dose.mg > limits.largest_dose_mg:
+    if limits.largest_dose_mg == 0:
+        said = f"The plan from {limits.prescriber} has no dose now, and {dose} is recorded."
+    elif dose.mg > limits.largest_dose_mg:
         said = (
             f"{dose} is more than any single dose in the plan from {limits.prescriber}"
             f" ({limits.largest_dose_mg:g} mg)."

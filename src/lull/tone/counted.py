@@ -75,7 +75,14 @@ def count_sources(inputs: ForecastInput, typical: TypicalPerson) -> Counted:
     back = timedelta(hours=min(measure_memory_h(typical), _A_LIFETIME_H))
     _check_plans(inputs, Span(horizon.start - min(back, LONGEST_LOOK_BACK), horizon.end))
     span = Span(horizon.start - back, horizon.end)
-    history = gather_doses(inputs.regimens, inputs.given, inputs.now, span, shown_from=horizon.start)
+    history = gather_doses(
+        inputs.regimens,
+        inputs.given,
+        inputs.now,
+        span,
+        shown_from=horizon.start,
+        told_not_given=inputs.told_not_given,
+    )
     sources = [
         *list_oral_sources(history.counted, horizon.start),
         *list_bolus_sources(inputs.boluses, span, horizon.start),

@@ -35,10 +35,10 @@ class ForecastInput:
 
     ``programs`` and ``pump_events`` tell what a pump delivers, ``boluses`` and ``injections`` what was given
     beside the doses by mouth. ``not_taken`` are planned instants for a second curve: what the model draws if
-    those doses are not taken. ``low_tone`` is relative tone (1.0 untreated). ``overrides`` replace typical
-    parameters by name. With ``variability`` off the bands are the exact curve of the typical person, and a
-    past dose without a record counts as not given. ``safety_gates`` close windows for what the record shows,
-    beside what was told.
+    those doses are not taken; ``told_not_given`` are past slots of which somebody said that they were not.
+    ``low_tone`` is relative tone (1.0 untreated). ``overrides`` replace typical parameters by name. With
+    ``variability`` off the bands are the exact curve of the typical person, and a past dose without a record
+    counts as not given. ``safety_gates`` close windows for what the record shows, beside what was told.
 
     Raises:
         BadInput: for a present without an offset, facts from after it, a step or a horizon that would ask
@@ -63,6 +63,7 @@ class ForecastInput:
     injections: tuple[BotulinumInjection, ...] = ()
     baseline_changes: tuple[BaselineChange, ...] = ()
     not_taken: tuple[datetime, ...] = ()
+    told_not_given: tuple[datetime, ...] = ()
     rhythm: DayRhythm = NO_RHYTHM
 
     def __post_init__(self) -> None:

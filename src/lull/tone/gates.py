@@ -7,16 +7,16 @@ later check-in answers the same question clearly, or until midnight on the clock
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from lull.timeline import Span, midnight_after
 from lull.tone.check_in import CheckIn
+from lull.tone.teller import say_teller
 
 ToldCode = Literal["sleepy", "weak", "fell", "ill"]
 TOLD_CODES: tuple[ToldCode, ...] = get_args(ToldCode)
-GateCode = ToldCode | Literal["above_plan", "pump"]
+GateCode = ToldCode | Literal["above_plan", "pump", "pump_beep"]
 
 TOO_SLEEPY = 2
 TOO_WEAK = 2
@@ -56,7 +56,7 @@ def _gates_of(code: ToldCode, told: list[CheckIn], zone: ZoneInfo) -> list[Gate]
         k = bisect_right(clear_at, check_in.at)
         next_clear = clear_at[k : k + 1]
         end = min([midnight_after(check_in.at, zone), *next_clear])
-        gates.append(Gate(span=Span(check_in.at, end), code=code, message=_say(code, check_in.at, zone)))
+        gates.append(Gate(span=Span(check_in.at, end), code=code, message=_say(code, check_in, zone)))
     return gates
 
 
@@ -70,9 +70,10 @@ def _is_clear(code: ToldCode, check_in: CheckIn) -> bool | None:
     return None if said is None else not said
 
 
-def _say(code: ToldCode, at: datetime, zone: ZoneInfo) -> str:
-    """Say what was told, when, and until when it counts."""
+def _say(code: ToldCode, check_in: CheckIn, zone: ZoneInfo) -> str:
+    """Say what was told, when, by whom, and until when it counts."""
+    told = say_teller(check_in) if check_in.observed else "you told us"
     return (
-        f"At {at.astimezone(zone):%H:%M} you told us: {_SAID[code]}."
+        f"At {check_in.at.astimezone(zone):%H:%M} {told}: {_SAID[code]}."
         " No window is shown until a later clear check-in, or midnight."
     )

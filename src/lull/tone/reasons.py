@@ -43,7 +43,7 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
         )
     if has_gaps:
         message = (
-            "Some doses have no record. The band is wider because of that."
+            "Some doses have no record or came up again. The band is wider because of that."
             if inputs.variability
             else "Some doses have no record. They count as not given here."
         )

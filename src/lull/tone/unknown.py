@@ -31,7 +31,7 @@ def find_unknown(
         left_h = (horizon.end - gap.slots[-1].due_at) / timedelta(hours=1)
         end = gap.slots[-1].due_at + timedelta(hours=min(fading_h, left_h))
         if start < end:
-            reason = "before_record" if gap.before_record else "no_record"
+            reason = "came_up" if gap.came_up else "before_record" if gap.before_record else "no_record"
             found.append(Unknown(span=Span(start, end), reason=reason, message=_say(gap, zone)))
     return tuple(sorted(found, key=lambda unknown: unknown.span))
 
@@ -40,6 +40,9 @@ def _say(gap: Gap, zone: ZoneInfo) -> str:
     """Say what is missing, as a sentence."""
     if gap.before_record:
         return "The plan starts before the record. We do not know what was given then."
+    if gap.came_up:
+        at = gap.slots[0].due_at.astimezone(zone)
+        return f"The dose of {at:%H:%M} came up again. We do not know how much stayed."
     times = sorted({slot.due_at.astimezone(zone) for slot in gap.slots})
     if len(times) == 1:
         return f"The dose due at {times[0]:%H:%M} has no record. We do not know if it was given."

@@ -36,10 +36,12 @@ class DoseMatch:
 def match_doses(slots: Sequence[Slot], given: Sequence[Administration], now: datetime) -> DoseMatch:
     """Pair due slots with records of doses given, closest in time first.
 
-    Two slots at the very same instant (two products) are two slots; the closer amount wins the tie.
+    A dose given as needed answers no slot. Two slots at the very same instant (two products) are two slots;
+    the closer amount wins the tie.
     """
     ordered = sorted(slots)
-    by_time = sorted(range(len(given)), key=lambda j: given[j].taken_at)
+    may_answer = (j for j in range(len(given)) if not given[j].as_needed)
+    by_time = sorted(may_answer, key=lambda j: given[j].taken_at)
     taken = [given[j].taken_at for j in by_time]
     pairs = []
     for i, (slot, (early, late)) in enumerate(zip(ordered, _reaches(ordered), strict=True)):

@@ -16,7 +16,9 @@ from lull.timeline import CLOCK_SLACK
 class Administration:
     """A dose by mouth that was given: how much, when taken, when recorded, and by whom.
 
-    ``id`` names the entry, so that a repeated request cannot record it twice (H04).
+    ``id`` names the entry, so that a repeated request cannot record it twice (H04). ``came_up_at`` is when it
+    came up again, where it did: how much of it stayed nobody knows. One given ``as_needed`` answers no time
+    of the plan, or it would hide a dose that was not given.
     """
 
     id: str
@@ -25,6 +27,8 @@ class Administration:
     recorded_at: datetime
     said_by: str = "self"
     form: OralForm = "tablet"
+    came_up_at: datetime | None = None
+    as_needed: bool = False
 
     def __post_init__(self) -> None:
         """Refuse another kind of amount, times without an offset and doses from the future."""

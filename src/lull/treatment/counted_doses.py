@@ -5,7 +5,7 @@ model to say. Nothing planned after now can change what is counted before it (ha
 found from the plan and the record up to now alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -35,13 +35,15 @@ class CountedDose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A run of past slots without a record, in order, with no answered slot in between.
+    """A run of past slots nobody can vouch for, in order, with no answered slot in between.
 
-    ``before_record`` tells that the whole run lies before the first record there is.
+    ``before_record`` tells that the whole run lies before the first dose anybody said anything of.
+    ``came_up`` tells that it is a dose that was given and came up again, at the time it was taken.
     """
 
     slots: tuple[Slot, ...]
     before_record: bool
+    came_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,13 @@ def gather_doses(
     span: Span,
     *,
     shown_from: datetime | None = None,
+    told_not_given: Collection[datetime] = (),
 ) -> DoseHistory:
     """Return what was given in the span up to now, what is planned in it after now, and the gaps.
 
     ``shown_from`` is where the curve that is shown begins, inside the span; without it, at the span's end.
-    Every gap from there on is found, however long ago it was.
+    Every gap from there on is found, however long ago it was. A slot at one of ``told_not_given`` is no gap
+    and counts as not given, unless a record answers it. A dose that came up again is a gap of its own.
 
     A dose recorded early answers its slot, so that it is not counted once more as planned.
     """
@@ -72,22 +76,40 @@ def gather_doses(
     past_slots = [slot for slot in slots if slot.due_at <= now]
     past = match_doses([*past_slots, *_slots_ahead(regimens, now)], given, now)
     due = match_doses(slots, given, now).due
+    first_at = min((*(dose.taken_at for dose in given), *told_not_given), default=None)
+    unanswered = [
+        slot for slot in past.no_record if slot.due_at in span and slot.due_at not in told_not_given
+    ]
+    known_at = [*(slot.due_at for slot, _ in past.given), *told_not_given]
+    gaps = _group(unanswered, known_at, first_at) + _list_came_up(given, span, now)
+    return DoseHistory(
+        counted=_count(given, due, span),
+        gaps=tuple(sorted(gaps, key=lambda gap: gap.slots[-1].due_at, reverse=True)),
+    )
+
+
+def _count(given: Sequence[Administration], due: Sequence[Slot], span: Span) -> tuple[CountedDose, ...]:
+    """Return the doses in the span whose whole amount counts, in order of time."""
     counted = [
         CountedDose(at=dose.taken_at, amount=dose.amount, source="given", form=dose.form)
         for dose in given
-        if dose.taken_at in span
+        if dose.taken_at in span and dose.came_up_at is None
     ]
     counted += [
         CountedDose(at=slot.due_at, amount=slot.amount, source="planned", form=slot.form)
         for slot in due
         if slot.due_at in span
     ]
-    first_at = min((dose.taken_at for dose in given), default=None)
-    unanswered = [slot for slot in past.no_record if slot.due_at in span]
-    return DoseHistory(
-        counted=tuple(sorted(counted, key=lambda dose: (dose.at, dose.source, dose.amount))),
-        gaps=tuple(reversed(_group(unanswered, [slot.due_at for slot, _ in past.given], first_at))),
-    )
+    return tuple(sorted(counted, key=lambda dose: (dose.at, dose.source, dose.amount)))
+
+
+def _list_came_up(given: Sequence[Administration], span: Span, now: datetime) -> list[Gap]:
+    """Return the doses up to now that came up again, each a gap where it was taken."""
+    return [
+        Gap(slots=(Slot(dose.taken_at, dose.amount, dose.form),), before_record=False, came_up=True)
+        for dose in given
+        if dose.came_up_at is not None and dose.taken_at in span and dose.taken_at <= now
+    ]
 
 
 def _slots_ahead(regimens: Sequence[OralRegimen], now: datetime) -> tuple[Slot, ...]:

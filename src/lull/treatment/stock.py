@@ -88,21 +88,21 @@ def measure_stock(
     """Return what is left at ``now``; ``None`` before anything was counted.
 
     ``given`` and ``unknown`` are doses as (instant, mg): recorded, and due without a record. Only those after
-    the last count matter: whoever counts counts what is there.
+    the last count matter: whoever counts counts what is there. Of a count and a package of the same minute
+    the one written down first came first.
     """
     known = sorted((c for c in changes if c.at <= now), key=lambda change: (change.at, change.recorded_at))
-    counts = [change for change in known if change.kind == "counted"]
-    if not counts:
+    counted = [place for place, change in enumerate(known) if change.kind == "counted"]
+    if not counted:
         return None
-    last = counts[-1]
-    fetched = [change for change in known if change.kind == "fetched" and change.at > last.at]
+    last, fetched = known[counted[-1]], known[counted[-1] + 1 :]
     had_mg = last.amount_mg + sum(change.amount_mg for change in fetched)
     taken_mg = sum(mg for at, mg in given if last.at < at <= now)
     perhaps_mg = sum(mg for at, mg in unknown if last.at < at <= now)
     return StockLeft(
         least_mg=max(0.0, had_mg - taken_mg - perhaps_mg),
         most_mg=max(0.0, had_mg - taken_mg),
-        strength=(fetched or counts)[-1].strength,
+        strength=known[-1].strength,
         as_of=last.at,
         short=taken_mg > had_mg + 1e-6,
     )

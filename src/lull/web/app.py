@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
@@ -15,35 +15,81 @@ from starlette.types import ASGIApp, Scope
 
 from lull.refusal import BadInput
 from lull.web import (
+    backup_page,
+    check_in_page,
+    danger_page,
     demo_page,
     injections_page,
+    lock_page,
     not_taken_page,
+    plan_new_page,
     plan_page,
     progress_page,
+    pump_entry_page,
+    pump_page,
     record_page,
+    reminders_page,
+    report_page,
     safety_page,
+    settings_page,
+    side_effects_page,
     start_page,
+    stock_page,
     today_page,
+    told_page,
+    ways_page,
+    weaning_page,
 )
 from lull.web.guard import Guard
 from lull.web.house import House, environment, house_of
+from lull.web.lock_gate import LockGate
+from lull.web.pump_card import lend_pump_words
+from lull.web.screen_lock import ScreenLock
 
 STATIC = Path(__file__).parent / "static"
+PAGES = (
+    backup_page,
+    today_page,
+    told_page,
+    start_page,
+    stock_page,
+    plan_page,
+    plan_new_page,
+    weaning_page,
+    record_page,
+    check_in_page,
+    side_effects_page,
+    danger_page,
+    progress_page,
+    report_page,
+    safety_page,
+    settings_page,
+    injections_page,
+    ways_page,
+    pump_page,
+    pump_entry_page,
+    not_taken_page,
+    reminders_page,
+    lock_page,
+    demo_page,
+)
+"""Every page, in the order in which it is asked for an address."""
 LONGEST_KEPT = "private, max-age=31536000, immutable"
 
 log = logging.getLogger("lull.web")
 
 
 class _GuardedApp(FastAPI):
-    """FastAPI with the guard outermost: not even an error page goes round it."""
+    """FastAPI with the guard outermost and the lock behind it: not even an error page goes round them."""
 
     house: House
+    lock: ScreenLock
 
     def build_middleware_stack(self) -> ASGIApp:
         """Wrap the whole stack."""
         refused = environment(self.house.assets).get_template("refused.html").render()
         return Guard(
-            super().build_middleware_stack(),
+            LockGate(super().build_middleware_stack(), self.lock),
             token=self.house.token,
             port=self.house.port,
             refusal_page=refused,
@@ -67,18 +113,9 @@ def create_app(house: House) -> FastAPI:
     app = _GuardedApp(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.house = house
     app.state.house = house
-    pages = (
-        today_page,
-        start_page,
-        plan_page,
-        record_page,
-        progress_page,
-        safety_page,
-        injections_page,
-        not_taken_page,
-        demo_page,
-    )
-    for page in pages:
+    app.lock = app.state.lock = ScreenLock(house.own.path.parent if house.own else None, house.now)
+    lend_pump_words(environment(house.assets))
+    for page in PAGES:
         app.include_router(page.router)
     for name in ("lull.web.practise", "lull.web.practice_socket"):
         if find_spec(name) is not None:
@@ -127,14 +164,18 @@ def _answer_trouble(request: Request, problem: Exception) -> Response:
     log.error("a page failed: %s", request.url.path, exc_info=problem)
     words = "The fault is ours. What you entered before is still in your record."
     try:
-        return _trouble(request, 500, "Something went wrong.", words)
+        if not request.app.state.lock.is_locked():
+            return _trouble(request, 500, "Something went wrong.", words)
     except Exception:  # noqa: BLE001 - the record itself may be what cannot be read; the card still must show
-        page = environment(house_of(request).assets).get_template("refused.html").render()
-        return HTMLResponse(page, 500)
+        log.debug("the page of trouble failed too")
+    page = environment(house_of(request).assets).get_template("refused.html").render()
+    return HTMLResponse(page, 500)
 
 
 def _trouble(request: Request, status: int, title: str, words: str) -> Response:
-    """Return the page of things gone wrong."""
+    """Return the page of things gone wrong; while the app is locked it would name the person, so the door."""
+    if request.app.state.lock.is_locked():
+        return RedirectResponse("/lock", 303)
     return house_of(request).render(request, "trouble.html", status=status, title=title, words=words)
 
 

@@ -13,7 +13,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
+from lull.refusal import BadInput
+from lull.web.house import RECORD, house_of
+
 LONGEST_TEXT = 80
+MOST_FIELDS = 300
 NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,3})?")
 JOINERS = str.maketrans("", "", "\u200c\u200d")
 """Zero-width joiners: some scripts and emoji cannot be written without them."""
@@ -21,8 +25,15 @@ THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
 async def read_form(request: Request) -> FormData:
-    """Return the fields of a posted form; files are not taken."""
-    return await request.form(max_files=0, max_fields=200)
+    """Return the fields of a posted form; files are not taken.
+
+    Raises:
+        BadInput: if the form was shown for another record than the one now open (H26).
+    """
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    if form.get(RECORD, house_of(request).record_name) != house_of(request).record_name:
+        raise BadInput("this page was opened for another record: go back to Today and write it down there")
+    return form
 
 
 Form = Annotated[FormData, Depends(read_form)]
@@ -109,7 +120,7 @@ def to_reading(form: FormData) -> Reading:
 
     The ticks beside unusual values share one name: they are all kept, one a line.
     """
-    typed = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    typed = {name: value for name, value in form.multi_items() if isinstance(value, str) and name != RECORD}
     if "unusual" in typed:
         typed["unusual"] = "\n".join(str(value) for value in form.getlist("unusual"))
     return Reading(typed)

@@ -5,9 +5,11 @@ record names one, this launch's key, and the templates. Two records never mix: s
 means reading another database in another folder (hazard H26).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,12 +21,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lull.safety.card import SAFETY_CARD
 from lull.safety.disclaimer import FULL, SHORT
 from lull.store.ledger import Ledger
-from lull.web import wording
+from lull.web import plan_words, wording
 from lull.web.assets import Assets, icon
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME_COOKIE = "lull_theme"
 THEMES = ("light", "dark")
+RECORD = "record"
+"""The field of every form that names the record it was shown for."""
+POSTING = re.compile(r'(<form\b[^>]*\bmethod="post"[^>]*>)')
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,6 +63,11 @@ class House:
         assert shown is not None, "a house always shows a record"
         return shown
 
+    @property
+    def record_name(self) -> str:
+        """Return what tells the record now shown from any other this launch can show."""
+        return sha256(f"{self.token} {self.ledger.path}".encode()).hexdigest()[:16]
+
     def open_demo(self) -> None:
         """Show the made-up family; the person's own record stays closed to the pages meanwhile."""
         if self._demo is None:
@@ -80,19 +90,25 @@ class House:
         theme = request.cookies.get(THEME_COOKIE)
         state = self.ledger.state()
         page = environment(self.assets).get_template(template)
-        return HTMLResponse(
-            page.render(
-                state=state,
-                is_demo=self.is_demo,
-                can_leave_demo=self.own is not None,
-                theme=theme if theme in THEMES else None,
-                path=request.url.path,
-                now=self.now(),
-                zone=state.zone or self.zone,
-                **values,
-            ),
-            status_code=status,
+        text = page.render(
+            state=state,
+            is_demo=self.is_demo,
+            can_leave_demo=self.own is not None,
+            theme=theme if theme in THEMES else None,
+            path=request.url.path,
+            now=self.now(),
+            zone=state.zone or self.zone,
+            **values,
         )
+        return HTMLResponse(bind_forms(text, self.record_name), status_code=status)
+
+
+def bind_forms(page: str, record_name: str) -> str:
+    """Return the page with every form bound to the record it was shown for.
+
+    Two tabs can show two records: a form of the one must never write into the other (hazard H26).
+    """
+    return POSTING.sub(rf'\1<input type="hidden" name="{RECORD}" value="{record_name}">', page)
 
 
 _environments: dict[Path, Environment] = {}
@@ -117,7 +133,7 @@ def environment(assets: Assets) -> Environment:
             "disclaimer_short": SHORT,
             "disclaimer_full": FULL,
         }
-        made.filters |= wording.FILTERS
+        made.filters |= {**wording.FILTERS, **plan_words.FILTERS}
         _environments[assets.folder] = made
     return _environments[assets.folder]
 

@@ -7,6 +7,7 @@ from lull.record.fact import Entry, Voiding
 from lull.record.plan_version import PlanVersion
 from lull.record.state import RecordState
 from lull.refusal import BadInput
+from lull.web.plan_words import say_doses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class PlanTurn:
     @property
     def question(self) -> str:
         """Ask about what would be due."""
-        doses = ", ".join(f"{dose.clock:%H:%M} {dose.amount}" for dose in self.after.doses)
+        doses = say_doses(self.after) or "no dose due"
         return (
             f"From now on the plan from {self.after.prescriber} would be in force again:"
             f" {doses} ({self.after.strength}). What was due before stays."

@@ -1,8 +1,7 @@
-"""Writing into the record: a dose, a check-in, taking something back. Each is one entry and can be undone."""
+"""Writing into the record: a dose, and taking something back. Each is one entry and can be undone."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -10,23 +9,21 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from lull.actions.needs_confirmation import NeedsConfirmation
-from lull.actions.record_check_in import record_check_in
 from lull.actions.record_dose import record_dose
+from lull.actions.tell_dose import find_slot
 from lull.actions.void_event import void_event
 from lull.quantities import LARGEST_AMOUNT_MG, OralMg
+from lull.record.plan_version import PlanVersion
 from lull.refusal import BadInput
-from lull.timeline import CLOCK_SLACK, local_day, wall_clock_at
-from lull.tone.check_in import MOST_SLEEPY, MOST_STIFF, MOST_WEAK, CheckIn
 from lull.treatment.administration import Administration
 from lull.web.forms import Form, Reading, local_path, to_reading
 from lull.web.house import House, house_of
+from lull.web.moment_form import moment_fields, parse_instant, read_moment
 from lull.web.plan_take_back import find_turn
-from lull.web.toast import NOT_KNOWN
+from lull.web.today_doses import say_strength
 
 router = APIRouter()
 FORM_ID = re.compile(r"[0-9a-f]{32}")
-SCALES: Mapping[str, int] = {"stiffness": MOST_STIFF, "sleepy": MOST_SLEEPY, "weak": MOST_WEAK}
-QUESTIONS = ("fell", "ill")
 
 
 @router.get("/record/dose")
@@ -36,20 +33,13 @@ def show_dose_form(request: Request, due: str = "", back: str = "") -> Response:
     state = house.ledger.state()
     if state.zone is None:
         return RedirectResponse("/start", 303)
-    now, at = house.now(), _parse_instant(due)
-    plan = state.plan_at(at or now)
-    local = (at or now).astimezone(state.zone)
-    taken = min(at or now, now).astimezone(state.zone)  # a slot ahead was taken by now at the latest
-    slot_mg = next(
-        (dose.amount.mg for dose in plan.doses if dose.clock == local.time()) if plan and at else iter(()),
-        None,
-    )
+    now, at = house.now(), parse_instant(due)
+    slot = find_slot(state, at) if at else None
     typed = {
         "id": uuid4().hex,
-        "day": taken.date().isoformat(),
-        "clock": f"{taken:%H:%M}",
-        "mg": "" if slot_mg is None else f"{slot_mg:g}",
+        "mg": f"{slot.amount.mg:g}" if slot else "",
         "back": local_path(back, otherwise="/" if at else "/plan"),
+        **moment_fields(min(at or now, now), state.zone),  # a slot ahead was taken by now at the latest
     }
     return _render_dose_form(request, house, Reading(typed))
 
@@ -78,22 +68,11 @@ def take_dose(request: Request, form: Form) -> Response:
             typed=typed.typed,
             again=_page_back(typed) if typed.raw("when") == "now" else "",
             both=bool(said.also),
+            strength=say_strength(house.ledger.state(), dose),
         )
     if any(finding.card == "overdose" for finding in said.findings):
         return RedirectResponse(f"/safety?because=above-plan&done={said.event.id}", 303)
     return RedirectResponse(f"{_page_back(typed)}?done={said.event.id}", 303)
-
-
-@router.post("/record/check-in")
-def take_check_in(request: Request, form: Form) -> Response:
-    """Record the one answer that was tapped."""
-    house = house_of(request)
-    typed = to_reading(form)
-    read_form_id(typed)
-    if typed.raw("stiffness") == NOT_KNOWN:
-        return RedirectResponse(f"/?done={NOT_KNOWN}", 303)
-    said = record_check_in(house.ledger, read_check_in(typed, now=house.now()))
-    return RedirectResponse(f"/?done={said.event.id}", 303)
 
 
 @router.post("/record/void")
@@ -128,78 +107,39 @@ def read_dose(typed: Reading, *, now: datetime, zone: ZoneInfo) -> Administratio
     """Return the dose a form tells of, or None with the reasons in ``typed.errors``."""
     mg = typed.number("mg", ask="Enter the amount in mg.", most=LARGEST_AMOUNT_MG)
     said_by = typed.text("said_by", ask="", needed=False) or "self"
-    taken_at = now if typed.raw("when") == "now" else _read_taken_at(typed, now=now, zone=zone)
+    ahead = "This time has not come yet. Record it when it has been taken."
+    taken_at: datetime | None = now
+    if typed.raw("when") != "now":
+        taken_at = read_moment(typed, now=now, zone=zone, it_was="it was taken", ahead=ahead)
     if typed.errors or mg is None or taken_at is None:
         return None
     return Administration(
-        id=read_form_id(typed), amount=OralMg(mg), taken_at=taken_at, recorded_at=now, said_by=said_by
-    )
-
-
-def read_check_in(typed: Reading, *, now: datetime) -> CheckIn:
-    """Return the check-in of one tap; its id holds the answer, so that another tap is another entry.
-
-    Raises:
-        BadInput: if the form holds no answer, or one outside its scale.
-    """
-    question = next((name for name in (*SCALES, *QUESTIONS) if typed.raw(name)), None)
-    if question is None:
-        raise BadInput("the check-in holds no answer: tap one of the numbers")
-    answer = typed.raw(question)
-    number = _read_number(question, answer) if question in SCALES else None
-    yes = _read_yes(question, answer) if question in QUESTIONS else None
-    return CheckIn(
-        id=f"{read_form_id(typed)}-{question}-{answer}",
-        at=now,
+        id=read_form_id(typed),
+        amount=OralMg(mg),
+        taken_at=taken_at,
         recorded_at=now,
-        stiffness=number if question == "stiffness" else None,
-        sleepy=number if question == "sleepy" else None,
-        weak=number if question == "weak" else None,
-        fell=yes if question == "fell" else None,
-        ill=yes if question == "ill" else None,
+        said_by=said_by,
+        as_needed=typed.raw("as_needed") == "yes",
     )
 
 
-def _read_number(question: str, answer: str) -> int:
-    """Return an answer on a scale."""
-    if not re.fullmatch(r"[0-9]{1,2}", answer) or int(answer) > SCALES[question]:
-        raise BadInput(f"{question} is a number from 0 to {SCALES[question]}, not {answer[:20]!r}")
-    return int(answer)
-
-
-def _read_yes(question: str, answer: str) -> bool:
-    """Return a yes or a no."""
-    if answer not in ("yes", "no"):
-        raise BadInput(f"{question} is yes or no, not {answer[:20]!r}")
-    return answer == "yes"
-
-
-def _read_taken_at(typed: Reading, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return when a dose was taken: a day and a time on the wall clock."""
-    day = typed.day("day", ask="Enter the day it was taken.")
-    clock = typed.clock("clock", ask="Enter the time it was taken.")
-    if clock is None or day is None:
-        return None
-    if not date(1900, 1, 1) <= day <= local_day(now, zone):
-        typed.errors["day"] = "Choose today or a day before."
-        return None
-    taken_at = wall_clock_at(day, clock, zone)
-    if taken_at > now + CLOCK_SLACK:
-        typed.errors["clock"] = "This time has not come yet. Record it when it has been taken."
-        return None
-    return taken_at
+def _find_plan(typed: Reading, house: House) -> PlanVersion | None:
+    """Return the plan in force at the moment a form names, or now where it names none."""
+    state, now = house.ledger.state(), house.now()
+    named = Reading({name: typed.raw(name) for name in ("day", "clock")})
+    at = read_moment(named, now=now, zone=state.zone or house.zone, it_was="", ahead="")
+    return state.plan_at(at or now)
 
 
 def _render_dose_form(request: Request, house: House, typed: Reading, *, status: int = 200) -> HTMLResponse:
     """Render the form for one dose."""
-    plan = house.ledger.state().plan_at(house.now())
     return house.render(
         request,
         "dose.html",
         status=status,
         typed=typed.typed,
         errors=typed.errors,
-        plan=plan,
+        plan=_find_plan(typed, house),
         back=_page_back(typed),
     )
 
@@ -207,12 +147,3 @@ def _render_dose_form(request: Request, house: House, typed: Reading, *, status:
 def _page_back(typed: Reading) -> str:
     """Return the page a dose was recorded from."""
     return local_path(typed.raw("back"), otherwise="/plan")
-
-
-def _parse_instant(text: str) -> datetime | None:
-    """Return the instant in an address; None when it is not one."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.tzinfo is not None else None

@@ -19,6 +19,7 @@ from lull.actions.begin_record import begin_record
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
 from lull.refusal import BadInput
+from lull.safety.emergency_numbers import find_emergency_number, say_suggestion
 from lull.safety.unusual_amounts import UnusualAmount, check_unusual_amounts
 from lull.timeline import find_zone, local_day, wall_clock_at
 from lull.treatment.person import HEAVIEST_WEIGHT_KG, LARGEST_EGFR, OLDEST_AGE_Y
@@ -235,8 +236,8 @@ def _render_step(
     ticked: frozenset[str] = frozenset(),
 ) -> HTMLResponse:
     """Render one step."""
-    zone = str(house.zone)
-    expected = {"zone": zone, "emergency_number": "112" if zone.startswith("Europe/") else ""}
+    zone = house.draft.get("zone") or str(house.zone)
+    expected = {"zone": zone, "emergency_number": find_emergency_number(zone).number}
     reading = Reading(expected | house.draft)
     said = read_beginning(house.draft, house) if step == LAST_STEP else None
     begun = said if isinstance(said, Beginning) else None
@@ -255,4 +256,5 @@ def _render_step(
         strength=read_strength(Reading(house.draft)),
         doses=read_doses(Reading(house.draft)),
         zones=known_zones(),
+        number_hint=say_suggestion(zone),
     )

@@ -6,14 +6,21 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from lull.record.fact import Fact, Voiding
+from lull.record.notice_seen import NoticeSeen
+from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
+from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.settings import Settings
+from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.state import RecordState
+from lull.safety.side_effects import say_effect
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
-from lull.web.wording import check_in_words, moment_words
-
-NOT_KNOWN = "not-known"
-"""Stands in the address after "Don't know": nothing was saved, and that is said too."""
+from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
+from lull.treatment.stock import StockChange
+from lull.web.kept_words import dose_toast_words, kept_words
+from lull.web.pump_card import pump_words
+from lull.web.wording import observed_words, strength_words, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +35,48 @@ class Toast:
 
 def find_toast(state: RecordState, done: str, *, now: datetime, zone: ZoneInfo) -> Toast | None:
     """Return what to say about the entry named in the address; nothing for one that is not there."""
-    if done == NOT_KNOWN:
-        return Toast("That is fine. Nothing was saved.")
     if not done or not state.stands(done):
         return None
     says = state_says(state, done)
+    if isinstance(says, Voiding):
+        put_back = isinstance(state_says(state, says.event_id), Voiding)
+        words = "Put back." if put_back else "Taken back."
+        return Toast(words, done, "Take back" if put_back else "Put back", uuid4().hex)
+    if isinstance(says, NoticeSeen):
+        words = f"{upper_first(kept_words(says, state, now=now, zone=zone))}."
+        return Toast(words, done, "Put back", uuid4().hex)
+    saved = _say_saved(says, state, now=now, zone=zone)
+    return Toast(f"Saved: {saved}.", done, "Undo", uuid4().hex) if saved else None
+
+
+def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: ZoneInfo) -> str:
+    """Say what was written down; empty for what its own page says."""
     match says:
-        case Voiding():
-            put_back = isinstance(state_says(state, says.event_id), Voiding)
-            words = "Put back." if put_back else "Taken back."
-            return Toast(words, done, "Take back" if put_back else "Put back", uuid4().hex)
         case Administration():
-            words = f"Saved: {says.amount}, {moment_words(says.taken_at, now=now, zone=zone)}."
+            words = dose_toast_words(says, state, now=now, zone=zone)
         case CheckIn():
-            words = f"Saved: {check_in_words(says)}."
+            words = observed_words(says)
+        case SideEffect():
+            words = f"{say_effect(says.effect)}, {strength_words(says.strength)}"
+        case SideEffectCourse():
+            words = f"{_name_effect(state, says)}, {strength_words(says.strength)}"
         case PlanVersion():
-            words = f"Saved: the plan from {says.prescriber}."
+            words = f"the plan from {says.prescriber}"
+        case PumpDescription() | PumpProgramSet() | PumpRefill() | PumpBeep() | PumpTurned():
+            words = pump_words(says, now=now, zone=zone)
+        case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():
+            words = kept_words(says, state, now=now, zone=zone)
         case _:
-            return None
-    return Toast(words, done, "Undo", uuid4().hex)
+            words = ""
+    return words
 
 
 def state_says(state: RecordState, event_id: str) -> Fact | None:
     """Return what the entry with this id says."""
     return next((entry.says for entry in state.entries if entry.id == event_id), None)
+
+
+def _name_effect(state: RecordState, course: SideEffectCourse) -> str:
+    """Name the side effect that was followed."""
+    began = state_says(state, course.began_id)
+    return say_effect(began.effect) if isinstance(began, SideEffect) else "a side effect"

@@ -1,7 +1,7 @@
 """Today: one big sentence, one picture of the day, one next step; and the check-in."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
@@ -13,16 +13,19 @@ from lull.actions.today import Today
 from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.timeline import Span, day_span
-from lull.tone.check_in import MOST_SLEEPY, MOST_STIFF, MOST_WEAK
+from lull.tone.check_in import MOST_STIFF
+from lull.tone.reason import Reason
+from lull.tone.teller import say_teller
 from lull.web.charts.day_curve import HourRow, hours_of
 from lull.web.charts.day_layout import PHONE, WIDE
 from lull.web.charts.day_picture import DayPicture, DoseMark
 from lull.web.charts.day_ribbon import draw_day_ribbon
 from lull.web.charts.day_windows import gate_spans, gates_worth_words, windows_of
+from lull.web.check_in_form import OTHERS, PAIN, STIFFNESS, find_teller
 from lull.web.house import house_of
 from lull.web.toast import find_toast
-from lull.web.today_doses import list_doses, say_dose_state
-from lull.web.wording import check_in_words
+from lull.web.today_doses import list_day, say_dose_state
+from lull.web.wording import check_in_words, upper_first
 
 router = APIRouter()
 BEHIND_MORE = frozenset(
@@ -58,18 +61,20 @@ def show_today(request: Request, done: str = "") -> Response:
         "today.html",
         today=today,
         ribbon=draw_ribbon(today, state),
-        doses=list_doses(today, state),
+        day_doses=list_day(today, state),
         new_id=lambda: uuid4().hex,
         told_gate=_told_at_gate(today),
         last_given=next((d for d in reversed(state.administrations) if d.taken_at <= now), None),
         names_given=any(reason.code == "dose_given" for reason in today.reasons),
-        why=_explain(today, first=True),
-        why_more=_explain(today, first=False),
+        why=_explain(today, state, first=True),
+        why_more=_explain(today, state, first=False),
         last_told=next((c for c in reversed(state.check_ins) if c.stiffness is not None), None),
         form_id=uuid4().hex,
         most_stiff=MOST_STIFF,
-        most_sleepy=MOST_SLEEPY,
-        most_weak=MOST_WEAK,
+        stiffness=STIFFNESS,
+        pain=PAIN,
+        other_questions=OTHERS,
+        teller=find_teller(request),
         toast=find_toast(state, done, now=now, zone=today.zone),
     )
 
@@ -80,16 +85,26 @@ def _told_at_gate(today: Today) -> str:
         return ""
     at = today.gate.span.start
     said = next((check_in for check_in in today.check_ins if check_in.at == at), None)
-    return f"You said: {check_in_words(said)}" if said else today.gate.message
+    return f"{upper_first(say_teller(said))}: {check_in_words(said)}" if said else today.gate.message
 
 
-def _explain(today: Today, *, first: bool) -> tuple[str, ...]:
+def _explain(today: Today, state: RecordState, *, first: bool) -> tuple[str, ...]:
     """Return the reasons that stand on the card at once, or the ones behind "More"."""
     gaps = [unknown.message for unknown in today.forecast.unknown] if today.forecast and first else []
     reasons = sorted(today.reasons, key=lambda reason: not reason.code.startswith("dose_"))
     said = [reason for reason in reasons if (reason.code not in BEHIND_MORE) is first]
-    doses = [reason.message for reason in said if reason.code.startswith("dose_")]
-    return (*doses, *gaps, *(reason.message for reason in said if reason.message not in doses))
+    doses = [_say_reason(reason, state) for reason in said if reason.code.startswith("dose_")]
+    rest = [reason.message for reason in said if not reason.code.startswith("dose_")]
+    return (*doses, *gaps, *rest)
+
+
+def _say_reason(reason: Reason, state: RecordState) -> str:
+    """Say the dose behind a window with the strength of the product of its hour (H01)."""
+    at = reason.values.get("at")
+    plan = state.plan_at(datetime.fromisoformat(at)) if isinstance(at, str) else None
+    if plan is None or "amount_mg" not in reason.values:
+        return reason.message
+    return f"{reason.message.removesuffix('.')} ({plan.strength})."
 
 
 def draw_ribbon(today: Today, state: RecordState) -> Ribbon | None:

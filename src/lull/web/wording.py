@@ -6,9 +6,23 @@ from zoneinfo import ZoneInfo
 
 from lull.progress.practice_day import Range
 from lull.record.freshness import to_spoken
+from lull.record.side_effect import MOST_STRONG
+from lull.safety.side_effects import say_effect
 from lull.timeline import local_day
-from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
+from lull.tone.check_in import MOST_PAIN, MOST_SLEEPY, MOST_WEAK, CheckIn
+from lull.tone.teller import say_observer, say_teller
 from lull.tone.wording import to_people_sentence
+
+NOUNS: Mapping[str, str] = {
+    "stiffness": "stiffness",
+    "spasms": "spasms",
+    "pain": "pain",
+    "sleepy": "sleepiness",
+    "weak": "weakness",
+    "fell": "a fall",
+    "ill": "illness",
+}
+"""What each question of a check-in is about."""
 
 
 def clock_at(instant: datetime, zone: ZoneInfo) -> str:
@@ -50,16 +64,38 @@ def moment_words(instant: datetime, *, now: datetime, zone: ZoneInfo) -> str:
     return f"{short_day(day)}{year}, {clock_at(instant, zone)}"
 
 
+SPASM_BANDS = ("none", "1 or 2", "3 to 5", "6 to 10", "more than 10")
+"""What each band of spasms says."""
+
+
 def check_in_words(check_in: CheckIn) -> str:
-    """Say what a check-in told: ``stiffness 6``, ``sleepy 2 of 4``."""
+    """Say what a check-in told: ``stiffness 6``, ``sleepy 2 of 4``, ``pain not known``."""
     told = (
         None if check_in.stiffness is None else f"stiffness {check_in.stiffness}",
+        None if check_in.spasms is None else f"spasms {SPASM_BANDS[check_in.spasms]}",
+        None if check_in.pain is None else f"pain {check_in.pain} of {MOST_PAIN}",
         None if check_in.sleepy is None else f"sleepy {check_in.sleepy} of {MOST_SLEEPY}",
         None if check_in.weak is None else f"weak {check_in.weak} of {MOST_WEAK}",
         None if check_in.fell is None else ("a fall" if check_in.fell else "no fall"),
         None if check_in.ill is None else ("ill" if check_in.ill else "not ill"),
+        *(f"{NOUNS[name]} not known" for name in check_in.not_known),
     )
     return ", ".join(words for words in told if words)
+
+
+def observed_words(check_in: CheckIn) -> str:
+    """Say what a check-in told, and who judged it where that was somebody else."""
+    by = f" (observed by {say_observer(check_in)})" if check_in.observed else ""
+    return f"{check_in_words(check_in)}{by}"
+
+
+STRENGTHS = ("gone", "noticed", "bothers", "hinders", "as bad as it gets")
+"""What each strength of a side effect says."""
+
+
+def strength_words(strength: int) -> str:
+    """Say a strength with its number: ``2 of 4, bothers``."""
+    return "gone" if strength == 0 else f"{strength} of {MOST_STRONG}, {STRENGTHS[strength]}"
 
 
 def upper_first(words: str) -> str:
@@ -87,6 +123,9 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "phone": phone_digits,
     "moment": moment_words,
     "told": check_in_words,
+    "teller": say_teller,
+    "effect": say_effect,
+    "strength_words": strength_words,
     "upper_first": upper_first,
     "percent": percent,
     "people": to_people_sentence,

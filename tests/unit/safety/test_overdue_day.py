@@ -87,6 +87,18 @@ def test_a_recorded_dose_ends_it_and_one_that_came_up_does_not() -> None:
 
 
 @pytest.mark.hazard("H05")
+def test_a_dose_as_needed_ends_no_run_and_one_beside_the_plan_does() -> None:
+    """5 mg for spasms at 12:30 does not hide that two doses of the plan have no record."""
+    now = DAY.start + timedelta(hours=13)
+    extra = dose("05:00")
+    after = replace(extra, taken_at=now - timedelta(minutes=30), recorded_at=now, as_needed=True)
+
+    assert say(check_at(now, [after])) == "missed_in_a_row:critical"
+    assert "The last recorded dose was less than an hour ago." in check_at(now, [after])[0].message
+    assert say(check_at(now, [dose("07:30"), dose("11:30"), replace(after, as_needed=False)])) == ""
+
+
+@pytest.mark.hazard("H05")
 def test_one_dose_that_came_up_is_named_as_what_it_is() -> None:
     """It has a record, so nobody says that it has none."""
     (finding,) = check_at(DAY.start + timedelta(hours=8), [dose("07:35", came_up=True)])

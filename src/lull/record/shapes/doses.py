@@ -13,8 +13,13 @@ from lull.treatment.stock import StockChange
 
 
 def _dose_body(dose: Administration) -> Body:
-    """Write a dose given; the form is left out for a tablet, as before there were liquids."""
-    return {"amount_mg": dose.amount.mg} | ({} if dose.form == "tablet" else {"form": dose.form})
+    """Write a dose given; a tablet at a time of the plan looks as it did before there was anything else."""
+    body: Body = {"amount_mg": dose.amount.mg}
+    if dose.form != "tablet":
+        body["form"] = dose.form
+    if dose.as_needed:
+        body["as_needed"] = True
+    return body
 
 
 def _read_dose(event: Event, body: Body) -> Administration:
@@ -26,6 +31,7 @@ def _read_dose(event: Event, body: Body) -> Administration:
         recorded_at=event.recorded_at,
         said_by=event.said_by,
         form=body.get("form", "tablet"),
+        as_needed=body.get("as_needed", False),
     )
 
 

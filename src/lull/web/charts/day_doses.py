@@ -51,5 +51,7 @@ def _draw_capsule(canvas: Canvas, layout: RibbonLayout, mark: DoseMark, *, y: fl
     canvas.rect(x - width / 2, y - height / 2, width, height, f"capsule {mark.state}", radius=height / 2)
     if mark.state == "given":
         canvas.shape(f"M{x - 6:.1f} {y:.1f}l4 4 8-8", "capsule-tick")
+    if mark.state in ("missed", "skipped"):
+        canvas.shape(f"M{x - 6:.1f} {y:.1f}h12", "capsule-bar")
     if mark.state == "no_record":
         canvas.text(x, y + 5.5, "?", "capsule-question", anchor="middle")

@@ -14,8 +14,14 @@ from lull.tone.check_in import CheckIn
 from lull.tone.curve import Bands, Region
 from lull.tone.forecast import Forecast
 
-DoseState = Literal["given", "no_record", "due"]
-DOSE_WORDS: Mapping[DoseState, str] = {"given": "given", "no_record": "no record", "due": "due"}
+DoseState = Literal["given", "no_record", "due", "missed", "skipped"]
+DOSE_WORDS: Mapping[DoseState, str] = {
+    "given": "given",
+    "no_record": "no record",
+    "due": "due",
+    "missed": "missed",
+    "skipped": "skipped",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +31,15 @@ class DoseMark:
     at: datetime
     state: DoseState
     amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDot:
+    """One stiffness from 0 to 10: the person's own word, or ``observed`` by somebody else."""
+
+    at: datetime
+    stiffness: int
+    observed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +64,10 @@ class DayPicture:
         return self.forecast.tone[self.region]
 
     @property
-    def told(self) -> tuple[tuple[datetime, int], ...]:
-        """When the person told a stiffness, and which."""
+    def told(self) -> tuple[ToldDot, ...]:
+        """Every stiffness that was told on this day: when, which, and whose word it is."""
         return tuple(
-            (check_in.at, check_in.stiffness)
+            ToldDot(check_in.at, check_in.stiffness, check_in.observed)
             for check_in in self.check_ins
             if check_in.stiffness is not None and check_in.at in self.day
         )

@@ -78,15 +78,15 @@ def _draw_grid(canvas: Canvas, layout: RibbonLayout, *, low_tone: float) -> None
 
 
 def _draw_told(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> None:
-    """Put what the person told in a lane of its own: a dot with the number in it."""
+    """Put what was told in a lane of its own: a dot with the number in it, hollow where others saw it."""
     y = layout.lane(LANE_TOLD)
     if layout.size.wordy:
         canvas.text(layout.size.left - 8, y + 5, "You said", "axis-words", anchor="end")
     canvas.line((layout.size.left, y), (layout.size.right, y), "lane faint")
-    for at, stiffness in picture.told:
-        x = layout.axis.x(at)
-        canvas.circle(x, y, 11, "told")
-        canvas.text(x, y + 5, str(stiffness), "told-number", anchor="middle")
+    for dot in picture.told:
+        x, seen = layout.axis.x(dot.at), " observed" if dot.observed else ""
+        canvas.circle(x, y, 11, f"told{seen}")
+        canvas.text(x, y + 5, str(dot.stiffness), f"told-number{seen}", anchor="middle")
 
 
 def _draw_practice(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> None:

@@ -1,0 +1,104 @@
+"""Every screen by keyboard: Tab reaches every control, and what has the focus can be seen to have it."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from lull.actions.made_up_family import make_demo
+from lull.actions.set_plan import set_weaning
+from made_browser import Server, Watched, serve_house
+from made_facts import made_weaning
+from made_record import BERLIN, NOW
+
+pytestmark = pytest.mark.browser
+SCREENS = (
+    "/",
+    "/plan",
+    "/plan/new",
+    "/plan/while",
+    "/plan/weaning",
+    "/progress",
+    "/safety",
+    "/danger",
+    "/check-in",
+    "/side-effects",
+    "/record/dose",
+    "/record/not-given?due=2026-11-22T10:30:00%2B00:00",
+    "/stock",
+    "/settings",
+    "/reminders",
+    "/lock",
+    "/backup",
+    "/report",
+    "/pump",
+    "/pump/describe",
+    "/pump/program",
+    "/pump/refill",
+    "/pump/beep",
+    "/ways",
+    "/ways/questions",
+    "/baclofen",
+    "/practise",
+)
+MOST_TABS = 400
+MARK = """() => {
+  const groups = new Set();
+  const all = [...document.querySelectorAll(
+    'a[href], button, summary, select, textarea, input:not([type=hidden]), [tabindex="0"]')];
+  const wanted = all.filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)
+    .filter(e => e.type !== 'radio' || e.checked || ![...all].some(o => o.name === e.name && o.checked))
+    .filter(e => e.type !== 'radio' || (!groups.has(e.name) && groups.add(e.name)));
+  wanted.forEach((e, k) => { e.dataset.key = k; });
+  return wanted.map(e => `${e.tagName} ${e.name || e.textContent.trim().slice(0, 40)}`);
+}"""
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return [null, true];
+  const rings = [e, e.closest('.choice') ?? e].map(one => getComputedStyle(one).outlineStyle);
+  const shown = e.matches(':focus-visible') && rings.some(style => style !== 'none');
+  return [e.dataset.key ?? (e.type === 'radio' ? `radio ${e.name}` : 'other'), shown];
+}"""
+
+
+@pytest.fixture
+def full_server(tmp_path: Path) -> Iterator[Server]:
+    """Three months of the made-up family, with a weaning to come, so that every card is there."""
+    with serve_house(tmp_path) as server:
+        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
+        weaning = made_weaning("steps", starts_at=NOW + timedelta(days=1), totals=(30.0, 15.0))
+        set_weaning(server.house.ledger, weaning, now=NOW, confirmed=True)
+        yield server
+
+
+def walk(watched: Watched) -> list[str]:
+    """Press Tab until the page has been walked through; return what was never reached or not seen."""
+    page = watched.page
+    wanted = page.evaluate(MARK)
+    reached: set[int] = set()
+    seen: set[int] = set()  # a field of a day has several stops; its own button shows its own ring
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        key, shown = page.evaluate(FOCUSED)
+        if key is None or len(reached) == len(wanted):
+            break
+        if key.isdigit():
+            reached.add(int(key))
+            if shown:
+                seen.add(int(key))
+    lost = [f"never reached: {words}" for k, words in enumerate(wanted) if k not in reached]
+    return lost + [f"unseen: {wanted[k]}" for k in sorted(reached - seen)]
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_tab_reaches_everything_and_is_seen(
+    full_server: Server, watch: Callable[..., Watched], path: str
+) -> None:
+    """No trap, no control for the pointer alone, no focus nobody can see."""
+    visitor = watch(full_server)
+    answer = visitor.page.goto(f"{full_server.base}{path}")
+
+    assert answer is not None
+    assert answer.status == 200, path
+    assert walk(visitor) == []
