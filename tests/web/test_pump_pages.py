@@ -1,6 +1,7 @@
 """The pump's pages: what is recorded, the date that counts, the forms, and the way from a beep to a call."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from http import HTTPStatus
 
@@ -417,3 +418,22 @@ def test_what_was_typed_about_a_pump_is_shown_and_never_run(pump: Visit, path: s
 
     assert "<script>alert" not in page
     assert "49|" not in page
+
+
+@pytest.mark.hazard("H12")
+def test_the_program_in_force_is_taken_back_after_one_question(mara: Visit) -> None:
+    """What would count again is said with its unit; other entries about the pump go at once."""
+    ledger = mara.house.ledger
+    first = made_program()
+    second = replace(first, id="second", valid_from=NOW - timedelta(hours=1), prescriber="Dr Lindqvist")
+    ledger.append(pump_event(first, first.id, NOW - timedelta(days=9)))
+    ledger.append(pump_event(second, "second", NOW - timedelta(hours=1)))
+    asked = mara.post("/record/void", event_id="second", id=mara.form_id(), back="/pump")
+    assert "would count again" in asked.text
+    assert "micrograms a day" in asked.text
+    assert ledger.state().stands("second")
+
+    mara.post("/record/void", event_id="second", id=mara.form_id(), back="/pump", confirmed="yes")
+    assert not ledger.state().stands("second")
+    last = mara.post("/record/void", event_id=first.id, id=mara.form_id(), back="/pump")
+    assert "No pump program would be left in the record" in last.text

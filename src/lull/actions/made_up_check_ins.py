@@ -53,9 +53,20 @@ def check_in(days: tuple[MadeUpDay, ...]) -> Iterator[Event]:
             if at <= day.now:
                 yield check_in_to_event(
                     CheckIn(
-                        id=f"demo-check-in-{day.on}-{place}", at=at, recorded_at=at, said_by="Mara", **said
+                        id=f"demo-check-in-{day.on}-{place}",
+                        at=at,
+                        recorded_at=at,
+                        said_by="Mara",
+                        spasms=_count_spasms(day, place),
+                        **said,
                     )
                 )
+
+
+def _count_spasms(day: MadeUpDay, place: int) -> int | None:
+    """Draw how many spasms there were, once a day in the evening or not at all."""
+    chance = day.chance(7)
+    return int(chance.choice([0, 1, 2, 3], p=[0.3, 0.4, 0.2, 0.1])) if place == 2 else None  # noqa: PLR2004
 
 
 def _answer(day: MadeUpDay, at: datetime, tone: float, chance: np.random.Generator) -> _Answers:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from lull.actions.made_up_check_ins import check_in
 from lull.actions.made_up_day import STEPS, MadeUpDay, live_through
 from lull.actions.made_up_doses import give_doses
+from lull.actions.made_up_extras import tell_extras
 from lull.actions.made_up_practice import practise
 from lull.quantities import OralMg, ProductStrength
 from lull.record.event import Event
@@ -38,6 +39,7 @@ def make_demo(ledger: Ledger, *, now: datetime, zone: ZoneInfo) -> None:
         *_begin(days),
         *(event for day in days for event in give_doses(day)),
         *check_in(days),
+        *tell_extras(days, TABLET),
         *(event for session in sessions for event in session.events),
     ]
     ledger.append(

@@ -133,7 +133,8 @@ def _plan_more(time: _PlannedTime, overdue_after: timedelta) -> list[Notice]:
 def _latest_open_run(times: Sequence[_PlannedTime], match: DoseMatch) -> list[_PlannedTime]:
     """Return the times without a record after the last one that has one, or after a dose beside the plan."""
     answered = max((time.due_at for time in times if time.recorded_at is not None), default=None)
-    extra = max((dose.taken_at for dose in match.extra), default=None)
+    beside = (dose.taken_at for dose in match.extra if dose.came_up_at is None and not dose.as_needed)
+    extra = max(beside, default=None)
     last = max((at for at in (answered, extra) if at is not None), default=None)
     return [time for time in times if last is None or time.due_at > last]
 

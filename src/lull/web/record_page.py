@@ -19,7 +19,7 @@ from lull.treatment.administration import Administration
 from lull.web.forms import Form, Reading, local_path, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, parse_instant, read_moment
-from lull.web.plan_take_back import find_turn
+from lull.web.plan_take_back import ask_before_void
 from lull.web.today_doses import say_strength
 
 router = APIRouter()
@@ -81,12 +81,12 @@ def take_back(request: Request, form: Form) -> Response:
     house = house_of(request)
     typed = to_reading(form)
     form_id, state = read_form_id(typed), house.ledger.state()
-    turn = None if state.holds(form_id) else find_turn(state, typed.raw("event_id"), now=house.now())
-    if turn is not None and typed.raw("confirmed") != "yes":
+    question = "" if state.holds(form_id) else ask_before_void(state, typed.raw("event_id"), now=house.now())
+    if question and typed.raw("confirmed") != "yes":
         return house.render(
             request,
             "confirm.html",
-            message=turn.question,
+            message=question,
             action="/record/void",
             typed=typed.typed,
             again=local_path(typed.raw("back")),

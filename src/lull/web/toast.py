@@ -13,6 +13,7 @@ from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, Pu
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.state import RecordState
+from lull.record.weaning import Weaning
 from lull.safety.side_effects import say_effect
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
@@ -62,6 +63,8 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
             words = f"{_name_effect(state, says)}, {strength_words(says.strength)}"
         case PlanVersion():
             words = f"the plan from {says.prescriber}"
+        case Weaning():
+            words = f"the steps from {says.prescriber}"
         case PumpDescription() | PumpProgramSet() | PumpRefill() | PumpBeep() | PumpTurned():
             words = pump_words(says, now=now, zone=zone)
         case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():

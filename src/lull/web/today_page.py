@@ -25,6 +25,7 @@ from lull.web.check_in_form import OTHERS, PAIN, STIFFNESS, find_teller
 from lull.web.house import house_of
 from lull.web.toast import find_toast
 from lull.web.today_doses import list_day, say_dose_state
+from lull.web.today_notes import list_notes
 from lull.web.wording import check_in_words, upper_first
 
 router = APIRouter()
@@ -60,6 +61,7 @@ def show_today(request: Request, done: str = "") -> Response:
         request,
         "today.html",
         today=today,
+        notes=list_notes(today.findings),
         ribbon=draw_ribbon(today, state),
         day_doses=list_day(today, state),
         new_id=lambda: uuid4().hex,
