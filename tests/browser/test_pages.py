@@ -41,6 +41,10 @@ PAGES = (
     "/ways/questions",
     "/reminders",
     "/lock",
+    "/record/not-given?due=2026-11-22T10:30:00%2B00:00",
+    "/pump/turned",
+    "/stock/fetch",
+    "/report",
     "/backup",
     "/not-taken?due=2026-11-22T19:30:00%2B00:00",
 )

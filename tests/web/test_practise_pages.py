@@ -159,7 +159,7 @@ def test_the_pages_say_where_the_pictures_stay(mara: Visit) -> None:
 def test_inside_a_quiet_window_both_pages_say_how_long_it_lasts(empty: Visit) -> None:
     """The very moment the app is for: choosing and practising while the window is open."""
     begin_mara(empty.house, amount_mg=30.0)
-    for days_ago in range(3):
+    for days_ago in (2, 1, 0):
         for hour in (7, 11, 15):
             taken_at = NOW.replace(hour=hour, minute=0) - timedelta(days=days_ago)
             if taken_at < NOW:

@@ -224,8 +224,8 @@ def test_a_half_filled_need_is_asked_for(
 
 @pytest.mark.hazard("H05")
 def test_a_dose_as_needed_is_told_apart_on_its_form(mara: Visit) -> None:
-    """The tick is there only where the plan has such a dose, and the line says which it was."""
-    assert 'name="as_needed"' not in mara.get("/record/dose").text
+    """The tick names what it is for where the plan has such a dose, and the line says which it was."""
+    assert "It was a dose as needed, beside the plan" in mara.get("/record/dose").text
     mara.post("/plan/new", **version(mara), need_mg="5", need_for="spasms at night")
     page = mara.get("/record/dose").text
     assert "It was a dose as needed, for spasms at night" in page

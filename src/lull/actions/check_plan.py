@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from lull.record.fact import Voiding
 from lull.record.notice_seen import NoticeSeen
 from lull.record.plan_timeline import PlanInForce
 from lull.record.plan_version import PlanVersion
@@ -33,14 +34,21 @@ def list_questions(state: RecordState, now: datetime) -> tuple[PrescriberQuestio
     pieces = state.plans_as_prescribed
     if not pieces:
         return ()
-    totals = [DailyTotal(starts_at=piece.starts_at, mg=piece.version.daily_total_mg) for piece in pieces]
+    totals = [
+        DailyTotal(
+            starts_at=piece.starts_at,
+            mg=piece.version.daily_total_mg,
+            prescriber=piece.version.prescriber,
+        )
+        for piece in pieces
+    ]
     asked = check_weaning(totals, pieces[-1].version.prescriber)
     return tuple(question for question in asked if question.about >= now - ASKED_AFTER)
 
 
 def find_turns(state: RecordState) -> list[tuple[PlanInForce, PlanInForce]]:
     """Return every change of the plan that nobody made at that moment: it came, or will come, by itself."""
-    made_at = [e.recorded_at for e in state.entries if isinstance(e.says, PlanVersion | Weaning)]
+    made_at = [e.recorded_at for e in state.entries if isinstance(e.says, PlanVersion | Weaning | Voiding)]
     return [
         (before, after)
         for before, after in pairwise(state.plans_in_force)

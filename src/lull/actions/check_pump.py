@@ -1,7 +1,8 @@
 """Check the pump: everything the record calls for about it now, and the dates it names."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from lull.record.pump_facts import PumpRefill
 from lull.record.pump_history import PumpHistory, find_pump_history
 from lull.record.state import RecordState
 from lull.refusal import Refusal
@@ -17,6 +18,9 @@ from lull.safety.pump_findings import (
 )
 from lull.timeline import CLOCK_SLACK, Span, local_day
 from lull.treatment.pump_delivery import find_pauses
+
+TOLD_AGAIN = timedelta(days=1)
+"""Two refills this close are one refill that was told twice (ours)."""
 
 NO_PROGRAM = "A pump is in the record without its program. The curve leaves the pump out."
 
@@ -52,11 +56,23 @@ def find_dates(state: RecordState, now: datetime) -> PumpDates:
     refill = history.last_refill(now + CLOCK_SLACK)
     supply = history.to_supply(now + CLOCK_SLACK)
     return find_pump_dates(
-        alarm_on=refill.alarm_on if refill else None,
+        alarm_on=_find_alarm(history, refill),
         low_at=supply.find_low_at() if supply else None,
         replace_by=history.described.replace_by if history.described else None,
         zone=zone,
     )
+
+
+def _find_alarm(history: PumpHistory, refill: PumpRefill | None) -> date | None:
+    """Return the clinic's earliest date for the last refill, told once or oftener within a day (H12).
+
+    A refill told again without the print must not lose the date that was printed.
+    """
+    if refill is None:
+        return None
+    at = refill.fill.filled_at
+    told = [one.alarm_on for one in history.refills if at - TOLD_AGAIN <= one.fill.filled_at <= at]
+    return min((on for on in told if on is not None), default=None)
 
 
 def find_dry_refusal(

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lull.actions.match_span import match_span
 from lull.record.notice_seen import NoticeSeen
 from lull.record.state import RecordState
 from lull.safety.finding import Finding
 from lull.timeline import Span, local_day
-from lull.treatment.adherence import MOST_EARLY, MOST_LATE, match_doses
+from lull.treatment.adherence import MOST_EARLY, MOST_LATE
 from lull.treatment.regimen import Slot
 from lull.treatment.stock import StockChange, StockLeft, find_run_out, measure_stock
 
@@ -21,10 +22,14 @@ URGENT_DAYS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """What may be left, and the instant of the first dose that may no longer be there (``None``: far off)."""
+    """What may be left, and the instant of the first dose that may no longer be there (``None``: far off).
+
+    ``other_product`` is the strength the plan names where that is not the one counted: then no day is known.
+    """
 
     left: StockLeft
     runs_out_at: datetime | None
+    other_product: str = ""
 
 
 def summarise_stock(state: RecordState, now: datetime) -> Stock | None:
@@ -37,10 +42,13 @@ def summarise_stock(state: RecordState, now: datetime) -> Stock | None:
     if not counted_at:
         return None
     since = max(counted_at)
-    given = [(dose.taken_at, dose.amount.mg) for dose in state.administrations]
+    given = [(dose.taken_at, dose.amount.mg) for dose in state.given_by(now)]
     left = measure_stock(changes, given, _unknown(state, since, now), now)
     if left is None:
         return None
+    plan = state.prescribed_at(now)
+    if plan is not None and plan.strength != left.strength:
+        return Stock(left=left, runs_out_at=None, other_product=str(plan.strength))
     due = [(slot.due_at, slot.amount.mg) for slot in _due(state, now)]
     return Stock(left=left, runs_out_at=find_run_out(left.least_mg, due))
 
@@ -51,7 +59,9 @@ def check_stock(state: RecordState, now: datetime) -> tuple[Finding, ...]:
     if stock is None or state.described is None:
         return ()
     if stock.left.short:
-        found: Finding | None = _find_short(stock)
+        found: Finding | None = _find_short()
+    elif stock.other_product:
+        found = _find_other_product(stock, stock.other_product)
     elif stock.runs_out_at is not None:
         found = _find_low(stock, stock.runs_out_at, state, now)
     else:
@@ -60,14 +70,27 @@ def check_stock(state: RecordState, now: datetime) -> tuple[Finding, ...]:
     return (found,) if found is not None and found.id not in seen else ()
 
 
-def _find_short(stock: Stock) -> Finding:
-    """Say that the count cannot be right, and that nothing may be left."""
+def _find_short() -> Finding:
+    """Say that the count cannot be right, and that nothing may be left: it weighs as much as running out."""
     return Finding(
         code="stock_short",
         message=(
             "More was recorded as given than was counted. The stock may have run out. Count the stock again."
         ),
-        id=f"stock_short {stock.left.as_of.isoformat()}",
+        card="withdrawal",
+        level="urgent",
+    )
+
+
+def _find_other_product(stock: Stock, planned: str) -> Finding:
+    """Say that what was counted is not what the plan names, so that no day can be named (H01)."""
+    return Finding(
+        code="stock_other_product",
+        message=(
+            f"The stock that was counted is {stock.left.strength}. The plan says {planned}. Count the product"
+            " of the plan."
+        ),
+        id=f"stock_other_product {stock.left.as_of.isoformat()} {planned}",
     )
 
 
@@ -93,14 +116,10 @@ def _find_low(stock: Stock, runs_out_at: datetime, state: RecordState, now: date
 
 def _unknown(state: RecordState, since: datetime, now: datetime) -> list[tuple[datetime, float]]:
     """Return the doses that were due since then and have no record, so that they may have been given."""
-    span = Span(since - MOST_LATE, now + MOST_EARLY)
-    near = [dose for dose in state.administrations if span.start - MOST_EARLY <= dose.taken_at]
-    match = match_doses(state.slots_in(span), near, now)
+    match = match_span(state, Span(since - MOST_LATE, now + MOST_EARLY), now)
     return [(s.due_at, s.amount.mg) for s in match.no_record if s.due_at not in state.told_not_given]
 
 
 def _due(state: RecordState, now: datetime) -> list[Slot]:
     """Return the doses still due after now, those already given early left out."""
-    span = Span(now - MOST_LATE, now + FARTHEST)
-    near = [dose for dose in state.administrations if dose.taken_at >= span.start - MOST_EARLY]
-    return list(match_doses(state.slots_in(span), near, now).due)
+    return list(match_span(state, Span(now - MOST_LATE, now + FARTHEST), now).due)

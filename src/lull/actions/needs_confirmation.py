@@ -11,6 +11,7 @@ Unusual = Literal[
     "new_strength",
     "large_step",
     "no_dose_due",
+    "odd_day",
     "back_dated",
     "replaces_steps",
     "ends_early",

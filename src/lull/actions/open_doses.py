@@ -3,10 +3,11 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lull.actions.match_span import match_span
 from lull.actions.today import DoseLine
 from lull.record.state import RecordState
 from lull.timeline import Span, day_span
-from lull.treatment.adherence import MOST_EARLY, MOST_LATE, match_doses
+from lull.treatment.adherence import MOST_LATE
 
 
 def list_open_before(state: RecordState, day: date, *, now: datetime, zone: ZoneInfo) -> tuple[DoseLine, ...]:
@@ -17,13 +18,11 @@ def list_open_before(state: RecordState, day: date, *, now: datetime, zone: Zone
     known_since = state.plan_known_since
     if known_since is None:
         return ()
-    begun = min((known_since, *(dose.taken_at for dose in state.administrations)))
+    begun = min((known_since, *(dose.taken_at for dose in state.given_by(now))))
     before = day_span(day - timedelta(days=1), zone)
     span = Span(before.start - MOST_LATE, before.end + MOST_LATE)
-    near = Span(span.start - MOST_EARLY, span.end + MOST_LATE)
-    doses = [dose for dose in state.administrations if dose.taken_at in near]
     return tuple(
         DoseLine(slot=slot, state="no_record")
-        for slot in match_doses(state.slots_in(span), doses, now).no_record
+        for slot in match_span(state, span, now).no_record
         if slot.due_at in before and slot.due_at >= begun and slot.due_at not in state.told_not_given
     )

@@ -6,6 +6,7 @@ from lull.actions.check_plan import check_plan
 from lull.actions.check_pump import check_pump
 from lull.actions.check_stock import check_stock
 from lull.actions.day_sentence import DaySentence, say_gates, say_no_plan, say_none, say_refusal, say_window
+from lull.actions.match_span import match_span
 from lull.actions.next_window import choose_next_window, join_over_midnight
 from lull.actions.predict_span import find_above_plan_lately, predict_span
 from lull.actions.today import DoseLine, Today
@@ -15,7 +16,7 @@ from lull.record.person_description import PersonDescription
 from lull.record.pump_facts import PumpProgramSet
 from lull.record.state import RecordState
 from lull.refusal import Refusal
-from lull.safety.clock import check_clock
+from lull.safety.clock import check_clock, check_untimely
 from lull.safety.clock_changes import check_clock_change
 from lull.safety.finding import Finding
 from lull.safety.kidney import check_kidney
@@ -24,7 +25,7 @@ from lull.timeline import Span, day_span, local_day
 from lull.tone.forecast import Forecast
 from lull.tone.gates import Gate
 from lull.tone.windows import Window
-from lull.treatment.adherence import MOST_EARLY, MOST_LATE, DoseMatch, match_doses
+from lull.treatment.adherence import MOST_EARLY, MOST_LATE
 from lull.treatment.administration import Administration
 from lull.treatment.regimen import Slot
 
@@ -124,7 +125,7 @@ def _match_day(
 
     Neighbouring slots are matched too, so that a dose after midnight answers the evening before (H07).
     """
-    match = _match(state, Span(span.start - MOST_LATE, span.end + MOST_EARLY), now)
+    match = match_span(state, Span(span.start - MOST_LATE, span.end + MOST_EARLY), now)
     lines = [
         DoseLine(slot=slot, state="given", dose=dose, told=state.told_not_given.get(slot.due_at))
         for slot, dose in match.given
@@ -143,13 +144,6 @@ def _say_unanswered(slot: Slot, state: RecordState) -> DoseLine:
     return DoseLine(slot=slot, state=told.why, told=told)
 
 
-def _match(state: RecordState, span: Span, now: datetime) -> DoseMatch:
-    """Match the slots of a span with every record that could answer one of them."""
-    near = Span(span.start - MOST_EARLY, span.end + MOST_LATE)
-    doses = [dose for dose in state.administrations if dose.taken_at in near]
-    return match_doses(state.slots_in(span), doses, now)
-
-
 def _check(state: RecordState, described: PersonDescription, now: datetime) -> tuple[Finding, ...]:
     """Return everything the record calls for now."""
     return (
@@ -160,8 +154,15 @@ def _check(state: RecordState, described: PersonDescription, now: datetime) -> t
         *check_stock(state, now),
         *check_kidney(described.egfr_ml_min_per_1_73m2),
         *check_clock((entry.recorded_at for entry in state.entries), now=now),
+        *_check_untimely(state, described),
         *check_clock_change(described.zone, now=now),
     )
+
+
+def _check_untimely(state: RecordState, described: PersonDescription) -> tuple[Finding, ...]:
+    """Name the doses whose time cannot be right."""
+    doses = (dose for dose in state.administrations if dose.id in state.untimely)
+    return check_untimely((dose.taken_at for dose in doses), zone=described.zone)
 
 
 def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
@@ -177,7 +178,7 @@ def _check_overdue(state: RecordState, now: datetime) -> tuple[Finding, ...]:
     if since >= now:
         return ()
     return check_overdue(
-        _match(state, Span(since, now + MOST_EARLY), now),
+        match_span(state, Span(since, now + MOST_EARLY), now),
         now=now,
         zone=state.described.zone,
         rule=OverdueRule(

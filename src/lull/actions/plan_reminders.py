@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from lull.actions.match_span import match_span
 from lull.record.state import RecordState
 from lull.safety.reminders import Notice, plan_notices
 from lull.timeline import Span
-from lull.treatment.adherence import MOST_EARLY, MOST_LATE, match_doses
 
 LOOKS_BACK = timedelta(days=7)
 LOOKS_AHEAD = timedelta(days=1)
@@ -18,11 +18,12 @@ def plan_reminders(state: RecordState, *, now: datetime) -> tuple[Notice, ...]:
     """
     if state.described is None or state.plan_known_since is None:
         return ()
-    span = Span(max(state.plan_known_since, now - LOOKS_BACK), now + LOOKS_AHEAD)
-    near = Span(span.start - MOST_EARLY, span.end + MOST_LATE)
-    doses = [dose for dose in state.administrations if dose.taken_at in near]
+    known_since = state.plan_known_since
+    if known_since > now:  # the first plan was written under a clock that ran ahead: it is known now
+        known_since = now - LOOKS_BACK
+    span = Span(max(known_since, now - LOOKS_BACK), now + LOOKS_AHEAD)
     return plan_notices(
-        match_doses(state.slots_in(span), doses, now),
+        match_span(state, span, now),
         zone=state.described.zone,
         overdue_after=state.settings.overdue_after,
         missed_in_a_row=state.settings.missed_in_a_row,

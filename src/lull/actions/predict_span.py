@@ -47,7 +47,7 @@ def predict_span(
             zone=described.zone,
             person=described.to_person(local_day(horizon.start, described.zone)),
             regimens=state.regimens,
-            given=tuple(dose for dose in state.administrations if dose.taken_at <= latest),
+            given=state.given_by(now),
             check_ins=tuple(c for c in state.check_ins if horizon.start - TOLD_FOR <= c.at <= latest),
             horizon=horizon,
             step_min=STEP_MIN,

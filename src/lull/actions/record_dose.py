@@ -11,6 +11,7 @@ from lull.quantities import OralMg
 from lull.record.event import Event
 from lull.record.event_body import dose_to_event
 from lull.record.state import RecordState
+from lull.refusal import BadInput
 from lull.safety.above_plan import CALL, PlanLimits, check_above_plan
 from lull.safety.finding import Finding
 from lull.store.ledger import Ledger
@@ -41,6 +42,8 @@ def record_dose(
     def judge(state: RecordState) -> tuple[Event, ...] | NeedsConfirmation:
         if not state.holds(dose.id):
             check_within_life(state, dose.taken_at, "the dose")
+        else:
+            _check_same(state, dose)
         above = find_above_plan(state, dose)
         if above:
             findings.append(above)
@@ -57,6 +60,15 @@ def record_dose(
     if isinstance(said, NeedsConfirmation):
         return said
     return Recorded(event=said[0], findings=tuple(findings))
+
+
+def _check_same(state: RecordState, dose: Administration) -> None:
+    """Refuse another dose under an id that is used: a page that was restored would be thanked for nothing."""
+    known = next((one for one in state.administrations if one.id == dose.id), None)
+    if known is None:
+        raise BadInput("this page was used already, and its dose was taken back: open the page again")
+    if known.amount != dose.amount:
+        raise BadInput("this page was used already for another amount: open it again to write a dose down")
 
 
 def name_form(state: RecordState, dose: Administration) -> Administration:
@@ -89,12 +101,14 @@ def find_above_plan(state: RecordState, dose: Administration) -> Finding | None:
     plan = state.prescribed_at(dose.taken_at)
     if plan is None:
         return None
-    day = day_span(local_day(dose.taken_at, plan.zone), plan.zone)
-    others = (other for other in state.administrations if other.taken_at in day and other.id != dose.id)
-    total = OralMg(dose.amount.mg + sum(other.amount.mg for other in others))
+    on = local_day(dose.taken_at, plan.zone)
+    day, weekday = day_span(on, plan.zone), on.isoweekday()
+    others = [other for other in state.administrations if other.taken_at in day and other.id != dose.id]
+    alike = others if dose.as_needed else [other for other in others if not other.as_needed]
+    total = OralMg(dose.amount.mg + sum(other.amount.mg for other in alike))
     limits = PlanLimits(
-        largest_dose_mg=plan.largest_dose_mg,
-        most_a_day_mg=plan.most_a_day_mg,
+        largest_dose_mg=plan.largest_on(weekday),
+        most_a_day_mg=plan.most_on(weekday) if dose.as_needed else plan.total_on(weekday),
         prescriber=plan.prescriber,
     )
     return check_above_plan(dose.amount, day_total=total, limits=limits)

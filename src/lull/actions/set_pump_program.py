@@ -7,8 +7,9 @@ more than twice or less than half as much is asked about once. Micrograms never 
 from datetime import datetime
 
 from lull.actions.needs_confirmation import NeedsConfirmation
+from lull.actions.plan_questions import LARGE_STEP
 from lull.actions.recorded import Recorded
-from lull.actions.set_plan import FARTHEST_AHEAD, FARTHEST_BACK, LARGE_STEP
+from lull.actions.set_plan import FARTHEST_AHEAD, FARTHEST_BACK
 from lull.record.event import Event
 from lull.record.event_body import to_event_now
 from lull.record.pump_facts import PumpProgramSet

@@ -95,8 +95,8 @@ def choose_plan(standing: Sequence[PlanVersion], instant: datetime) -> PlanVersi
 
     The latest start holds; of two with the same start the later entry. A version for a while goes before the
     plan it was laid over, its steps of weaning included, until its end or until another plan is entered that
-    begins inside it. A plan entered after a weaning ends the steps that would come after it: an old step
-    must not come back by itself and change a dose nobody thinks of any more.
+    begins inside it; of two for a while the later entry holds. What a weaning, or a plan entered after one,
+    takes the place of is said at :func:`_is_replaced`.
     """
     best: tuple[bool, datetime, int] | None = None
     chosen: PlanVersion | None = None
@@ -107,25 +107,48 @@ def choose_plan(standing: Sequence[PlanVersion], instant: datetime) -> PlanVersi
             continue
         if _is_replaced(standing, order, instant):
             continue
-        rank = (version.valid_to is not None, version.valid_from, order)
+        for_a_while = version.valid_to is not None
+        rank = (for_a_while, FOREVER if for_a_while else version.valid_from, order)
         if best is None or rank > best:
             best, chosen = rank, version
     return chosen
 
 
 def _is_replaced(standing: Sequence[PlanVersion], order: int, instant: datetime) -> bool:
-    """Tell whether a plan entered later, and begun by this instant, took this version's place for good."""
+    """Tell whether what was entered later, and begun by this instant, took this version's place for good.
+
+    A weaning is one order: from its first step on it replaces every weaning entered before it, and every plan
+    written for a day between its first and its last step. A plan entered after a weaning has begun, or for a
+    day after its first step, ends it. So no old step ever comes back by itself.
+    """
     version = standing[order]
     for later in standing[order + 1 :]:
-        if later.valid_to is not None or later.valid_from > instant:
+        steps = _span_of_steps(standing, later)
+        begins = later.valid_from if steps is None else steps[0]
+        if later.valid_to is not None or begins > instant or _is_same_weaning(version, later):
             continue
-        if version.weaning_id is not None and later.weaning_id != version.weaning_id:
-            first = min(v.valid_from for v in standing if v.weaning_id == version.weaning_id)
-            if later.valid_from >= first:
+        if version.valid_to is not None:
+            if later.valid_from <= instant and later.valid_from >= version.valid_from:
                 return True
-        if version.valid_to is not None and later.valid_from >= version.valid_from:
+        elif steps is not None:
+            if version.weaning_id is not None or steps[0] <= version.valid_from <= steps[1]:
+                return True
+        elif (own := _span_of_steps(standing, version)) is not None and later.valid_from >= own[0]:
             return True
     return False
+
+
+def _is_same_weaning(first: PlanVersion, second: PlanVersion) -> bool:
+    """Tell whether two versions are steps of one weaning."""
+    return first.weaning_id is not None and first.weaning_id == second.weaning_id
+
+
+def _span_of_steps(standing: Sequence[PlanVersion], version: PlanVersion) -> tuple[datetime, datetime] | None:
+    """Return when the first and the last step of a version's weaning begin; ``None`` outside a weaning."""
+    if version.weaning_id is None:
+        return None
+    starts = [other.valid_from for other in standing if other.weaning_id == version.weaning_id]
+    return min(starts), max(starts)
 
 
 def _joined(pieces: Sequence[PlanInForce]) -> list[PlanInForce]:

@@ -111,13 +111,6 @@ class PlanVersion:
             raise BadInput("a plan for a while must end after it begins: check the two days")
 
     @property
-    def largest_dose_mg(self) -> float:
-        """The largest single dose this plan allows, in mg, as needed ones included; 0 for none."""
-        at_times = (dose.amount.mg for dose in self.doses)
-        when_needed = (extra.amount.mg for extra in self.as_needed)
-        return max((*at_times, *when_needed), default=0.0)
-
-    @property
     def daily_total_mg(self) -> float:
         """What the fixed times add up to in mg on the day that has most; 0 for none."""
         return max(self.total_on(day) for day in EVERY_DAY)
@@ -126,12 +119,17 @@ class PlanVersion:
         """Return what the fixed times add up to in mg on a weekday, 1 (Monday) to 7 (Sunday)."""
         return sum(dose.amount.mg for dose in self.doses if weekday in dose.weekdays)
 
-    @property
-    def most_a_day_mg(self) -> float | None:
-        """The most this plan allows in a day, as needed ones included; ``None`` where it names no limit."""
+    def largest_on(self, weekday: int) -> float:
+        """Return the largest single dose in mg on a weekday, as needed ones included; 0 for none."""
+        at_times = (dose.amount.mg for dose in self.doses if weekday in dose.weekdays)
+        when_needed = (extra.amount.mg for extra in self.as_needed)
+        return max((*at_times, *when_needed), default=0.0)
+
+    def most_on(self, weekday: int) -> float | None:
+        """Return the most in mg on a weekday, as needed ones included; ``None`` where no limit is named."""
         if any(extra.most_a_day is None for extra in self.as_needed):
             return None
-        return self.daily_total_mg + sum(x.amount.mg * (x.most_a_day or 0) for x in self.as_needed)
+        return self.total_on(weekday) + sum(x.amount.mg * (x.most_a_day or 0) for x in self.as_needed)
 
     @property
     def varies_by_day(self) -> bool:

@@ -18,8 +18,9 @@ from lull.record.person_description import PersonDescription
 from lull.record.plan_timeline import PlanChange, PlanInForce, plans_as_prescribed, plans_in_force
 from lull.record.plan_version import PlanVersion
 from lull.record.settings import Settings
+from lull.record.trusted_times import find_contradicted, trust_times
 from lull.record.weaning import Weaning
-from lull.timeline import Span
+from lull.timeline import CLOCK_SLACK, Span
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
@@ -121,6 +122,23 @@ class RecordState:
         return tuple(sorted(given, key=lambda dose: dose.taken_at))
 
     @cached_property
+    def untimely(self) -> frozenset[str]:
+        """The ids of doses that were taken later than they were written down: their clock was wrong (H21)."""
+        taken_at = {
+            place: entry.says.taken_at
+            for place, entry in enumerate(self.entries)
+            if isinstance(entry.says, Administration) and entry.id not in self.voided_ids
+        }
+        recorded_at = [entry.recorded_at for entry in self.entries]
+        places = find_contradicted(recorded_at, taken_at, CLOCK_SLACK)
+        return frozenset(self.entries[place].id for place in places)
+
+    def given_by(self, now: datetime) -> tuple[Administration, ...]:
+        """Return the doses that can have been given by ``now``: none from a clock that ran ahead (H21)."""
+        latest = now + CLOCK_SLACK
+        return tuple(d for d in self.administrations if d.taken_at <= latest and d.id not in self.untimely)
+
+    @cached_property
     def told_not_given(self) -> Mapping[datetime, DoseNotGiven]:
         """What was last told of each slot that was not given, by the instant it was due."""
         return {told.due_at: told for told in self.said(DoseNotGiven)}
@@ -191,17 +209,27 @@ def find_voided(entries: Sequence[Entry]) -> frozenset[str]:
 
 def _plan_changes(entries: Sequence[Entry]) -> list[PlanChange]:
     """Return, after each entry that touched a plan, which versions stood."""
+    touched = _about_plans(entries)
+    known_at = trust_times([entry.recorded_at for entry in entries])
     about_plans: list[Entry] = []
-    touched: set[str] = set()
     changes = []
-    for entry in entries:
-        says = entry.says
-        is_plan = isinstance(says, PlanVersion | Weaning)
-        if is_plan or (isinstance(says, Voiding) and says.event_id in touched):
+    for entry, at in zip(entries, known_at, strict=True):
+        if entry.id in touched:
             about_plans.append(entry)
-            touched.add(entry.id)
-            changes.append(PlanChange(known_at=entry.recorded_at, standing=standing_versions(about_plans)))
+            changes.append(PlanChange(known_at=at, standing=standing_versions(about_plans)))
     return changes
+
+
+def _about_plans(entries: Sequence[Entry]) -> set[str]:
+    """Return the ids of plans and weanings, of what voids them, and of what voids that."""
+    touched = {entry.id for entry in entries if isinstance(entry.says, PlanVersion | Weaning)}
+    voidings = [(entry.id, entry.says.event_id) for entry in entries if isinstance(entry.says, Voiding)]
+    grows = True
+    while grows:
+        more = {event_id for event_id, target in voidings if target in touched and event_id not in touched}
+        touched |= more
+        grows = bool(more)
+    return touched
 
 
 def standing_versions(entries: Sequence[Entry]) -> tuple[PlanVersion, ...]:

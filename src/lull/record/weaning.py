@@ -10,7 +10,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from lull.quantities import ProductStrength
-from lull.record.plan_version import PlanVersion, ScheduledDose
+from lull.record.plan_version import AsNeeded, PlanVersion, ScheduledDose
 from lull.refusal import BadInput
 
 MOST_STEPS = 60
@@ -29,6 +29,8 @@ class WeaningStep:
 class Weaning:
     """Steps in order of time, in one product, from one prescriber; ``stops_at`` where an end is written.
 
+    ``as_needed`` and ``missed_rule`` hold through all steps, as in the plan they were laid over.
+
     Raises:
         BadInput: without a step and an end, for steps out of order or equal in time, an end before the last
             step, or a step that no plan could be.
@@ -41,6 +43,8 @@ class Weaning:
     prescriber: str
     reason: str = ""
     stops_at: datetime | None = None
+    as_needed: tuple[AsNeeded, ...] = ()
+    missed_rule: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what is no series of steps."""
@@ -75,6 +79,8 @@ class Weaning:
                 prescriber=self.prescriber,
                 reason=self.reason,
                 purpose="usual" if doses else "stopped",
+                as_needed=self.as_needed if doses else (),
+                missed_rule=self.missed_rule if doses else "",
                 weaning_id=self.id,
             )
             for number, (at, doses) in enumerate(starts, start=1)

@@ -20,9 +20,10 @@ SHOWN_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLimits:
-    """What the plan allows, in mg: its largest single dose and its most in a day (``None``: it names none).
+    """What the plan allows on one weekday, in mg: its largest single dose, and its most in a day.
 
-    Doses as needed are part of both.
+    The most is that of the fixed times for a dose at a time, and with needed ones for a dose as needed;
+    ``None`` where the plan names no limit.
     """
 
     largest_dose_mg: float

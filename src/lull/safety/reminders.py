@@ -57,12 +57,14 @@ class Notice:
 class _PlannedTime:
     """One instant at which something is due, and when the last record for it was written, if all have one.
 
-    ``spoken_of`` where somebody said that it was not given: that ends its notices and no run.
+    ``spoken_of`` where somebody said that it was not given, ``came_up`` where a dose for it came up again:
+    both end its notices and no run.
     """
 
     due_at: datetime
     recorded_at: datetime | None
     spoken_of: bool
+    came_up: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -106,7 +108,8 @@ def _to_times(match: DoseMatch, told_not_given: Collection[datetime]) -> list[_P
         recorded[slot.due_at] = max(known, dose.recorded_at) if known else dose.recorded_at
     for slot in (*match.no_record, *match.due):
         recorded[slot.due_at] = None
-    return [_PlannedTime(at, recorded[at], at in told_not_given) for at in sorted(recorded)]
+    came_up = {slot.due_at for slot, dose in match.given if dose.came_up_at is not None}
+    return [_PlannedTime(at, recorded[at], at in told_not_given, at in came_up) for at in sorted(recorded)]
 
 
 def _comes(time: _PlannedTime, at: datetime) -> bool:
@@ -132,7 +135,8 @@ def _plan_more(time: _PlannedTime, overdue_after: timedelta) -> list[Notice]:
 
 def _latest_open_run(times: Sequence[_PlannedTime], match: DoseMatch) -> list[_PlannedTime]:
     """Return the times without a record after the last one that has one, or after a dose beside the plan."""
-    answered = max((time.due_at for time in times if time.recorded_at is not None), default=None)
+    kept = (time.due_at for time in times if time.recorded_at is not None and not time.came_up)
+    answered = max(kept, default=None)
     beside = (dose.taken_at for dose in match.extra if dose.came_up_at is None and not dose.as_needed)
     extra = max(beside, default=None)
     last = max((at for at in (answered, extra) if at is not None), default=None)

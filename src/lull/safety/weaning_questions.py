@@ -17,15 +17,20 @@ LABELS = (TAPER_DAYS_US, SLOWEST)
 A_LEVEL = timedelta(days=2 * SLOWEST.value)
 """An amount held longer than this is a plan of its own and no step of a way down (ours)."""
 
+LARGEST_LAST_STEP = 0.5
+"""A last step to nothing from more than this share of the level that began the way down is asked about,
+however long the way took (ours; plausible 0.25 to 0.5)."""
+
 _A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyTotal:
-    """From ``starts_at`` on the plan asks for ``mg`` a day; 0 is an end or a pause."""
+    """From ``starts_at`` on ``prescriber``'s plan asks for ``mg`` a day; 0 is an end or a pause."""
 
     starts_at: datetime
     mg: float
+    prescriber: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,8 @@ class PrescriberQuestion:
 
 def check_weaning(totals: Sequence[DailyTotal], prescriber: str) -> tuple[PrescriberQuestion, ...]:
     """Return what to ask about the ways down in these totals, which follow each other in time.
+
+    ``prescriber`` is asked where a total names none.
 
     A way down is a run of totals each below the one before. It is judged where it ends at nothing, and also
     where its pace, carried on, would end sooner than the slowest label.
@@ -74,12 +81,13 @@ def _question(way: Sequence[DailyTotal], prescriber: str) -> PrescriberQuestion 
     """Return the question about one way down, if there is one."""
     level, lower = way[0], way[1:]
     first, last = lower[0], lower[-1]
-    if last.mg == 0 and len(lower) == 1:
+    prescriber = last.prescriber or prescriber
+    if last.mg == 0 and way[-2].mg > LARGEST_LAST_STEP * level.mg:
         return PrescriberQuestion(
             code="ends_without_steps",
-            about=first.starts_at,
+            about=last.starts_at,
             message=(
-                f"The plan goes from {level.mg:g} mg a day to nothing in one step. {NEVER_STOP_SUDDENLY}"
+                f"The plan goes from {way[-2].mg:g} mg a day to nothing in one step. {NEVER_STOP_SUDDENLY}"
                 f" Ask {prescriber} before it begins: is this meant, and are there steps in between?"
             ),
             source=_say_labels(),

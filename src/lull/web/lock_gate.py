@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lull.web.screen_lock import ScreenLock
 
-HELP = frozenset({"/safety", "/danger", "/pump/beep", "/pump/call"})
+HELP = frozenset({"/safety", "/danger", "/pump/beep", "/pump/call", "/pump/card"})
 """Pages that must open whoever stands in front of the screen."""
 
 OPEN = HELP | {"/lock", "/lock/open", "/service-worker.js"}

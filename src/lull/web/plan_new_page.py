@@ -70,21 +70,26 @@ def _take_form(request: Request, typed: Reading, *, for_a_while: bool) -> Respon
     plan = read_plan_for_a_while(typed, house) if for_a_while else read_plan(typed, house)
     if plan is None:
         return _render_form(request, house, typed, for_a_while=for_a_while, status=422)
-    unusual, ticked = find_unusual(plan, house), set(typed.raw("unusual").splitlines())
-    if {value.name for value in unusual} - ticked:
-        return house.render(
-            request,
-            "confirm_unusual.html",
-            typed=typed.typed,
-            unusual=unusual,
-            ticked=ticked,
-            action=request.url.path,
-            asked_again=typed.raw("asked") == "yes",
-        )
+    unusual = find_unusual(plan, house)
+    if {value.name for value in unusual} - set(typed.raw("unusual").splitlines()):
+        return ask_unusual(request, unusual, typed)
     said = set_plan(house.ledger, plan, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
         return ask(request, said, typed)
     return RedirectResponse(f"/plan?done={said.event.id}", 303)
+
+
+def ask_unusual(request: Request, unusual: tuple[UnusualAmount, ...], typed: Reading) -> HTMLResponse:
+    """Ask for a tick beside each value that looks like a slip."""
+    return house_of(request).render(
+        request,
+        "confirm_unusual.html",
+        typed=typed.typed,
+        unusual=unusual,
+        ticked=set(typed.raw("unusual").splitlines()),
+        action=request.url.path,
+        asked_again=typed.raw("asked") == "yes",
+    )
 
 
 def ask(request: Request, said: NeedsConfirmation, typed: Reading) -> HTMLResponse:
@@ -154,6 +159,7 @@ def read_plan_for_a_while(typed: Reading, house: House) -> PlanVersion | None:
     if typed.errors or strength is None or first is None or last is None:
         return None
     starts_at = wall_clock_at(first, time(0), zone)
+    over = house.ledger.state().prescribed_at(max(starts_at, house.now()))
     return PlanVersion(
         id=read_form_id(typed),
         strength=strength,
@@ -164,6 +170,8 @@ def read_plan_for_a_while(typed: Reading, house: House) -> PlanVersion | None:
         prescriber=prescriber,
         reason=reason,
         purpose=cast("PlanPurpose", purpose),
+        as_needed=over.as_needed if over and doses else (),
+        missed_rule=over.missed_rule if over and doses else "",
     )
 
 

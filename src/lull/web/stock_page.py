@@ -39,6 +39,7 @@ class StockView:
     strength: str
     as_of: datetime
     short: bool
+    other_product: str
     runs_out_at: datetime | None
     day: date | None
     days: int | None
@@ -122,6 +123,7 @@ def view_stock(state: RecordState, now: datetime) -> StockView | None:
         strength=str(left.strength),
         as_of=left.as_of,
         short=left.short,
+        other_product=stock.other_product,
         runs_out_at=stock.runs_out_at,
         day=day,
         days=(day - local_day(now, zone)).days if day is not None else None,

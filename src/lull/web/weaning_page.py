@@ -14,14 +14,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from lull.actions.needs_confirmation import NeedsConfirmation
 from lull.actions.set_plan import set_weaning
 from lull.quantities import LARGEST_AMOUNT_MG, OralMg
-from lull.record.plan_version import ScheduledDose
+from lull.record.plan_version import PlanVersion, ScheduledDose
 from lull.record.weaning import Weaning, WeaningStep
 from lull.refusal import BadInput
 from lull.timeline import local_day, wall_clock_at
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
 from lull.web.plan_form import read_strength
-from lull.web.plan_new_page import ask
+from lull.web.plan_new_page import ask, ask_unusual, find_unusual
 from lull.web.record_page import read_form_id
 
 router = APIRouter()
@@ -57,17 +57,27 @@ def take_weaning(request: Request, form: Form) -> Response:
     read_form_id(typed)
     if typed.raw("go") in ("more", "change"):
         return _render(request, house, typed, more=typed.raw("go") == "more")
-    weaning = read_weaning(typed, zone=zone, now=house.now())
+    over = house.ledger.state().prescribed_at(house.now())
+    weaning = read_weaning(typed, zone=zone, now=house.now(), over=over)
     if weaning is None:
         return _render(request, house, typed, status=422)
+    unusual = {value.name: value for plan in weaning.to_versions() for value in find_unusual(plan, house)}
+    ticked = set(typed.raw("unusual").splitlines())
+    if set(unusual) - ticked:
+        return ask_unusual(request, tuple(unusual.values()), typed)
     said = set_weaning(house.ledger, weaning, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
         return ask(request, said, typed)
     return RedirectResponse(f"/plan?done={said.event.id}", 303)
 
 
-def read_weaning(typed: Reading, *, zone: ZoneInfo, now: datetime) -> Weaning | None:
-    """Return the steps a form tells of, or None with the reasons in ``typed.errors``."""
+def read_weaning(
+    typed: Reading, *, zone: ZoneInfo, now: datetime, over: PlanVersion | None
+) -> Weaning | None:
+    """Return the steps a form tells of, or None with the reasons in ``typed.errors``.
+
+    What the plan they are laid ``over`` says of needed and of missed doses goes on to hold.
+    """
     strength = read_strength(typed)
     clocks = _read_clocks(typed)
     steps = [step for row in range(1, MOST_STEPS + 1) if (step := _read_step(typed, row, clocks))]
@@ -88,6 +98,8 @@ def read_weaning(typed: Reading, *, zone: ZoneInfo, now: datetime) -> Weaning | 
             prescriber=prescriber,
             reason=reason,
             stops_at=None if day is None else wall_clock_at(day, time(0), zone),
+            as_needed=() if over is None else over.as_needed,
+            missed_rule="" if over is None else over.missed_rule,
         )
     except BadInput as problem:
         typed.errors["day_1"] = f"{str(problem)[:1].upper()}{str(problem)[1:]}."

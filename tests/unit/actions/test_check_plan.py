@@ -174,3 +174,50 @@ def test_without_a_weaning_and_long_after_one_there_is_nothing_to_track(ledger: 
     assert track is not None
     assert track.ends_at == NOW + 22 * A_DAY
     assert track_weaning(ledger.state(), NOW + 90 * A_DAY) is None
+
+
+def test_taking_a_plan_back_is_not_a_change_that_came_by_itself(ledger: Ledger) -> None:
+    """Somebody did it, at that moment."""
+    set_plan(ledger, made_plan("new", amount_mg=12.0, valid_from=NOW), now=NOW)
+    void_event(ledger, "new", event_id="undo", now=NOW + A_DAY)
+
+    assert codes(ledger, NOW + 2 * A_DAY) == []
+
+
+@pytest.mark.hazard("H03")
+def test_a_step_that_goes_up_among_steps_down_is_asked_about(ledger: Ledger) -> None:
+    """30, then 250, then 20: a slip of ten in the middle of a row."""
+    slip = made_weaning(starts_at=NOW + A_DAY, totals=(30.0, 250.0, 20.0))
+    asked = set_weaning(ledger, slip, now=NOW)
+
+    assert isinstance(asked, NeedsConfirmation)
+    assert "large_step" in (asked.why, *asked.also)
+    assert "A day was 30 mg and is now 250 mg." in asked.message
+
+
+@pytest.mark.hazard("H04")
+def test_a_time_moved_on_the_day_of_the_change_is_asked_about(ledger: Ledger) -> None:
+    """15:30 was due before the change and 16:00 comes after it: five doses on a day of four."""
+    moved = made_plan(
+        "new", clocks=("07:30", "11:30", "16:00", "20:30"), valid_from=NOW + timedelta(minutes=20)
+    )
+    asked = set_plan(ledger, moved, now=NOW)
+
+    assert isinstance(asked, NeedsConfirmation)
+    assert asked.why == "odd_day"
+    assert asked.message.startswith(
+        "On the day of the change the times due would be 07:30, 11:30, 15:30, 16:00, 20:30: 5,"
+    )
+    at_midnight = made_plan(
+        "new", clocks=("07:30", "16:00"), amount_mg=20.0, valid_from=NOW + timedelta(hours=8.67)
+    )
+    assert isinstance(set_plan(ledger, at_midnight, now=NOW), Recorded)
+
+
+def test_a_corrected_weaning_says_what_no_longer_counts(ledger: Ledger) -> None:
+    """The first one is replaced whole, and that is asked."""
+    set_weaning(ledger, made_weaning("w1", starts_at=NOW + 3 * A_DAY), now=NOW, confirmed=True)
+    asked = set_weaning(ledger, made_weaning("w2", starts_at=NOW + A_DAY, days_apart=9), now=NOW)
+
+    assert isinstance(asked, NeedsConfirmation)
+    assert "replaces_steps" in (asked.why, *asked.also)

@@ -1,6 +1,7 @@
 """Checking the stock against plan and record: the earlier day, in time, and again when it moves."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from lull.actions.needs_confirmation import NeedsConfirmation
 from lull.actions.record_dose import record_dose
 from lull.actions.recorded import Recorded
 from lull.actions.see_notice import see_notice
+from lull.actions.set_plan import set_plan
 from lull.actions.tell_dose import tell_not_given
 from lull.quantities import OralMg, ProductStrength
 from lull.record.settings import Settings
@@ -164,3 +166,33 @@ def test_a_dose_told_as_not_given_is_still_on_the_shelf(ledger: Ledger) -> None:
     assert after is not None
     assert (before.left.least, before.left.most) == (9.0, 10.0)
     assert (after.left.least, after.left.most) == (10.0, 10.0)
+
+
+@pytest.mark.hazard("H05")
+def test_more_given_than_counted_weighs_as_much_as_running_out(ledger: Ledger) -> None:
+    """Being wrong about the count must not make it quieter."""
+    change_stock(ledger, stock(1, at=NOW - timedelta(days=3)))
+    for k in (1, 2):
+        record_dose(ledger, made_dose(str(k), taken_at=NOW - timedelta(days=k)))
+    (found,) = check_stock(ledger.state(), NOW)
+
+    assert (found.code, found.level, found.card, found.id) == ("stock_short", "urgent", "withdrawal", "")
+
+
+@pytest.mark.hazard("H01")
+def test_a_stock_of_another_product_names_no_day(ledger: Ledger) -> None:
+    """200 tablets say nothing about a liquid."""
+    change_stock(ledger, stock(200, at=NOW - timedelta(days=3)))
+    plan = made_plan("liquid", valid_from=NOW)
+    syrup = replace(plan, strength=ProductStrength(OralMg(1.0), "mL"))
+    set_plan(ledger, syrup, now=NOW, confirmed=True)
+    (found,) = check_stock(ledger.state(), NOW)
+
+    assert found.code == "stock_other_product"
+    assert found.message == (
+        "The stock that was counted is 10 mg per tablet. The plan says 1 mg per mL. Count the product of"
+        " the plan."
+    )
+    summary = summarise_stock(ledger.state(), NOW)
+    assert summary is not None
+    assert summary.runs_out_at is None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from lull.actions.needs_confirmation import NeedsConfirmation
 from lull.actions.record_dose import record_dose
 from lull.actions.recorded import Recorded
 from lull.actions.void_event import void_event
+from lull.quantities import OralMg
+from lull.record.plan_version import ScheduledDose
 from lull.refusal import BadInput
 from lull.store.ledger import Ledger
 from lull.timeline import wall_clock_at
@@ -187,3 +190,39 @@ def test_only_the_future_is_not_a_fact(ahead: timedelta) -> None:
     with pytest.raises(BadInput, match="lies more than five minutes ahead of now"):
         made_dose(taken_at=NOW + ahead)
     assert made_dose(taken_at=NOW + timedelta(minutes=5)).amount.mg == 10.0
+
+
+@pytest.mark.hazard("H03")
+def test_the_limit_is_that_of_the_weekday(tmp_path: Path) -> None:
+    """10 mg on school days and 5 mg on free days: 10 mg on a Sunday is above the plan, on a Monday not."""
+    began = NOW - timedelta(days=10)
+    plan = replace(
+        made_plan(valid_from=began),
+        doses=(
+            ScheduledDose(time(8), OralMg(10), (1, 2, 3, 4, 5)),
+            ScheduledDose(time(8), OralMg(5), (6, 7)),
+        ),
+    )
+    with Ledger.open(tmp_path / "weekday.db") as ledger:
+        begin_record(ledger, MARA, plan, event_id="begin", now=began)
+        sunday = NOW.replace(hour=7, minute=0)
+        asked = record_dose(ledger, made_dose("sunday", taken_at=sunday))
+        assert isinstance(asked, NeedsConfirmation)
+        assert asked.why == "above_plan"
+        monday = record_dose(ledger, made_dose("monday", taken_at=sunday - timedelta(days=6)))
+        assert isinstance(monday, Recorded)
+
+
+@pytest.mark.hazard("H04")
+def test_a_page_that_was_used_already_is_not_thanked_for_another_amount(tmp_path: Path) -> None:
+    """A restored tab with another amount, or a dose that was taken back: one sentence, nothing written."""
+    began = NOW - timedelta(days=10)
+    with Ledger.open(tmp_path / "again.db") as ledger:
+        begin_record(ledger, MARA, made_plan(valid_from=began), event_id="begin", now=began)
+        record_dose(ledger, made_dose("form", mg=10))
+        assert isinstance(record_dose(ledger, made_dose("form", mg=10)), Recorded)
+        with pytest.raises(BadInput, match="used already for another amount"):
+            record_dose(ledger, made_dose("form", mg=5))
+        void_event(ledger, "form", event_id="undo", now=NOW)
+        with pytest.raises(BadInput, match="its dose was taken back"):
+            record_dose(ledger, made_dose("form", mg=10))

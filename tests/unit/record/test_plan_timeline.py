@@ -126,7 +126,7 @@ def test_school_days_differ_from_free_days() -> None:
     ]
     assert sum(at.hour == 20 for at in local) == 7
     assert all(slot.form == "oral_solution" for slot in state.slots_in(week))
-    assert (plan.daily_total_mg, plan.largest_dose_mg, plan.most_a_day_mg) == (15.0, 10.0, 25.0)
+    assert (plan.daily_total_mg, plan.largest_on(1), plan.most_on(6)) == (15.0, 10.0, 25.0)
     assert plan.varies_by_day
 
 
@@ -167,4 +167,57 @@ def test_a_pause_has_no_doses_and_an_end() -> None:
 
     assert state.slots_in(Span(NOW, NOW + 2 * A_DAY)) == ()
     assert names(state)[-1] == ("plan", 2, None)
-    assert pause.largest_dose_mg == 0.0
+    assert (pause.largest_on(1), pause.most_on(1)) == (0.0, 0.0)
+
+
+@pytest.mark.hazard("H08")
+def test_a_corrected_weaning_replaces_the_first_one_whole() -> None:
+    """It begins two days earlier and has other steps: neither an old step nor the old end comes back."""
+    start = NOW - 20 * A_DAY
+    first = made_weaning("w1", starts_at=NOW + 2 * A_DAY, days_apart=3)
+    second = made_weaning("w2", starts_at=NOW, days_apart=10, totals=(35.0, 30.0, 25.0), stops=False)
+    state = fold(events_of((made_plan(valid_from=start), start), (first, NOW - A_DAY), (second, NOW)))
+
+    assert names(state) == [
+        ("plan", -20, 0),
+        ("w2/1", 0, 10),
+        ("w2/2", 10, 20),
+        ("w2/3", 20, None),
+    ]
+
+
+@pytest.mark.hazard("H08")
+def test_a_plan_written_for_a_day_inside_later_entered_steps_does_not_break_in() -> None:
+    """40 mg from the seventh day on was the older order; the steps are the newer one."""
+    start = NOW - 20 * A_DAY
+    older = made_plan("older", valid_from=NOW + 7 * A_DAY)
+    steps = made_weaning("w", starts_at=NOW, days_apart=7, stops=False)
+    state = fold(events_of((made_plan(valid_from=start), start), (older, NOW - A_DAY), (steps, NOW)))
+
+    assert [name for name, _, _ in names(state)] == ["plan", "w/1", "w/2", "w/3"]
+
+
+def test_of_two_holidays_the_one_entered_later_holds() -> None:
+    """A correction is a correction, also where it begins earlier and ends later."""
+    start = NOW - 20 * A_DAY
+    first = made_holiday("h1", valid_from=NOW + 5 * A_DAY, days=10)
+    second = made_holiday("h2", valid_from=NOW + 3 * A_DAY, days=20)
+    state = fold(events_of((made_plan(valid_from=start), start), (first, NOW - A_DAY), (second, NOW)))
+
+    assert names(state) == [("plan", -20, 3), ("h2", 3, 23), ("plan", 23, None)]
+
+
+@pytest.mark.hazard("H06")
+def test_a_plan_from_a_clock_a_year_ahead_holds_nothing_back() -> None:
+    """The plan entered after it, under the right clock, is in force at once; undoing the slip frees all."""
+    start = NOW - 20 * A_DAY
+    ahead = NOW + 365 * A_DAY
+    log = events_of(
+        (made_plan(valid_from=start), start),
+        (made_plan("slip", amount_mg=15.0, valid_from=ahead), ahead),
+        (made_plan("right", amount_mg=12.0, valid_from=NOW), NOW),
+    )
+    log = [replace(event, place=k + 1) for k, event in enumerate(log)]
+    assert names(fold(log))[:2] == [("plan", -20, 0), ("right", 0, 365)]
+    undone = [*log, replace(void_event_of("slip", "undo", NOW), place=4)]
+    assert names(fold(undone)) == [("plan", -20, 0), ("right", 0, None)]

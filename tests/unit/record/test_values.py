@@ -88,7 +88,7 @@ def test_a_plan_asks_for_its_doses_and_no_others() -> None:
         ("15:30", 10),
         ("20:30", 15),
     ]
-    assert plan.largest_dose_mg == 15.0
+    assert plan.largest_on(3) == 15.0
     assert plan.daily_total_mg == 35.0
 
 

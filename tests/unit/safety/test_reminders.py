@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
@@ -291,3 +292,19 @@ def test_a_time_told_as_not_given_is_not_asked_about_again_and_still_counts() ->
         ("due", False),
         ("in_a_row", False),
     ]
+
+
+@pytest.mark.hazard("H05")
+def test_doses_that_came_up_end_no_run() -> None:
+    """Vomited twice: the page is critical, and so are the notices."""
+    first = SLOTS[:2]
+    came_up = [
+        replace(
+            made_dose(f"c{n}", taken_at=slot.due_at, recorded_at=slot.due_at),
+            came_up_at=slot.due_at + timedelta(minutes=20),
+        )
+        for n, slot in enumerate(first)
+    ]
+    steps = [notice.step for notice in notices_at(first[1].due_at + timedelta(hours=1), came_up)]
+
+    assert "in_a_row" in steps

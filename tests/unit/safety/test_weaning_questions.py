@@ -80,6 +80,29 @@ def test_whatever_reaches_nothing_within_three_weeks_is_asked_about(levels: list
                 top -= 1
             while top < k - 1 and levels[top + 1] == levels[top]:
                 top += 1
-            first = NOW + (top + 1) * apart * A_DAY
+            first, last = NOW + (top + 1) * apart * A_DAY, NOW + k * apart * A_DAY
             days = (k - top - 1) * apart
-            assert (first in found) or days >= 21
+            is_large = levels[k - 1] > levels[top] / 2
+            assert (first in found) or (days >= 21 and not is_large) or (is_large and last in found)
+
+
+@pytest.mark.hazard("H08")
+@pytest.mark.parametrize("days", [5, 25, 41])
+def test_a_small_step_before_the_end_hides_no_abrupt_end(days: int) -> None:
+    """80, then 75 for weeks, then nothing: the last step is the one to ask about, however long the way."""
+    (question,) = check_weaning(totals((-100, 80), (0, 75), (days, 0)), "Dr Okafor")
+
+    assert question.code == "ends_without_steps"
+    assert question.about == NOW + days * A_DAY
+    assert "from 75 mg a day to nothing" in question.message
+
+
+def test_the_prescriber_of_the_steps_is_the_one_to_ask() -> None:
+    """Not whoever wrote the plan that came after them."""
+    way = [
+        DailyTotal(starts_at=NOW, mg=40.0, prescriber="Dr Okafor"),
+        DailyTotal(starts_at=NOW + A_DAY, mg=0.0, prescriber="Dr Lindqvist"),
+    ]
+    (question,) = check_weaning(way, "Dr Later")
+
+    assert "Ask Dr Lindqvist before it begins" in question.message

@@ -28,17 +28,37 @@ def _plan_body(plan: PlanVersion) -> Body:
         body["valid_to"] = plan.valid_to.isoformat()
     if plan.missed_rule:
         body["missed_rule"] = plan.missed_rule
-    if plan.as_needed:
-        body["as_needed"] = [
+    return body | _as_needed_body(plan.as_needed)
+
+
+def _as_needed_body(orders: tuple[AsNeeded, ...]) -> Body:
+    """Write the doses as needed; nothing where there are none."""
+    if not orders:
+        return {}
+    return {
+        "as_needed": [
             {
                 "amount_mg": extra.amount.mg,
                 "what_for": extra.what_for,
                 "most_a_day": extra.most_a_day,
                 "least_hours_apart": extra.least_hours_apart,
             }
-            for extra in plan.as_needed
+            for extra in orders
         ]
-    return body
+    }
+
+
+def _read_as_needed(body: Body) -> tuple[AsNeeded, ...]:
+    """Read the doses as needed."""
+    return tuple(
+        AsNeeded(
+            amount=OralMg(extra["amount_mg"]),
+            what_for=extra["what_for"],
+            most_a_day=extra["most_a_day"],
+            least_hours_apart=extra["least_hours_apart"],
+        )
+        for extra in body.get("as_needed", ())
+    )
 
 
 def _read_plan(event: Event, body: Body) -> PlanVersion:
@@ -54,21 +74,16 @@ def _read_plan(event: Event, body: Body) -> PlanVersion:
         purpose=body.get("purpose", "usual"),
         valid_to=_read_instant(body["valid_to"]) if "valid_to" in body else None,
         missed_rule=body.get("missed_rule", ""),
-        as_needed=tuple(
-            AsNeeded(
-                amount=OralMg(extra["amount_mg"]),
-                what_for=extra["what_for"],
-                most_a_day=extra["most_a_day"],
-                least_hours_apart=extra["least_hours_apart"],
-            )
-            for extra in body.get("as_needed", ())
-        ),
+        as_needed=_read_as_needed(body),
     )
 
 
 def _weaning_body(weaning: Weaning) -> Body:
     """Write a weaning with all its steps."""
+    rule = {"missed_rule": weaning.missed_rule} if weaning.missed_rule else {}
     return {
+        **_as_needed_body(weaning.as_needed),
+        **rule,
         **to_strength_body(weaning.strength),
         "steps": [
             {"starts_at": step.starts_at.isoformat(), "doses": _doses_body(step.doses)}
@@ -94,6 +109,8 @@ def _read_weaning(event: Event, body: Body) -> Weaning:
         prescriber=body["prescriber"],
         reason=body["reason"],
         stops_at=None if body["stops_at"] is None else _read_instant(body["stops_at"]),
+        as_needed=_read_as_needed(body),
+        missed_rule=body.get("missed_rule", ""),
     )
 
 
