@@ -7,7 +7,9 @@ from http import HTTPStatus
 
 import pytest
 
+from lull.record.pump_facts import PumpBeep
 from lull.record.pump_history import PumpHistory, find_pump_history
+from lull.safety.pump_alarms import TONES
 from made_house import Visit
 from made_pump import PUMP, made_program, made_refill, pump_event
 from made_record import NOW
@@ -437,3 +439,17 @@ def test_the_program_in_force_is_taken_back_after_one_question(mara: Visit) -> N
     assert not ledger.state().stands("second")
     last = mara.post("/record/void", event_id=first.id, id=mara.form_id(), back="/pump")
     assert "No pump program would be left in the record" in last.text
+
+
+@pytest.mark.hazard("H13")
+def test_of_two_beeps_the_graver_one_counts_and_each_can_be_taken_back(mara: Visit) -> None:
+    """Two tones, then one tone a minute later: the call names the two tones, and both stand on the page."""
+    for k, tone in enumerate(("two_tone", "single")):
+        beep = PumpBeep(tone=tone, at=NOW - timedelta(minutes=5 - k))  # type: ignore[arg-type]
+        mara.house.ledger.append(pump_event(beep, f"beep-{k}", NOW))
+    today = mara.get("/").text
+    assert f"{TONES['two_tone']}" in today
+    page = mara.get("/pump").text
+    assert page.count('name="event_id" value="beep-') == 2
+    mara.post("/record/void", event_id="beep-0", id=mara.form_id(), back="/pump")
+    assert TONES["single"] in mara.get("/").text

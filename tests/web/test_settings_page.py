@@ -135,7 +135,7 @@ def test_the_person_can_be_changed_and_the_card_shows_it(mara: Visit) -> None:
     described = mara.house.ledger.state().described
     assert described is not None
 
-    assert "Saved: Mara." in page.text
+    assert "Saved: what is known about Mara." in page.text
     assert (described.name, described.weight_kg, described.egfr_ml_min_per_1_73m2) == ("Mara", 58.5, 55.0)
     assert 'href="tel:999"' in mara.get("/safety").text
     mara.post("/settings/person", **(sent | {"id": mara.form_id(), "egfr": ""}))
@@ -156,7 +156,7 @@ def test_another_zone_moves_no_dose_and_says_what_it_does(mara: Visit) -> None:
     assert state.regimens == before
     assert all(regimen.zone == BERLIN for regimen in state.regimens)
     assert (
-        "Saved: Mara. Times are shown for America/New York now;"
+        "Saved: what is known about Mara. Times are shown for America/New York now;"
         " a plan&#39;s times stay in the plan&#39;s own zone." in page.text
     )
     assert "09:20" not in page.text or "America/New York" in page.text

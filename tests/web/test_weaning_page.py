@@ -241,3 +241,29 @@ def test_a_dose_as_needed_is_told_apart_on_its_form(mara: Visit) -> None:
 
     assert mara.house.ledger.state().administrations[-1].as_needed
     assert "given, as needed" in after.text
+
+
+@pytest.mark.hazard("H01")
+def test_the_hospital_card_says_on_which_days_and_what_comes(mara: Visit) -> None:
+    """School days and free days apart, the dose as needed, and the steps of the next two weeks."""
+    form = version(mara, days_1="school", time_3="09:00", mg_3="10", days_3="free")
+    mara.post("/plan/new", **form, need_mg="5", need_for="spasms", confirmed="yes")
+    mara.post("/plan/weaning", **steps(mara, confirmed="yes"))
+    card = mara.get("/safety").text
+
+    for words in (
+        "08:00 15 mg on school days",
+        "09:00 10 mg on free days",
+        "5 mg for spasms",
+        "From 24 November 2026",
+    ):
+        assert words in card
+
+
+def test_a_plan_that_holds_again_after_a_holiday_has_one_way_back(mara: Visit) -> None:
+    """The row of its return is no version of its own: taking it back would take back the one in force."""
+    form = version(mara) | {"purpose": "holiday", "starts_on": "2026-12-20", "ends_on": "2027-01-03"}
+    page = mara.post("/plan/while", **form, confirmed="yes").text
+
+    assert "holds again" in page
+    assert page.count('Take back<span class="unseen"> the version of') == 1

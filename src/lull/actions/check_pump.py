@@ -9,6 +9,7 @@ from lull.refusal import Refusal
 from lull.safety.finding import Finding
 from lull.safety.pump_date import PumpDates, find_pump_dates
 from lull.safety.pump_findings import (
+    BEEP_KEPT,
     check_beep,
     check_dry,
     check_pump_date,
@@ -31,7 +32,7 @@ def check_pump(state: RecordState, now: datetime) -> tuple[Finding, ...]:
     if zone is None or not history.has_pump:
         return ()
     latest = now + CLOCK_SLACK
-    beep, refill = history.last_beep(latest), history.last_refill(latest)
+    beep, refill = history.gravest_beep(now - BEEP_KEPT, latest), history.last_refill(latest)
     pauses = find_pauses(history.to_programs(), history.to_events(latest), now + timedelta(days=1))
     today = local_day(now, zone)
     lacks = not history.known and (history.described is not None or refill is not None)

@@ -117,7 +117,12 @@ def _find_low(stock: Stock, runs_out_at: datetime, state: RecordState, now: date
 def _unknown(state: RecordState, since: datetime, now: datetime) -> list[tuple[datetime, float]]:
     """Return the doses that were due since then and have no record, so that they may have been given."""
     match = match_span(state, Span(since - MOST_LATE, now + MOST_EARLY), now)
-    return [(s.due_at, s.amount.mg) for s in match.no_record if s.due_at not in state.told_not_given]
+    just_after = since + timedelta(seconds=1)  # due before the count, perhaps given after it
+    return [
+        (max(slot.due_at, just_after), slot.amount.mg)
+        for slot in match.no_record
+        if slot.due_at not in state.told_not_given
+    ]
 
 
 def _due(state: RecordState, now: datetime) -> list[Slot]:

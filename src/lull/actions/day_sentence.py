@@ -86,6 +86,12 @@ def say_gates(gates: Sequence[Gate], check_ins: Sequence[CheckIn]) -> DaySentenc
     if "pump_beep" in codes:
         parts.append("your pump was heard: call your clinic")
         until = "They stay off for 24 hours after it, or until it is taken back."
+    if "pump_changed" in codes:
+        parts.append("your pump has a new program")
+        until = "They stay off for 48 hours after it: how it works for you is not known yet."
+    if "plan_changed" in codes:
+        parts.append("your plan was changed")
+        until = "They stay off for 24 hours after it: how it works for you is not known yet."
     if "above_plan" in codes:
         parts.append("more is recorded than the plan says")
         until = "They stay off for 24 hours after it, or until it is taken back."

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from lull.actions.check_plan import check_plan
 from lull.actions.check_pump import check_pump
+from lull.actions.check_signs import check_signs
 from lull.actions.check_stock import check_stock
 from lull.actions.day_sentence import DaySentence, say_gates, say_no_plan, say_none, say_refusal, say_window
 from lull.actions.match_span import match_span
@@ -155,6 +156,7 @@ def _check(state: RecordState, described: PersonDescription, now: datetime) -> t
         *check_kidney(described.egfr_ml_min_per_1_73m2),
         *check_clock((entry.recorded_at for entry in state.entries), now=now),
         *_check_untimely(state, described),
+        *check_signs(state, described.zone, now),
         *check_clock_change(described.zone, now=now),
     )
 

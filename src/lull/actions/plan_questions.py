@@ -57,7 +57,10 @@ def _ask_amounts(plan: PlanVersion, before: PlanVersion) -> Asked:
     """Ask about a day that adds up to much more or much less than before, or a step up among steps (H03)."""
     old, new = before.daily_total_mg, plan.daily_total_mg
     goes_up = plan.weaning_id is not None and new > old
-    if not new > 0 or not old > 0 or (old / LARGE_STEP <= new <= old * LARGE_STEP and not goes_up):
+    if old == 0 < new:
+        said = f"No dose was due before it, and now a day is {new:g} mg."
+        return [("large_step", f"{said} Is that what {plan.prescriber} ordered?")]
+    if not new > 0 or (old / LARGE_STEP <= new <= old * LARGE_STEP and not goes_up):
         return []
     said = f"A day was {old:g} mg and is now {new:g} mg. Is that what {plan.prescriber} ordered?"
     return [("large_step", said)]
@@ -69,7 +72,7 @@ def _ask_nothing_due(versions: tuple[PlanVersion, ...], before: PlanVersion) -> 
     if not empty:
         return []
     said = (
-        f"From {_say_day(empty[0].valid_from, empty[0])} on no dose would be due. A day is now"
+        f"From {_say_day(empty[0].valid_from, empty[0])} on no dose would be due. Before it, a day is"
         f" {before.daily_total_mg:g} mg. {NEVER_STOP_SUDDENLY}"
         f" Did {empty[0].prescriber} order exactly this?"
     )
@@ -122,6 +125,13 @@ def _ask_later(versions: tuple[PlanVersion, ...], state: RecordState) -> Asked:
     if first.weaning_id is not None:
         gone += [p for p in later if p not in gone and (p.weaning_id or p.valid_from <= last.valid_from)]
     waiting = [p for p in later if p not in gone]
+    after_end = [p for p in state.plans if p.valid_to and p.valid_from >= last.valid_from and p.doses]
+    if not last.doses and after_end:
+        on = _say_day(after_end[0].valid_from, first)
+        asked_again = (
+            f"A plan for a while begins on {on}, after the end: {after_end[0].daily_total_mg:g} mg a day."
+        )
+        return [("ends_early", f"{asked_again} Is that what {first.prescriber} ordered?")]
     asked: Asked = []
     if gone:
         on = _say_day(min(p.valid_from for p in gone), first)

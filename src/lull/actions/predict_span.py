@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from lull.actions.check_pump import find_dry_refusal
 from lull.actions.record_dose import find_above_plan
@@ -10,6 +11,7 @@ from lull.record.pump_history import PumpHistory, find_pump_history
 from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.safety.above_plan import SHOWN_FOR, close_windows
+from lull.safety.changed_dose import close_after_plan_change, close_after_program
 from lull.safety.finding import Finding
 from lull.safety.pump_findings import close_windows_after_beep
 from lull.timeline import CLOCK_SLACK, Span, local_day
@@ -71,7 +73,14 @@ def _close_windows(
         for dose, _ in find_above_plan_lately(state, now)
     )
     heard = (close_windows_after_beep(beep.at, zone) for beep in pump.beeps if beep.at <= latest)
-    return (*above, *heard)
+    changed = (
+        close_after_plan_change(after.starts_at, zone)
+        for before, after in pairwise(state.plans_in_force)
+        if before.version.daily_total_mg != after.version.daily_total_mg
+    )
+    programs = (close_after_program(piece.starts_at, zone) for piece in pump.programs_in_force)
+    known = (gate for gate in (*changed, *programs) if gate.span.end > now - SHOWN_FOR)
+    return (*above, *heard, *known)
 
 
 def find_above_plan_lately(state: RecordState, now: datetime) -> list[tuple[Administration, Finding]]:

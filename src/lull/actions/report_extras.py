@@ -3,6 +3,7 @@
 Empty never means "none": it means that nothing was told.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,6 +11,7 @@ from lull.actions.check_pump import find_dates
 from lull.progress.clinic_report import PumpLine, SideEffectLine, WeaningLine
 from lull.progress.report_period import ReportPeriod
 from lull.record.plan_version import PlanVersion
+from lull.record.pump_facts import PumpBeep
 from lull.record.pump_history import find_pump_history
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.side_effect_history import SideEffectHistory, summarise_side_effects
@@ -49,7 +51,7 @@ def _list_side_effects(state: RecordState, period: ReportPeriod, now: datetime) 
     """Return the side effects that were there on a day of the report, each with its days."""
     histories = summarise_side_effects(state.said(SideEffect), state.said(SideEffectCourse))
     lines = [(history, _days_of(history, period, now)) for history in histories]
-    return tuple(
+    told = [
         SideEffectLine(
             name=say_effect(history.began.effect),
             days=days,
@@ -57,7 +59,19 @@ def _list_side_effects(state: RecordState, period: ReportPeriod, now: datetime) 
         )
         for history, days in lines
         if days
-    )
+    ]
+    came_up = [dose.came_up_at for dose in state.administrations if dose.came_up_at is not None]
+    told += _say_moments("A dose came up again", came_up, "how much stayed is not known", period)
+    told += _say_moments("The pump was heard", [beep.at for beep in state.said(PumpBeep)], "", period)
+    return tuple(told)
+
+
+def _say_moments(
+    name: str, moments: Iterable[datetime], said: str, period: ReportPeriod
+) -> list[SideEffectLine]:
+    """Return one line with the days of the report on which something happened; none for none."""
+    days = sorted({local_day(at, period.zone) for at in moments if at in period.span})
+    return [SideEffectLine(name=name, days=tuple(days), said=said)] if days else []
 
 
 def _days_of(history: SideEffectHistory, period: ReportPeriod, now: datetime) -> tuple[date, ...]:
@@ -101,6 +115,7 @@ def _list_weaning(state: RecordState, period: ReportPeriod) -> tuple[WeaningLine
         piece
         for piece in state.plans_as_prescribed
         if piece.version.weaning_id is not None
+        and piece.starts_at == piece.version.valid_from
         and (piece.ends_at is None or piece.ends_at > period.span.start)
     ]
     return tuple(

@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.pump_facts import BeepTone, PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
 from lull.record.state import RecordState
 from lull.safety.pump_supply import PumpSupply
 from lull.treatment.pump_event import PumpEvent
 from lull.treatment.pump_program import PumpProgram
+
+GRAVITY: dict[BeepTone, int] = {"single": 0, "not_sure": 1, "two_tone": 2}
+"""Which tone counts where several were heard: two tones may mean that nothing flows."""
 
 BEFORE_ANYTHING = datetime.min.replace(tzinfo=UTC)
 
@@ -93,10 +96,10 @@ class PumpHistory:
         """Return the latest refill that happened by then; of two at one time the one written down later."""
         return next((refill for refill in reversed(self.refills) if refill.fill.filled_at <= until), None)
 
-    def last_beep(self, until: datetime) -> PumpBeep | None:
-        """Return the latest beep heard by then."""
-        heard = [beep for beep in self.beeps if beep.at <= until]
-        return max(heard, key=lambda beep: beep.at, default=None)
+    def gravest_beep(self, since: datetime, until: datetime) -> PumpBeep | None:
+        """Return the gravest beep heard in that time, the latest of equals: two tones before one."""
+        heard = [beep for beep in self.beeps if since < beep.at <= until]
+        return max(heard, key=lambda beep: (GRAVITY[beep.tone], beep.at), default=None)
 
     def to_supply(self, now: datetime) -> PumpSupply | None:
         """Return the last filling and the programs since, for the sum; ``None`` before any refill.

@@ -48,6 +48,7 @@ def check_overdue(
     if len(run.slots) >= max(1, rule.missed_in_a_row):
         return (_find_row(run, match, now=now, zone=zone),)
     found = [_find_unrecorded(run.unrecorded, now=now, zone=zone)] if run.unrecorded else []
+    found += [_find_told(slot, now=now, zone=zone) for slot in run.not_given]
     found += [_find_came_up(slot, dose, zone) for slot, dose in match.given if slot in run.came_up]
     return tuple(found)
 
@@ -94,6 +95,14 @@ def _find_unrecorded(slots: tuple[Slot, ...], *, now: datetime, zone: ZoneInfo) 
     )
 
 
+def _find_told(slot: Slot, *, now: datetime, zone: ZoneInfo) -> Finding:
+    """Say what the safety card says of a dose that was not given."""
+    return Finding(
+        code="not_given",
+        message=f"The dose of {_say_when(slot, now, zone)} was not given. Call your clinic today.",
+    )
+
+
 def _find_came_up(slot: Slot, dose: Administration, zone: ZoneInfo) -> Finding:
     """Say that a dose came up again, and what nobody knows of it."""
     at = dose.came_up_at.astimezone(zone) if dose.came_up_at else slot.due_at.astimezone(zone)
@@ -101,7 +110,7 @@ def _find_came_up(slot: Slot, dose: Administration, zone: ZoneInfo) -> Finding:
         code="came_up",
         message=(
             f"The dose of {_clock(slot, zone)} came up again at {at:%H:%M}. We do not know how much stayed."
-            " Not sure what to do? Call your clinic."
+            " Call your clinic today."
         ),
     )
 

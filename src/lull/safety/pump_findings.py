@@ -19,7 +19,7 @@ from lull.tone.gates import Gate
 from lull.tone.pump_gates import say_pause
 from lull.treatment.pump_delivery import Pause
 
-_KEPT = timedelta(hours=BEEP_IS_KEPT.least)
+BEEP_KEPT = timedelta(hours=BEEP_IS_KEPT.least)
 _RECENT = timedelta(hours=AFTER_A_REFILL.least)
 
 _DAYS_COUNTED, _DAYS_IN_A_MONTH = 90, 30.4
@@ -108,7 +108,7 @@ def check_recent_refill(filled_at: datetime | None, *, now: datetime, zone: Zone
 
 def check_beep(tone: str, at: datetime, *, now: datetime, zone: ZoneInfo) -> tuple[Finding, ...]:
     """Return the call that a beep keeps up for 24 hours (ours), the same whatever the tone (H13)."""
-    if now - at >= _KEPT:
+    if now - at >= BEEP_KEPT:
         return ()
     return (
         Finding(
@@ -124,7 +124,7 @@ def check_beep(tone: str, at: datetime, *, now: datetime, zone: ZoneInfo) -> tup
 def close_windows_after_beep(at: datetime, zone: ZoneInfo) -> Gate:
     """Return the gate that a beep closes: quiet then may be medicine running out (H14)."""
     return Gate(
-        span=Span(at, at + _KEPT),
+        span=Span(at, at + BEEP_KEPT),
         code="pump_beep",
         message=f"The pump was heard {_say_at(at, zone)}. No window is shown. Call your clinic.",
     )

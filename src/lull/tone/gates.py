@@ -16,7 +16,7 @@ from lull.tone.teller import say_teller
 
 ToldCode = Literal["sleepy", "weak", "fell", "ill"]
 TOLD_CODES: tuple[ToldCode, ...] = get_args(ToldCode)
-GateCode = ToldCode | Literal["above_plan", "pump", "pump_beep"]
+GateCode = ToldCode | Literal["above_plan", "plan_changed", "pump", "pump_beep", "pump_changed"]
 
 TOO_SLEEPY = 2
 TOO_WEAK = 2

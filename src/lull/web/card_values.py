@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from lull.record.person_description import PersonDescription
+from lull.record.plan_timeline import PlanInForce
 from lull.record.plan_version import PlanVersion
 from lull.record.pump_facts import PumpDescription, PumpProgramSet, PumpRefill
 from lull.record.state import RecordState
@@ -12,6 +13,8 @@ from lull.safety.judge_signs import RECENT_REFILL
 from lull.treatment.administration import Administration
 
 DOSES_SHOWN = 4
+COMING = timedelta(days=14)
+"""Changes of the plan so far ahead stand on the card (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,7 @@ class CardValues:
     emergency_number: str = ""
     clinic_phone: str = ""
     plan: PlanVersion | None = None
+    coming: tuple[PlanInForce, ...] = ()
     last_doses: tuple[Administration, ...] = ()
     has_pump: bool = False
     recent_refill: bool = False
@@ -35,6 +39,7 @@ def read_card_values(state: RecordState, *, now: datetime) -> CardValues:
         emergency_number=person.emergency_number if person else "",
         clinic_phone=_find_clinic_phone(person, pumps),
         plan=state.plan_at(now),
+        coming=tuple(piece for piece in state.plans_in_force if now < piece.starts_at <= now + COMING)[:3],
         last_doses=tuple(reversed(taken[-DOSES_SHOWN:])),
         has_pump=bool(refills or pumps) or any(True for _ in state.said(PumpProgramSet)),
         recent_refill=any(now - RECENT_REFILL <= refill.fill.filled_at <= now for refill in refills),

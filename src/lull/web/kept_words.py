@@ -31,7 +31,7 @@ def kept_words(says: Kept, state: RecordState, *, now: datetime, zone: ZoneInfo)
         case Settings():
             return "the settings"
         case PersonDescription():
-            return f"{says.name}{_say_zone(says, state)}"
+            return f"what is known about {says.name}{_say_zone(says, state)}"
 
 
 def stock_words(change: StockChange) -> str:

@@ -19,7 +19,7 @@ from lull.record.pump_history import ProgramInForce, find_pump_history
 from lull.record.state import RecordState
 from lull.safety.pump_alarms import TONES
 from lull.safety.pump_date import NO_ALARM_DATE, PumpDate, PumpDates
-from lull.safety.pump_findings import say_date, say_days
+from lull.safety.pump_findings import BEEP_KEPT, say_date, say_days
 from lull.safety.pump_supply import LeftMl
 from lull.timeline import CLOCK_SLACK, local_day
 from lull.treatment.pump_event import PumpEventKind
@@ -102,7 +102,7 @@ def find_pump_card(state: RecordState, now: datetime) -> PumpCard | None:
         described=history.described,
         program=history.program_at(now),
         refill=history.last_refill(latest),
-        beep=history.last_beep(latest),
+        beep=history.gravest_beep(now - BEEP_KEPT, latest),
         dates=find_dates(state, now),
         left=supply.estimate_left(now) if supply else None,
         low_ml=supply.counted_low_ml if supply else None,

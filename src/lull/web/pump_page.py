@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from lull.actions.check_pump import check_pump
 from lull.record.fact import Entry
-from lull.record.pump_facts import PumpTurned
+from lull.record.pump_facts import PumpBeep, PumpTurned
 from lull.record.pump_history import find_pump_history
-from lull.safety.pump_alarms import CALL, SINGLE, SOURCE, TWO_TONE
+from lull.safety.pump_alarms import CALL, SINGLE, SOURCE, TONES, TWO_TONE
 from lull.safety.pump_date import EARLIEST_WINS
 from lull.safety.pump_numbers import BOOKED_BEFORE, BOOKED_BEFORE_ELSEWHERE, LOW_SHARE
 from lull.treatment.pump_program import measure_daily_mcg
@@ -28,6 +28,7 @@ from lull.web.toast import find_toast
 
 router = APIRouter()
 SHOWN_REFILLS = 6
+SHOWN_BEEPS = 5
 
 
 @router.get("/pump")
@@ -54,6 +55,10 @@ def show_pump(request: Request, done: str = "") -> Response:
             reverse=True,
         ),
         turned_words=TURNED_WORDS,
+        beeps=[e for e in reversed(state.entries) if isinstance(e.says, PumpBeep) and state.stands(e.id)][
+            :SHOWN_BEEPS
+        ],
+        tones=TONES,
         booked=(BOOKED_BEFORE, BOOKED_BEFORE_ELSEWHERE),
         low_share=LOW_SHARE.least,
         earliest_wins=EARLIEST_WINS,

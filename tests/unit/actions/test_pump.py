@@ -269,3 +269,16 @@ def test_a_pump_in_a_child_under_four_is_refused_by_name() -> None:
     refused = forecast_of(pump_record(made_program(), made_refill(), child))
 
     assert isinstance(refused, Refusal)
+
+
+@pytest.mark.hazard("H12")
+def test_a_refill_told_again_keeps_the_clinics_date() -> None:
+    """Dad writes the same refill down half an hour later, without the print in his hand."""
+    at = NOW - timedelta(days=2)
+    first = made_refill("first", filled_at=at, alarm_on=(NOW + timedelta(days=9)).date())
+    again = made_refill("again", filled_at=at + timedelta(minutes=30), alarm_on=None)
+    state = pump_record(made_program(), first, pump_event(again, "again", NOW))
+    named = find_dates(state, NOW).first
+
+    assert named is not None
+    assert (named.on, named.why) == ((NOW + timedelta(days=9)).date(), "clinic_alarm")

@@ -114,11 +114,12 @@ def test_one_dose_that_came_up_is_named_as_what_it_is() -> None:
 
 @pytest.mark.hazard("H05")
 def test_what_somebody_told_counts_at_once_and_is_not_asked_about() -> None:
-    """One told as missed is no riddle; the second in a row brings the card without waiting half an hour."""
+    """One told as missed is said at once; the second in a row brings the card without any waiting."""
     seven, eleven = (slot.due_at for slot in plan_slots([regimen()], DAY)[:2])
 
-    assert check_at(seven + timedelta(hours=1), told=[seven]) == ()
-    assert say(check_at(eleven + timedelta(minutes=1), told=[seven])) == ""
+    (one,) = check_at(seven + timedelta(hours=1), told=[seven])
+    assert one.message == "The dose of 07:30 was not given. Call your clinic today."
+    assert say(check_at(eleven + timedelta(minutes=1), told=[seven])) == "not_given:warn"
     (row,) = check_at(eleven + timedelta(minutes=1), told=[seven, eleven])
     assert row.message.startswith("2 doses in a row not given since 07:30.")
     assert row.message.endswith("Call your clinic.")
