@@ -15,6 +15,7 @@ from lull.store.alone import hold_record_alone
 from lull.store.backup_file import MAGIC, is_backup
 from lull.store.folder_lock import hold_folder
 from lull.store.key_file import KEY_FILE, KEY_STEM
+from lull.store.lock_file import LOCK_FILE
 from lull.store.orphans import INDEX, LOGS
 from lull.store.record_file import explain_trouble, sweep, sync
 from lull.store.record_summary import RecordSummary, read_summary, summarise_record
@@ -77,6 +78,7 @@ def _erase(path: Path, connection: sqlite3.Connection | None) -> Erased:
     sweep(folder, path.stem)
     sweep(folder, restore.STEM)
     sync(folder)
+    _remove(folder / LOCK_FILE)  # or it would lock out whoever begins a record here next
     there = _remove(path)
     _remove_all(Path(f"{path}{end}") for end in (*LOGS, INDEX))
     sync(folder)

@@ -12,6 +12,7 @@ from lull.store.erase import Erased, erase_folder
 from lull.store.event_table import insert_event
 from lull.store.key_file import read_key
 from lull.store.ledger import Ledger
+from lull.store.lock_file import LOCK_FILE
 from lull.store.record_file import open_connection, prepare_record_file
 from lull.store.record_unusable import RecordUnusable
 from made_backup import back_up_to, begin, names_in, read_ids, restore_from
@@ -212,3 +213,13 @@ def test_erasing_cut_short_has_taken_the_key_and_can_be_finished(
         assert erase_folder(path, lambda about, _: about and about.name) == NAME
     erase(path)
     assert list(path.parent.rglob("*")) == []
+
+
+def test_the_lock_of_the_screen_goes_too(path: Path) -> None:
+    """Whoever begins a record here next must not stand before a secret nobody knows."""
+    begin(path)
+    lock = path.parent / LOCK_FILE
+    lock.write_text("{}", encoding="utf-8")
+    erase_folder(path, lambda *_: None)
+
+    assert not lock.exists()
