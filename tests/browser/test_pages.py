@@ -3,8 +3,11 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from lull.actions.made_up_family import make_demo
 from lull.record.event_body import check_in_to_event
@@ -224,13 +227,23 @@ def test_today_says_when_nobody_answers(full_server: Server, watch: Callable[...
     visitor.page.clock.install()
     visitor.page.goto(full_server.base)
     visitor.page.route(full_server.base + "/", lambda route: route.abort("connectionrefused"))
-    visitor.page.clock.fast_forward(61_000)
     line = visitor.page.get_by_text("Lull is not running. This page is as of 15:20.")
-    line.wait_for()
+    pass_minutes_until(visitor, line, "visible")
     visitor.complaints.clear()  # the browser logs the refused connection
     visitor.page.unroute(full_server.base + "/")
-    visitor.page.clock.fast_forward(61_000)
-    line.wait_for(state="detached")
+    pass_minutes_until(visitor, line, "detached")
+
+
+def pass_minutes_until(watched: Watched, line: Locator, state: Literal["visible", "detached"]) -> None:
+    """Let minutes pass until the line is there or gone: on a busy machine an asking may still be on its way."""
+    for _ in range(5):
+        watched.page.clock.fast_forward(61_000)
+        try:
+            line.wait_for(state=state, timeout=6_000)
+        except PlaywrightTimeout:
+            continue
+        return
+    line.wait_for(state=state, timeout=6_000)
 
 
 def test_after_a_check_in_by_key_undo_has_the_focus(
