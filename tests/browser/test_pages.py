@@ -235,7 +235,7 @@ def test_today_says_when_nobody_answers(full_server: Server, watch: Callable[...
 
 
 def pass_minutes_until(watched: Watched, line: Locator, state: Literal["visible", "detached"]) -> None:
-    """Let minutes pass until the line is there or gone: on a busy machine an asking may still be on its way."""
+    """Let minutes pass until the line is there or gone: one asking may still be on its way."""
     for _ in range(5):
         watched.page.clock.fast_forward(61_000)
         try:
