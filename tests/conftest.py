@@ -17,13 +17,8 @@ settings.load_profile("lull")
 _not_tested: list[str] = []
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long row of tests that share the camera, and skip those on recordings that are not here.
-
-    That row runs on one worker for ten minutes; whatever begins after it would only be waited for.
-    """
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    """Skip the tests on real recordings where there are none, and remember their names."""
     if DATA.is_dir():
         return
     for item in items:
