@@ -6,7 +6,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from lull.actions.begin_record import begin_record
@@ -27,9 +26,8 @@ FIRST_ON = date(2026, 11, 13)
 
 @lru_cache(maxsize=1)
 def made_fonts() -> ReportFonts:
-    """Return the fonts of the built app, or leave the test out where it has not been built."""
-    if not Assets().is_built:
-        pytest.skip("the front end is not built")
+    """Return the fonts of the built app. Without it the report was not tested, and that is a failure."""
+    assert Assets().is_built, "the front end is not built: run make .make/run"
     return find_report_fonts(Assets())
 
 
