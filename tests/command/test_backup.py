@@ -3,29 +3,15 @@
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lull.cli import main
-from lull.commands import backup, restore
 from lull.store.key_file import keep_key, read_key
 from lull.store.ledger import Ledger
 from made_backup import KEY, OTHER_KEY, begin, names_in, read_ids
+from made_command import Lull
 from made_record import NOW, dose_event
-
-Said = tuple[int, str, str]
-Lull = Callable[..., Said]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home without a record, and a clock that stands at twenty past three in Berlin."""
-    monkeypatch.setenv("LULL_HOME", str(tmp_path / "home"))
-    for module in (backup, restore):
-        monkeypatch.setattr(module, "now_utc", lambda: NOW)
-    return tmp_path / "home"
 
 
 @pytest.fixture
@@ -33,19 +19,6 @@ def path(home: Path) -> Path:
     """Mara's record."""
     begin(home / "record.db")
     return home / "record.db"
-
-
-@pytest.fixture
-def lull(home: Path, capsys: pytest.CaptureFixture[str]) -> Lull:
-    """Say words to the command line; returns the exit code, standard output and standard error."""
-    del home
-
-    def say(*words: str) -> Said:
-        code = main(list(words))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return say
 
 
 def move_to_a_new_computer(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -1,43 +1,25 @@
 """``lull checkin``: spasms, pain, "don't know", and what somebody else saw."""
 
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from lull.actions.begin_record import begin_record
-from lull.cli import main
-from lull.commands import checkin, own_record, today
 from lull.store.ledger import Ledger
+from made_command import Lull
 from made_record import MARA, NOW, made_plan
 
-Lull = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("path")
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A record with a person and a plan, and a clock that stands."""
-    monkeypatch.setenv("LULL_HOME", str(tmp_path / "home"))
-    for module in (own_record, today, checkin):
-        monkeypatch.setattr(module, "now_utc", lambda: NOW)
-    with Ledger.open(tmp_path / "home" / "record.db") as ledger:
+def path(home: Path) -> Path:
+    """A record with a person and a plan."""
+    with Ledger.open(home / "record.db") as ledger:
         begin_record(ledger, MARA, made_plan(), event_id="begin", now=NOW - timedelta(hours=1))
-    return tmp_path / "home" / "record.db"
-
-
-@pytest.fixture
-def lull(path: Path, capsys: pytest.CaptureFixture[str]) -> Lull:
-    """Say words to the command line; returns the exit code, standard output and standard error."""
-    del path
-
-    def say(*words: str) -> tuple[int, str, str]:
-        code = main(list(words))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return say
+    return home / "record.db"
 
 
 def test_spasms_and_pain_are_said_back(lull: Lull, path: Path) -> None:

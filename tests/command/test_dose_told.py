@@ -1,51 +1,26 @@
 """``lull dose --not-given`` and ``--came-up``, and ``lull stock``: facts, each with its way back."""
 
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from lull.actions.begin_record import begin_record
-from lull.cli import main
-from lull.commands import dose, dose_told, own_record, stock, today
 from lull.safety.missed_rule import NO_RULE
 from lull.store.ledger import Ledger
+from made_command import Lull, count_entries
 from made_record import MARA, NOW, made_plan
 
-Said = tuple[int, str, str]
-Lull = Callable[..., Said]
+pytestmark = pytest.mark.usefixtures("path")
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A record with a person and a plan since ten days, and a clock at twenty past three in Berlin."""
-    monkeypatch.setenv("LULL_HOME", str(tmp_path / "home"))
-    for module in (own_record, dose, dose_told, stock, today):
-        monkeypatch.setattr(module, "now_utc", lambda: NOW)
-    with Ledger.open(tmp_path / "home" / "record.db") as ledger:
+def path(home: Path) -> Path:
+    """A record with a person and a plan since ten days."""
+    with Ledger.open(home / "record.db") as ledger:
         begin_record(ledger, MARA, made_plan(), event_id="begin", now=NOW - timedelta(days=10))
-    return tmp_path / "home" / "record.db"
-
-
-@pytest.fixture
-def lull(path: Path, capsys: pytest.CaptureFixture[str]) -> Lull:
-    """Say words to the command line; returns the exit code, standard output and standard error."""
-    del path
-
-    def say(*words: str) -> Said:
-        code = main(list(words))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return say
-
-
-def _count(path: Path) -> int:
-    """Count the entries in the record."""
-    with Ledger.open(path) as ledger:
-        return len(ledger.events())
+    return home / "record.db"
 
 
 @pytest.mark.hazard("H05")
@@ -79,7 +54,7 @@ def test_a_dose_that_is_recorded_is_asked_about(lull: Lull, path: Path) -> None:
     assert "The dose of 07:30 is already in the record: 10 mg at 07:41 (by Dad)." in err
     assert "Nothing was recorded. If it was so, say it again with --yes." in err
     assert lull(*words, "--yes")[0] == 0
-    assert _count(path) == 4
+    assert count_entries(path) == 4
 
 
 @pytest.mark.hazard("H05")
@@ -117,7 +92,7 @@ def test_the_stock_is_counted_fetched_said_and_taken_back(lull: Lull, path: Path
     assert (said["stock"]["least"], said["stock"]["most"], said["stock"]["per"]) == (120.0, 120.0, "tablet")
     assert lull("stock", "--undo")[1].startswith("Taken back")
     assert "What may be left: 20 tablets" in lull("stock")[1]
-    assert _count(path) == 5
+    assert count_entries(path) == 5
 
 
 @pytest.mark.hazard("H01")
@@ -131,7 +106,7 @@ def test_a_bottle_has_its_strength_said_twice_and_is_asked_about(lull: Lull, pat
     assert "The plan says 10 mg per tablet. This stock is 5 mg per mL." in err
     assert lull(*bottle, "--strength", "5/mL", "--yes")[0] == 0
     assert "What may be left: 150 mL (5 mg per mL)." in lull("stock")[1]
-    assert _count(path) == 3
+    assert count_entries(path) == 3
 
 
 @pytest.mark.parametrize(
@@ -167,7 +142,7 @@ def test_bad_input_is_one_sentence_and_writes_nothing(
     assert (code, out) == (2, "")
     assert sentence in err
     assert err.count("\n") == 1
-    assert _count(path) == 2
+    assert count_entries(path) == 2
 
 
 def test_when_every_dose_has_its_word_another_must_be_named(lull: Lull, path: Path) -> None:
@@ -175,7 +150,7 @@ def test_when_every_dose_has_its_word_another_must_be_named(lull: Lull, path: Pa
     for _ in range(4):
         assert lull("dose", "--not-given", "missed")[0] == 0
     assert "say which one with --due" in lull("dose", "--not-given", "missed")[2]
-    assert _count(path) == 6
+    assert count_entries(path) == 6
 
 
 def test_without_a_record_nothing_is_made(

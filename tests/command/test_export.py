@@ -2,30 +2,16 @@
 
 import json
 import stat
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from lull.actions.begin_record import begin_record
-from lull.cli import main
-from lull.commands import export_ics, own_record
 from lull.store.ledger import Ledger
 from made_calendar import entries_of
+from made_command import Lull
 from made_record import MARA, NOW, made_plan
-
-Said = tuple[int, str, str]
-Lull = Callable[..., Said]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home without a record, and a clock that stands at twenty past three in Berlin."""
-    monkeypatch.setenv("LULL_HOME", str(tmp_path / "home"))
-    for module in (own_record, export_ics):
-        monkeypatch.setattr(module, "now_utc", lambda: NOW)
-    return tmp_path / "home"
 
 
 @pytest.fixture
@@ -34,19 +20,6 @@ def path(home: Path) -> Path:
     with Ledger.open(home / "record.db") as ledger:
         begin_record(ledger, MARA, made_plan(), event_id="begin", now=NOW - timedelta(hours=1))
     return home / "record.db"
-
-
-@pytest.fixture
-def lull(home: Path, capsys: pytest.CaptureFixture[str]) -> Lull:
-    """Say words to the command line; returns the exit code, standard output and standard error."""
-    del home
-
-    def say(*words: str) -> Said:
-        code = main(list(words))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return say
 
 
 @pytest.mark.usefixtures("path")

@@ -1,29 +1,16 @@
 """``lull today``, ``lull dose`` and ``lull checkin``: one sentence each, and nothing half written."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from lull.actions.begin_record import begin_record
-from lull.cli import main
-from lull.commands import checkin, dose, own_record, today
+from lull.commands import own_record
 from lull.store.ledger import Ledger
+from made_command import Lull, count_entries
 from made_record import BERLIN, MARA, NOW, made_plan
-
-Said = tuple[int, str, str]
-Lull = Callable[..., Said]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home without a record, and a clock that stands at twenty past three in Berlin."""
-    monkeypatch.setenv("LULL_HOME", str(tmp_path / "home"))
-    for module in (own_record, today, dose, checkin):
-        monkeypatch.setattr(module, "now_utc", lambda: NOW)
-    return tmp_path / "home"
 
 
 @pytest.fixture
@@ -32,25 +19,6 @@ def path(home: Path) -> Path:
     with Ledger.open(home / "record.db") as ledger:
         begin_record(ledger, MARA, made_plan(), event_id="begin", now=NOW - timedelta(hours=1))
     return home / "record.db"
-
-
-@pytest.fixture
-def lull(home: Path, capsys: pytest.CaptureFixture[str]) -> Lull:
-    """Say words to the command line; returns the exit code, standard output and standard error."""
-    del home
-
-    def say(*words: str) -> Said:
-        code = main(list(words))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return say
-
-
-def _count(path: Path) -> int:
-    """Count the entries in the record."""
-    with Ledger.open(path) as ledger:
-        return len(ledger.events())
 
 
 @pytest.mark.parametrize("words", [("today",), ("dose", "10"), ("checkin", "--stiffness", "4")])
@@ -73,14 +41,14 @@ def test_a_dose_is_recorded_with_both_its_times(lull: Lull, path: Path) -> None:
     assert said["happened_at"] == "2026-11-22T14:04:00+00:00"
     assert said["recorded_at"] == NOW.isoformat()
     assert said["said_by"] == "Dad"
-    assert _count(path) == 3
+    assert count_entries(path) == 3
 
 
 def test_a_dose_of_another_day_needs_its_offset(lull: Lull, path: Path) -> None:
     """Back-dating is free; guessing the zone of a whole time is not."""
     assert lull("dose", "10", "--at", "2026-11-20T08:00+01:00")[0] == 0
     assert lull("dose", "10", "--at", "2026-11-20T12:00")[0] == 2
-    assert _count(path) == 3
+    assert count_entries(path) == 3
 
 
 @pytest.mark.hazard("H07")
@@ -90,13 +58,13 @@ def test_a_dose_of_long_ago_is_asked_about_and_its_year_is_said(lull: Lull, path
     code, _, err = lull(*words)
     assert code == 3
     assert "22 November 2025 is more than a month ago. Was it taken then?" in err
-    assert _count(path) == 2
+    assert count_entries(path) == 2
 
     code, out, _ = lull(*words, "--yes")
     assert code == 0
     assert out.startswith("Recorded: 10 mg taken on 22 November 2025 at 11:00.\n")
     assert lull("dose", "10", "--at", "2026-10-22T15:20+01:00")[0] == 0
-    assert _count(path) == 4
+    assert count_entries(path) == 4
 
 
 def test_what_was_said_of_another_day_names_the_day(lull: Lull, path: Path) -> None:
@@ -117,12 +85,12 @@ def test_above_the_plan_is_asked_once_and_then_recorded(lull: Lull, path: Path) 
     assert code == 3
     assert json.loads(out)["refused"]["code"] == "needs_confirmation"
     assert "40 mg is more than any single dose in the plan from Dr Okafor (10 mg). Was it 40 mg?" in err
-    assert _count(path) == 2
+    assert count_entries(path) == 2
 
     code, out, _ = lull("dose", "40", "--yes", "--json")
     assert code == 0
     assert [(f["code"], f["card"]) for f in json.loads(out)["findings"]] == [("above_plan", "overdose")]
-    assert _count(path) == 3
+    assert count_entries(path) == 3
 
 
 @pytest.mark.hazard("H04")
@@ -133,7 +101,7 @@ def test_a_second_record_of_the_same_dose_is_asked_about(lull: Lull, path: Path)
 
     assert code == 3
     assert "10 mg at 15:04 is already in the record (by self). Is this another dose?" in err
-    assert _count(path) == 3
+    assert count_entries(path) == 3
 
 
 def test_the_last_dose_can_be_taken_back_and_brought_back(lull: Lull, path: Path) -> None:
@@ -157,7 +125,7 @@ def test_a_check_in_closes_the_windows_and_a_later_clear_one_opens_them(lull: Lu
 
     lull("checkin", "--weak", "0", "--at", "15:10")
     assert json.loads(lull("today", "--json")[1])["gate"] is None
-    assert _count(path) == 4
+    assert count_entries(path) == 4
 
 
 def test_today_says_the_day_in_words_and_as_a_document(lull: Lull, path: Path) -> None:
@@ -241,7 +209,7 @@ def test_bad_input_is_one_sentence_and_writes_nothing(
     assert sentence in err
     assert err.startswith("lull: ")
     assert err.count("\n") == 1
-    assert _count(path) == 2
+    assert count_entries(path) == 2
 
 
 def test_a_damaged_record_is_one_sentence(lull: Lull, path: Path) -> None:

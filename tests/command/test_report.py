@@ -3,49 +3,30 @@
 import json
 import os
 import stat
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from lull.cli import main
-from lull.commands import own_record, report
 from lull.exchange import report_file
 from lull.refusal import BadInput
 from lull.web import report_letters
-from made_record import NOW
+from made_command import Lull
 from made_report import made_fonts, open_ledger, read_text
 
-Lull = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to stand in, with the worked record in the home beside it."""
     made_fonts()
-    monkeypatch.setenv("LULL_HOME", str(tmp_path / "home"))
-    for module in (own_record, report):
-        monkeypatch.setattr(module, "now_utc", lambda: NOW)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    (tmp_path / "home").mkdir()
-    open_ledger(tmp_path / "home").close()
+    home.mkdir()
+    open_ledger(home).close()
     return tmp_path / "here"
-
-
-@pytest.fixture
-def lull(folder: Path, capsys: pytest.CaptureFixture[str]) -> Lull:
-    """Say words to the command line; returns the exit code, standard output and standard error."""
-    del folder
-
-    def say(*words: str) -> tuple[int, str, str]:
-        code = main(list(words))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return say
 
 
 @pytest.mark.hazard("H27")

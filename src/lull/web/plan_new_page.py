@@ -16,6 +16,7 @@ from lull.actions.set_plan import set_plan
 from lull.record.plan_version import FOR_A_WHILE, PlanPurpose, PlanVersion
 from lull.safety.unusual_amounts import UnusualAmount, check_unusual_amounts
 from lull.timeline import local_day, wall_clock_at
+from lull.web.confirmation import ask_once
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
 from lull.web.plan_form import count_rows, read_as_needed, read_doses, read_strength, to_typed
@@ -75,7 +76,7 @@ def _take_form(request: Request, typed: Reading, *, for_a_while: bool) -> Respon
         return ask_unusual(request, unusual, typed)
     said = set_plan(house.ledger, plan, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return ask(request, said, typed)
+        return ask_once(request, said, typed)
     return RedirectResponse(f"/plan?done={said.event.id}", 303)
 
 
@@ -89,19 +90,6 @@ def ask_unusual(request: Request, unusual: tuple[UnusualAmount, ...], typed: Rea
         ticked=set(typed.raw("unusual").splitlines()),
         action=request.url.path,
         asked_again=typed.raw("asked") == "yes",
-    )
-
-
-def ask(request: Request, said: NeedsConfirmation, typed: Reading) -> HTMLResponse:
-    """Ask once before something unusual about a plan is written."""
-    return house_of(request).render(
-        request,
-        "confirm.html",
-        message=said.message,
-        action=request.url.path,
-        typed=typed.typed,
-        again="",
-        both=bool(said.also),
     )
 
 

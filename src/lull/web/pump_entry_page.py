@@ -19,8 +19,9 @@ from lull.record.pump_history import find_pump_history
 from lull.refusal import BadInput
 from lull.treatment.pump_event import PUMP_EVENT_KINDS, PumpEvent, PumpEventKind
 from lull.treatment.pump_program import measure_daily_mcg
+from lull.web.confirmation import ask_once
 from lull.web.forms import Form, Reading, to_reading
-from lull.web.house import House, house_of
+from lull.web.house import house_of
 from lull.web.pump_card import find_pump_card
 from lull.web.pump_form import (
     count_step_rows,
@@ -102,7 +103,7 @@ def take_program(request: Request, form: Form) -> Response:
         return _show(request, "program", typed, status=422)
     said = set_pump_program(house.ledger, program, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return _ask(request, house, said, typed, "/pump/program")
+        return ask_once(request, said, typed)
     return RedirectResponse(f"/pump?done={said.event.id}", 303)
 
 
@@ -137,7 +138,7 @@ def take_refill(request: Request, form: Form) -> Response:
         return _show(request, "refill", typed, status=422)
     said = record_refill(house.ledger, refill, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return _ask(request, house, said, typed, "/pump/refill")
+        return ask_once(request, said, typed)
     return RedirectResponse(f"/pump?done={said.event.id}", 303)
 
 
@@ -184,19 +185,6 @@ def take_turned(request: Request, form: Form) -> Response:
     turned = PumpTurned(event=PumpEvent(kind=kind, at=at))
     said = turn_pump(house.ledger, turned, event_id=form_id, now=now)
     return RedirectResponse(f"/pump?done={said.event.id}", 303)
-
-
-def _ask(request: Request, house: House, asked: NeedsConfirmation, typed: Reading, action: str) -> Response:
-    """Ask once; nothing was written yet."""
-    return house.render(
-        request,
-        "confirm.html",
-        message=asked.message,
-        action=action,
-        typed=typed.typed,
-        again="",
-        both=bool(asked.also),
-    )
 
 
 def _show(

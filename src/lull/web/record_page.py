@@ -16,6 +16,7 @@ from lull.quantities import LARGEST_AMOUNT_MG, OralMg
 from lull.record.plan_version import PlanVersion
 from lull.refusal import BadInput
 from lull.treatment.administration import Administration
+from lull.web.confirmation import ask_once
 from lull.web.forms import Form, Reading, local_path, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, parse_instant, read_moment
@@ -60,16 +61,8 @@ def take_dose(request: Request, form: Form) -> Response:
         return _render_dose_form(request, house, typed, status=422)
     said = record_dose(house.ledger, dose, confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return house.render(
-            request,
-            "confirm.html",
-            message=said.message,
-            action="/record/dose",
-            typed=typed.typed,
-            again=_page_back(typed) if typed.raw("when") == "now" else "",
-            both=bool(said.also),
-            strength=say_strength(house.ledger.state(), dose),
-        )
+        again = _page_back(typed) if typed.raw("when") == "now" else ""
+        return ask_once(request, said, typed, again=again, strength=say_strength(house.ledger.state(), dose))
     if any(finding.card == "overdose" for finding in said.findings):
         return RedirectResponse(f"/safety?because=above-plan&done={said.event.id}", 303)
     return RedirectResponse(f"{_page_back(typed)}?done={said.event.id}", 303)
@@ -83,15 +76,7 @@ def take_back(request: Request, form: Form) -> Response:
     form_id, state = read_form_id(typed), house.ledger.state()
     question = "" if state.holds(form_id) else ask_before_void(state, typed.raw("event_id"), now=house.now())
     if question and typed.raw("confirmed") != "yes":
-        return house.render(
-            request,
-            "confirm.html",
-            message=question,
-            action="/record/void",
-            typed=typed.typed,
-            again=local_path(typed.raw("back")),
-            both=False,
-        )
+        return ask_once(request, question, typed, again=local_path(typed.raw("back")))
     event = void_event(house.ledger, typed.raw("event_id"), event_id=form_id, now=house.now())
     return RedirectResponse(f"{local_path(typed.raw('back'))}?done={event.id}", 303)
 

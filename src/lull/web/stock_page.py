@@ -14,6 +14,7 @@ from lull.actions.needs_confirmation import NeedsConfirmation
 from lull.record.state import RecordState
 from lull.timeline import local_day
 from lull.treatment.stock import MOST_QUANTITY, StockChange, StockChangeKind
+from lull.web.confirmation import ask_once
 from lull.web.dose_words import OURSELVES
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
@@ -97,15 +98,7 @@ def take_stock(request: Request, way: Way, form: Form) -> Response:
         return _render_form(request, house, typed, way, status=422)
     said = change_stock(house.ledger, change, confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return house.render(
-            request,
-            "confirm.html",
-            message=said.message,
-            action=f"/stock/{way}",
-            typed=typed.typed,
-            again="",
-            both=False,
-        )
+        return ask_once(request, said, typed)
     return RedirectResponse(f"/stock?done={said.event.id}", 303)
 
 

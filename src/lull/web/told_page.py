@@ -18,6 +18,7 @@ from lull.safety.missed_rule import NO_RULE, say_missed_rule
 from lull.treatment.administration import Administration
 from lull.treatment.dose_told import WHY_NOT_GIVEN, DoseCameUp, DoseNotGiven, WhyNotGiven
 from lull.treatment.regimen import Slot
+from lull.web.confirmation import ask_once
 from lull.web.dose_words import OURSELVES
 from lull.web.forms import Form, Reading, local_path, to_reading
 from lull.web.house import House, house_of
@@ -61,15 +62,7 @@ def take_not_given(request: Request, form: Form) -> Response:
     )
     said = tell_not_given(house.ledger, told, confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return house.render(
-            request,
-            "confirm.html",
-            message=said.message,
-            action="/record/not-given",
-            typed=typed.typed,
-            again="",
-            both=False,
-        )
+        return ask_once(request, said, typed)
     return RedirectResponse(f"{local_path(typed.raw('back'))}?done={said.event.id}", 303)
 
 

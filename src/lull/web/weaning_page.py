@@ -18,10 +18,11 @@ from lull.record.plan_version import PlanVersion, ScheduledDose
 from lull.record.weaning import Weaning, WeaningStep
 from lull.refusal import BadInput
 from lull.timeline import local_day, wall_clock_at
+from lull.web.confirmation import ask_once
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
 from lull.web.plan_form import read_strength
-from lull.web.plan_new_page import ask, ask_unusual, find_unusual
+from lull.web.plan_new_page import ask_unusual, find_unusual
 from lull.web.record_page import read_form_id
 
 router = APIRouter()
@@ -67,7 +68,7 @@ def take_weaning(request: Request, form: Form) -> Response:
         return ask_unusual(request, tuple(unusual.values()), typed)
     said = set_weaning(house.ledger, weaning, now=house.now(), confirmed=typed.raw("confirmed") == "yes")
     if isinstance(said, NeedsConfirmation):
-        return ask(request, said, typed)
+        return ask_once(request, said, typed)
     return RedirectResponse(f"/plan?done={said.event.id}", 303)
 
 
