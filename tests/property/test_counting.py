@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lull.movement.attempt import Attempt
 from lull.movement.repetition_counter import RepetitionCounter
-from lull.practice.exercise import EXERCISES
+from lull.practice.catalogue import LIVE_EXERCISES
 from lull.practice.practice_engine import PracticeEngine
 from made_frames import make_frames
 from made_movement import Array, Way, keep_some, shake, simulate_movement
@@ -85,15 +85,18 @@ def test_every_whole_movement_is_counted_once(  # noqa: PLR0913 - one argument a
 @settings(max_examples=30)
 @given(
     seed=st.integers(0, 2**32 - 1),
-    range_deg=st.floats(60.0, 95.0),
-    partial=st.floats(0.36, 0.52),
+    range_deg=st.floats(75.0, 95.0),
+    partial=st.floats(0.45, 0.52),
     fps=st.floats(10.0, 60.0),
     places=st.sets(st.integers(0, 11), max_size=4),
 )
 def test_partial_movements_are_told_apart(
     seed: int, range_deg: float, partial: float, fps: float, places: set[int]
 ) -> None:
-    """Up to four small ones among twelve, anywhere, even first: attempts, not repetitions."""
+    """Up to four small ones among twelve, anywhere, even first: attempts, not repetitions.
+
+    They are larger than fidgets, which reach 25 degrees, seen by a camera that may round a peak off.
+    """
     rng = np.random.default_rng(seed)
     whole = [i not in places for i in range(12)]
     ranges = [range_deg * rng.uniform(0.9, 1.05) * (1.0 if w else partial) for w in whole]
@@ -105,13 +108,13 @@ def test_partial_movements_are_told_apart(
 @settings(max_examples=25)
 @given(
     seed=st.integers(0, 2**32 - 1),
-    range_deg=st.floats(60.0, 95.0),
+    range_deg=st.floats(75.0, 95.0),
     small_first=st.integers(0, 7),
     mixed=st.lists(st.booleans(), max_size=4),
-    partial=st.floats(0.36, 0.52),
+    partial=st.floats(0.42, 0.52),
 )
 @example(seed=1, range_deg=80.0, small_first=5, mixed=[], partial=0.5)
-@example(seed=2, range_deg=70.0, small_first=4, mixed=[True, False, False, True], partial=0.45)
+@example(seed=2, range_deg=75.0, small_first=4, mixed=[True, False, False, True], partial=0.45)
 def test_small_first_movements_do_not_become_the_own_range(
     seed: int, range_deg: float, small_first: int, mixed: list[bool], partial: float
 ) -> None:
@@ -183,7 +186,6 @@ def test_wild_single_frames_neither_make_nor_cost_repetitions(
     assert [attempt.accepted for attempt in count(made.t_s, angles)] == [True] * 8
 
 
-@pytest.mark.xfail(strict=True, reason="a wild first frame is taken for the rest; to be mended with D4")
 def test_a_wild_first_frame_costs_nothing() -> None:
     """Forty degrees off on the first frame alone; Hypothesis found that this loses movements."""
     rng = np.random.default_rng(111823)
@@ -196,7 +198,6 @@ def test_a_wild_first_frame_costs_nothing() -> None:
     assert [attempt.accepted for attempt in count(made.t_s, angles)] == [True] * 8
 
 
-@pytest.mark.xfail(strict=True, reason="a wild frame may cost a slow camera a movement; to be mended with D4")
 def test_a_wild_frame_of_a_slow_camera_costs_nothing() -> None:
     """Twenty frames a second, wild by 34 degrees: Hypothesis found that one attempt becomes two."""
     rng = np.random.default_rng(1_620_273_442)
@@ -232,7 +233,7 @@ def test_counting_looks_at_nothing_later_and_not_at_the_clock(seed: int, part: f
 
 @settings(max_examples=10)
 @given(
-    st.sampled_from(sorted(EXERCISES)),
+    st.sampled_from(sorted(LIVE_EXERCISES)),
     st.sampled_from(("left", "right")),
     st.floats(35.0, 85.0),
     st.floats(10.0, 60.0),
@@ -243,7 +244,7 @@ def test_live_practice_counts_what_was_done(
 ) -> None:
     """Three shown, six practised, at any frame rate and with lost frames: six repetitions."""
     rng = np.random.default_rng(seed)
-    exercise, chosen = EXERCISES[exercise_id], "left" if side == "left" else "right"
+    exercise, chosen = LIVE_EXERCISES[exercise_id], "left" if side == "left" else "right"
     ways = vary([range_deg] * 9, rng, 0.8)
     ways[-1] = replace(ways[-1], rest_s=1.0)  # the camera is still on when the last one ends
     made = simulate_movement(ways, fps=fps, rest_deg=80.0, lead_s=2.5)

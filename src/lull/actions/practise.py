@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import isfinite
 
-from lull.practice.exercise import find_exercise
+from lull.practice.catalogue import find_exercise
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event_body import to_event
 from lull.record.fact import SessionEnd

@@ -7,7 +7,7 @@ import numpy as np
 
 from lull.bench.measurement import Measurement, percentile
 from lull.movement.landmarks import LANDMARK_INDEX, LandmarkFrame
-from lull.practice.exercise import find_exercise
+from lull.practice.catalogue import find_exercise
 from lull.practice.practice_engine import PracticeEngine
 
 FRAMES_PER_S, SECONDS, PERIOD_S = 30, 60, 3.0

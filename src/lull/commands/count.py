@@ -2,25 +2,32 @@
 
 import argparse
 import re
+from math import nan
 from typing import Any
 
 from lull.commands import Answer
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.attempt import Attempt
-from lull.movement.recorded_joint import ImageSize
+from lull.movement.recorded_body import ImageSize
 from lull.movement.recording import Recording
-from lull.practice.exercise import EXERCISES, find_exercise
+from lull.practice.catalogue import EXERCISES, find_exercise
+from lull.practice.exercise import Exercise
+from lull.practice.form_judgement import TIP, UNIT, Habit
 from lull.practice.recorded_practice import RecordedCount, SideCount, count_recording
+from lull.practice.recorded_quality import RecordedMovement
 from lull.refusal import BadInput, Refusal, shorten
 
 SCHEMA = "lull.count/1"
 HELP = "count repetitions in a file of landmarks"
 LARGEST_PICTURE_PX = 20_000
+LEAST_OWN_RANGE, MOST_OWN_RANGE = 1.0, 500.0
 
 NOTES = (
     "a recording is not checked for the ready pose: every movement of the joint in it counts",
     "measured from landmarks, not by a clinician; nothing here was tested on people with cerebral palsy",
-    "each movement is judged once ten more have ended, or at the end of the recording: decided_s says when",
+    "each movement is counted as it ends, at counted_s",
+    "whether it is a repetition is final once ten more have ended, or the recording has, at decided_s",
+    "form: habits beside the movement, told when beyond the limit by more than their error",
+    "the limits were set on healthy adults who acted; a habit never erases an attempt",
     "own range: the upper part of what was done before, and what was reached three times around a movement",
     "a movement below 65 % of the own range is an attempt and no repetition",
 )
@@ -31,6 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="CSV or Parquet with t (seconds) and <joint>_x,_y,_z")
     parser.add_argument("--exercise", required=True, metavar="ID", help=" | ".join(EXERCISES))
     parser.add_argument("--side", choices=("left", "right", "both"), help="default: the one that moved more")
+    parser.add_argument(
+        "--own-range", metavar="RANGE", help="own range known from before, as lull count said"
+    )
     parser.add_argument("--image-size", metavar="WxH", help="picture size where x and y are shares of it")
 
 
@@ -43,7 +53,8 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     exercise = find_exercise(shorten(args.exercise))
     image_size = None if args.image_size is None else _to_image_size(args.image_size)
     recording = read_landmark_table(args.file)
-    counted = count_recording(recording, exercise, side=args.side, image_size=image_size)
+    own_range = None if args.own_range is None else _to_own_range(args.own_range)
+    counted = count_recording(recording, exercise, side=args.side, image_size=image_size, own_range=own_range)
     return counted if isinstance(counted, Refusal) else Answer(json=_to_json(recording, counted))
 
 
@@ -58,21 +69,37 @@ def _to_image_size(text: str) -> ImageSize:
     return size
 
 
+def _to_own_range(text: str) -> float:
+    """Return an own range from a text such as 72.5."""
+    try:
+        own_range = float(text)
+    except ValueError:
+        own_range = nan
+    if not LEAST_OWN_RANGE <= own_range <= MOST_OWN_RANGE:
+        raise BadInput(
+            f"--own-range {shorten(text)!r} is no range of movement: write a number from "
+            f"{LEAST_OWN_RANGE:g} to {MOST_OWN_RANGE:g}, as own_range in an answer of lull count"
+        )
+    return own_range
+
+
 def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
     """Return the whole answer in the ``lull.count/1`` shape."""
-    sides = {count.side: _side_to_json(count) for count in counted.counts}
-    attempts = sorted(
-        (attempt for count in counted.counts for attempt in count.counted.attempts),
-        key=lambda attempt: (attempt.start_s, attempt.side),
+    sides = {count.side: _side_to_json(counted.exercise, count) for count in counted.counts}
+    movements = sorted(
+        (movement for count in counted.counts for movement in count.movements),
+        key=lambda movement: (movement.attempt.start_s, movement.attempt.side),
     )
+    exercise = counted.exercise
     return {
         "schema": SCHEMA,
-        "exercise": counted.exercise.id,
+        "exercise": exercise.id,
         "side": counted.side,
         "side_why": counted.side_why,
         "repetitions": sum(count.counted.repetitions for count in counted.counts),
-        "attempts": len(attempts),
-        "events": [_event_to_json(attempt) for attempt in attempts],
+        "attempts": len(movements),
+        "unit": exercise.signal.unit,
+        "events": [_event_to_json(exercise, movement) for movement in movements],
         "coverage": round(sum(c.coverage for c in counted.counts) / len(counted.counts), 4),
         "sides": sides,
         "frames": len(recording.t_s),
@@ -81,29 +108,56 @@ def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
     }
 
 
-def _side_to_json(count: SideCount) -> dict[str, Any]:
+def _side_to_json(exercise: Exercise, count: SideCount) -> dict[str, Any]:
     """Return one side's sums; ``rests`` is the end of the movement the person rests at."""
-    own = count.counted.own_range_deg
+    own = count.counted.own_range
+    low, high = exercise.ends
     return {
         "repetitions": count.counted.repetitions,
         "attempts": len(count.counted.attempts),
         "coverage": round(count.coverage, 4),
-        "own_range_deg": None if own is None else round(own, 1),
-        "rests": count.counted.rest,
+        "own_range": None if own is None else round(own, 1),
+        **({"own_range_deg": None if own is None else round(own, 1)} if _is_angle(exercise) else {}),
+        "rests": low if count.counted.rest == "low" else high,
         "columns": count.columns,
     }
 
 
-def _event_to_json(attempt: Attempt) -> dict[str, Any]:
+def _event_to_json(exercise: Exercise, movement: RecordedMovement) -> dict[str, Any]:
     """Return one attempt; ``reason`` is there only when it was not accepted."""
+    attempt, quality = movement.attempt, movement.quality
+    ranges = {"range": round(attempt.range_deg, 1), "range_error": round(attempt.range_error_deg, 1)}
     event = {
         "start_s": round(attempt.start_s, 3),
         "peak_s": round(attempt.peak_s, 3),
         "end_s": round(attempt.end_s, 3),
-        "range_deg": round(attempt.range_deg, 1),
-        "range_error_deg": round(attempt.range_error_deg, 1),
+        **ranges,
+        **({f"{name}_deg": value for name, value in ranges.items()} if _is_angle(exercise) else {}),
         "accepted": attempt.accepted,
         "side": attempt.side,
+        "counted_s": round(attempt.counted_s, 3),
         "decided_s": round(attempt.decided_s, 3),
+        "duration_s": round(quality.duration_s, 3),
+        "hold_s": round(quality.hold_s, 3),
+        "peak_speed": None if quality.peak_speed is None else round(quality.peak_speed, 1),
+        "form": [_habit_to_json(habit) for habit in movement.habits],
+        "tips": [TIP[habit.name] for habit in movement.habits if habit.is_told],
     }
     return event if attempt.reason is None else event | {"reason": attempt.reason}
+
+
+def _habit_to_json(habit: Habit) -> dict[str, Any]:
+    """Return one habit that was looked at."""
+    return {
+        "name": habit.name,
+        "value": round(habit.value, 1),
+        "error": round(habit.error, 1),
+        "limit": habit.limit,
+        "unit": UNIT[habit.name],
+        "told": habit.is_told,
+    }
+
+
+def _is_angle(exercise: Exercise) -> bool:
+    """Say whether a range of this exercise is in degrees."""
+    return exercise.signal.unit == "deg"

@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.exchange.named_file import read_named_file
-from lull.movement.landmarks import MEDIAPIPE_NAMES
+from lull.movement.landmarks import LANDMARK_NAMES
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, shorten
 
 ENDINGS = ("_x", "_y", "_z", "_v", "_wx", "_wy", "_wz")
-KNOWN_COLUMNS = frozenset({"t"} | {name + ending for name, ending in product(MEDIAPIPE_NAMES, ENDINGS)})
+KNOWN_COLUMNS = frozenset({"t"} | {name + ending for name, ending in product(LANDMARK_NAMES, ENDINGS)})
 NOT_SEEN = frozenset({"", "nan", "na", "null", "none"})
 PARQUET_MAGIC = b"PAR1"
 LARGEST_TABLE_MB = 500

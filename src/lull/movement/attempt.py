@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import Watched
 
 SMALLER_THAN_OWN_RANGE = "smaller_than_own_range"
 JOINTS_NOT_SEEN = "joints_not_seen"
@@ -18,6 +18,8 @@ class Excursion:
     ``range_error_deg`` its standard error. ``fault`` is ``None`` for a movement seen from start to end.
     ``decided_s`` is the time of the frame that ended it. ``evidence_deg`` is its mean height times the square
     root of its number of samples; divided by the noise it says how many standard errors high it is.
+    ``above_rest_deg`` is how far its peak stood above the level at rest when it left. Degrees are those of
+    the signal, whose unit may be percent.
     """
 
     start_s: float
@@ -28,17 +30,20 @@ class Excursion:
     fault: str | None
     decided_s: float
     evidence_deg: float
+    above_rest_deg: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """A judged movement of one side; ``reason`` says by code why it was not accepted.
+    """A judged movement; ``reason`` says by code why it was not accepted.
 
-    ``decided_s`` is the time of the frame on which the judgement became final; nothing later was looked at.
+    ``own_range_deg`` is the own range it was held against. ``counted_s`` is the time of the frame that showed
+    it to have ended, on which it was counted.
+    ``decided_s`` is that of the frame on which the judgement became final; nothing later was looked at.
     """
 
     number: int
-    side: Side
+    side: Watched
     start_s: float
     peak_s: float
     end_s: float
@@ -46,4 +51,6 @@ class Attempt:
     range_error_deg: float
     accepted: bool
     reason: str | None
+    own_range_deg: float
+    counted_s: float
     decided_s: float

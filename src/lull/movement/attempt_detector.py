@@ -23,6 +23,9 @@ from lull.movement.stillness import Stillness
 SMALLEST_LEAVING_DEG = 12.0
 LEAVING_NOISE_SDS = 6.0
 LEAVING_SHARE = 0.25
+FIDGET_DEG, FIDGET_SHARE = 27.0, 0.4
+"""Once the own range is known, less than this, or than this share of a small range, is fidgeting (ours)."""
+
 MOST_LEAVING_SHARE = 0.5
 """However noisy the signal, half the own range is always leaving (ours)."""
 
@@ -34,12 +37,15 @@ EVIDENCE_NOISE_SDS = 8.0
 
 MOST_RAW_NOISE_DEG = 20.0
 RETURNED_SHARE = 0.6
-HOME_SHARE = 0.05
+HOME_SHARE = 0.1
 """This near to rest, as a share of the movement, the movement is over at once (ours)."""
 
 TURNED_SHARE = 0.1
-SETTLED_S = 0.3
+SETTLED_S = 0.15
 SETTLED_SHARE = 0.01
+LEVEL_S = 0.3
+"""The end of the way back from which the new resting level is read (ours)."""
+
 HELD_S = 10.0
 """Still out for so long, a movement is held, or is a new posture: going on from there tells (ours)."""
 
@@ -113,7 +119,8 @@ class AttemptDetector:
         if own is None:
             return max(SMALLEST_LEAVING_DEG, noise)
         half = MOST_LEAVING_SHARE * own
-        return min(max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, noise), half)
+        fidget = min(FIDGET_DEG, FIDGET_SHARE * own)
+        return min(max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, fidget, noise), half)
 
     def stands_out(self, excursion: Excursion) -> bool:
         """Say whether a movement is more than the noise known by now can make."""
@@ -246,14 +253,22 @@ class AttemptDetector:
         sight = self._sight
         fault = self._name_fault(fault, shape)
         interrupted = fault == JOINTS_NOT_SEEN and self._where is _Where.OUT
-        self.rest.begin_at(t_s, self._left_from_deg if interrupted else self._lowest_deg)
+        self.rest.begin_at(t_s, self._left_from_deg if interrupted else self._measure_ending_level())
         self._begin_rest()
         self._forget_samples()
         only_moved_over = sight is _Sight.BEGAN_UNSEEN and fault == NOT_RETURNED
-        excursion = _to_excursion(shape, fault, t_s)
+        excursion = _to_excursion(shape, fault, t_s, self._peak_deg - self._left_from_deg)
         if sight is _Sight.ALREADY_TOLD or only_moved_over or not self.stands_out(excursion):
             return None
         return excursion
+
+    def _measure_ending_level(self) -> float:
+        """Return the lowest level of the way back; one wild frame below its neighbours is no level."""
+        if self._where is not _Where.RETURNING:
+            return self._lowest_deg
+        last = [sample[1] for sample in self._samples if sample[0] >= self._lowest_s - LEVEL_S]
+        middles = [sorted(last[i : i + 3])[1] for i in range(len(last) - 2)]
+        return max(self._lowest_deg, min(middles)) if middles else self._lowest_deg
 
     def _name_fault(self, fault: str | None, shape: Shape) -> str | None:
         """Return what speaks against a movement, by code, or ``None``."""
@@ -264,7 +279,7 @@ class AttemptDetector:
         return fault
 
 
-def _to_excursion(shape: Shape, fault: str | None, decided_s: float) -> Excursion:
+def _to_excursion(shape: Shape, fault: str | None, decided_s: float, above_rest_deg: float) -> Excursion:
     """Put shape and fault together."""
     return Excursion(
         start_s=shape.start_s,
@@ -275,4 +290,5 @@ def _to_excursion(shape: Shape, fault: str | None, decided_s: float) -> Excursio
         fault=fault,
         decided_s=decided_s,
         evidence_deg=shape.evidence_deg,
+        above_rest_deg=above_rest_deg,
     )

@@ -1,12 +1,12 @@
 """Whether a movement is a repetition: seen from start to end, and large enough for this person."""
 
 from lull.movement.attempt import SMALLER_THAN_OWN_RANGE, Attempt, Excursion
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import Watched
 from lull.movement.own_range import ACCEPTED_SHARE
 
 
 def judge_excursion(
-    excursion: Excursion, *, own_range_deg: float, number: int, side: Side, decided_s: float
+    excursion: Excursion, *, own_range_deg: float, number: int, side: Watched, decided_s: float
 ) -> Attempt:
     """Judge one movement against the person's own range; see :class:`lull.movement.attempt.Attempt`."""
     reason = excursion.fault
@@ -22,5 +22,7 @@ def judge_excursion(
         range_error_deg=excursion.range_error_deg,
         accepted=reason is None,
         reason=reason,
+        own_range_deg=own_range_deg,
+        counted_s=excursion.decided_s,
         decided_s=decided_s,
     )

@@ -1,4 +1,4 @@
-"""The 33 body landmarks of one picture, named as MediaPipe Pose names them.
+"""The landmarks of one picture: 33 of the body, named as MediaPipe Pose names them, and 21 of each hand.
 
 Source of the names and their order: the MediaPipe Pose landmarker's documentation ("BlazePose", Bazarevsky
 et al. 2020, arXiv:2006.10204).
@@ -10,7 +10,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.movement.hand_landmarks import HAND_NAMES
+
 Side = Literal["left", "right"]
+Watched = Literal["left", "right", "both"]
+"""Whose movement a count is of: one side's, or that of both sides together."""
 
 MEDIAPIPE_NAMES = (
     "nose",
@@ -48,7 +52,14 @@ MEDIAPIPE_NAMES = (
     "right_foot_index",
 )
 
-LANDMARK_INDEX = {name: i for i, name in enumerate(MEDIAPIPE_NAMES)}
+BODY_LANDMARKS = len(MEDIAPIPE_NAMES)
+
+LANDMARK_NAMES = MEDIAPIPE_NAMES + tuple(
+    f"{side}_hand_{name}" for side in ("left", "right") for name in HAND_NAMES
+)
+"""The body, then the left and the right hand: the order of the rows of a frame."""
+
+LANDMARK_INDEX = {name: i for i, name in enumerate(LANDMARK_NAMES)}
 
 VISIBILITY_NEEDED = 0.5
 """A landmark below this visibility counts as not seen (0 to 1; ours, the tracker's own default)."""
@@ -58,9 +69,10 @@ VISIBILITY_NEEDED = 0.5
 class LandmarkFrame:
     """What the tracker saw in one picture.
 
-    ``t_s`` is the time the picture was taken, in seconds from any fixed moment. ``points`` has shape (33, 4):
-    x and y as shares of the picture's width and height (y grows downwards), z, and visibility 0 to 1. NaN is
-    a landmark nobody found. ``width_px`` and ``height_px`` are the picture's size.
+    ``t_s`` is the time the picture was taken, in seconds from any fixed moment. ``points`` has shape (33, 4),
+    or (75, 4) with both hands: x and y as shares of the picture's width and height (y grows downwards), z as
+    a share of the width, and visibility 0 to 1. NaN is a landmark nobody found. ``width_px`` and
+    ``height_px`` are the picture's size.
     """
 
     t_s: float

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lull.movement.attempt import Attempt, Excursion
 from lull.movement.attempt_detector import AttemptDetector
 from lull.movement.judgement import judge_excursion
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import Watched
 from lull.movement.own_range import OwnRange, reached_several_times, select_alike
 
 ALIKE_NEEDED = 5
@@ -41,12 +41,13 @@ class RepetitionCounter:
     ``own_range_deg`` is the own range the last verdict was held against, ``None`` before any.
     """
 
-    def __init__(self, side: Side) -> None:
-        """Begin with no own range."""
+    def __init__(self, side: Watched, *, own_range_deg: float | None = None) -> None:
+        """Begin with an own range known from before, or with none."""
         self.detector = AttemptDetector()
-        self.own_range_deg: float | None = None
-        self._learnt = OwnRange()
-        self._side: Side = side
+        self.own_range_deg: float | None = own_range_deg
+        self.detector.own_range_deg = own_range_deg
+        self._learnt = OwnRange(own_range_deg)
+        self._side: Watched = side
         self._number = 0
         self._unjudged: list[Excursion] = []
         self._open: deque[_Open] = deque()
@@ -96,7 +97,7 @@ class RepetitionCounter:
     def _still_stands(self, excursion: Excursion) -> bool:
         """Say whether a first movement is one, now that range and noise are known."""
         detector = self.detector
-        return excursion.range_deg >= detector.leaving_deg and detector.stands_out(excursion)
+        return excursion.above_rest_deg >= detector.leaving_deg and detector.stands_out(excursion)
 
     def _close(self, decided_s: float, ahead: int) -> list[Attempt]:
         """Make final, and return, the verdicts on movements with ``ahead`` whole ones after them."""

@@ -2,8 +2,8 @@
 
 A frame whose angle lies far outside both its neighbours would need the joint to turn around faster than any
 joint can. Whether it does is known one frame later, so only a frame that leaps is kept waiting, and only for
-its next one. The slower the camera, the more a joint may do between frames: below about ten frames a second
-nothing is refused.
+its next one; the very first frame waits too, having no neighbour to speak for it. The slower the camera, the
+more a joint may do between frames: below about ten frames a second nothing is refused.
 """
 
 from typing import NamedTuple
@@ -31,7 +31,7 @@ class SeenAngle(NamedTuple):
 class SpikeGate:
     """Passes frames on in order, holding back one that leaps until the next has been seen."""
 
-    __slots__ = ("_last", "_waiting")
+    __slots__ = ("_first", "_last", "_waiting")
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
@@ -41,20 +41,32 @@ class SpikeGate:
         """Forget everything seen, as after a long gap; a frame still waiting is dropped."""
         self._last: SeenAngle | None = None
         self._waiting: SeenAngle | None = None
+        self._first: SeenAngle | None = None
 
     def feed(self, seen: SeenAngle, noise_deg: float) -> tuple[SeenAngle, ...]:
         """Take one frame and return those now believed, none to two, in order of time."""
+        if self._last is None:
+            return self._begin(seen, noise_deg)
         waiting, last = self._waiting, self._last
         self._waiting = None
         passed: tuple[SeenAngle, ...] = ()
-        if waiting is not None and last is not None and not _is_spike(last, waiting, seen, noise_deg):
+        assert last is not None
+        if waiting is not None and not _is_spike(last, waiting, seen, noise_deg):
             passed = (waiting,)
             last = self._last = waiting
-        if last is not None and _leaps(last, seen, noise_deg):
+        if _leaps(last, seen, noise_deg):
             self._waiting = seen
             return passed
         self._last = seen
         return (*passed, seen)
+
+    def _begin(self, seen: SeenAngle, noise_deg: float) -> tuple[SeenAngle, ...]:
+        """Believe the first frame only once the next one agrees with it: nothing else speaks for it."""
+        first, self._first = self._first, seen
+        if first is None or _leaps(first, seen, noise_deg):
+            return ()
+        self._first, self._last = None, seen
+        return (first, seen)
 
 
 def _most_turn_deg(step_s: float, noise_deg: float) -> float:

@@ -1,103 +1,64 @@
-"""The exercises as data: which joint, which side, how to get ready, how small a movement may be."""
+"""What an exercise is: data about how to get ready, what is watched, and which habits spoil it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from lull.movement.form import FormName
 from lull.movement.landmarks import Side
-from lull.refusal import BadInput
+from lull.movement.signal import Signal
 
-ALL_POSITIONS = ("sit", "wheelchair", "stand")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joints:
-    """Three joints by name without side: the angle is measured at the middle one."""
-
-    end: str
-    joint: str
-    other_end: str
-
-    def on(self, side: Side) -> tuple[str, str, str]:
-        """Return the landmark names of one side."""
-        return f"{side}_{self.end}", f"{side}_{self.joint}", f"{side}_{self.other_end}"
+Group = Literal["hand", "arm", "trunk", "leg"]
+Position = Literal["sit", "wheelchair", "lie", "stand"]
+Sidedness = Literal["each", "both", "alternate", "none"]
+View = Literal["front", "side", "any"]
+FallRisk = Literal[0, 1, 2, 3]
+"""0 none, 1 leaning out of a seat, 2 standing with support, 3 rising, squatting or stepping (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyPose:
-    """The angle interval in degrees to be kept still for ``hold_s`` seconds before anything counts (ours)."""
+    """The signal's interval to be kept still for ``hold_s`` seconds before anything counts (ours)."""
 
-    lowest_deg: float
-    highest_deg: float
+    lowest: float
+    highest: float
     hold_s: float = 1.0
 
-    def holds(self, angle_deg: float) -> bool:
-        """Say whether an angle lies in the interval."""
-        return self.lowest_deg <= angle_deg <= self.highest_deg
+    def holds(self, value: float) -> bool:
+        """Say whether a value of the signal lies in the interval."""
+        return self.lowest <= value <= self.highest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One exercise. Its signal is the joint angle, which grows away from rest: ``grows`` says to where.
+    """One exercise. Its signal grows away from rest: ``ends`` names its low and its high end.
 
-    ``smallest_range_deg`` is the smallest movement a camera can tell from noise; ``first_range_deg`` lets the
-    scene answer before the own range is known and decides nothing. ``ready_cue`` asks for the ready pose.
+    ``smallest_range`` is the smallest movement a camera can tell from noise, ``first_range`` lets the scene
+    answer before the own range is known and decides nothing, both in the signal's unit. ``ready_cue`` asks
+    for the ready pose. ``view`` is from where the camera sees the movement. ``form`` gives, for the habits
+    that speak against a good repetition, the most that is let pass, in degrees or percent.
     """
 
     id: str
+    group: Group
     name: str
-    positions: tuple[str, ...]
-    sides: tuple[Side, ...]
-    signal: Joints
+    positions: tuple[Position, ...]
+    sides: tuple[Sidedness, ...]
+    signal: Signal
+    ends: tuple[str, str]
     ready: ReadyPose
-    grows: str
-    smallest_range_deg: float
-    first_range_deg: float
+    view: View
+    form: Mapping[FormName, float]
+    fall_risk: FallRisk
+    smallest_range: float
+    first_range: float
     ready_cue: str
 
-    def landmarks(self, side: Side) -> tuple[str, str, str]:
-        """Return the landmarks needed for one side: end, joint, other end."""
-        return self.signal.on(side)
+    @property
+    def is_sided(self) -> bool:
+        """Whether each side is practised, and counted, by itself."""
+        return "each" in self.sides or "alternate" in self.sides
 
-
-EXERCISES: Mapping[str, Exercise] = {
-    exercise.id: exercise
-    for exercise in (
-        Exercise(
-            id="elbow-straighten",
-            name="Bend and straighten the elbow",
-            positions=ALL_POSITIONS,
-            sides=("left", "right"),
-            signal=Joints(end="shoulder", joint="elbow", other_end="wrist"),
-            ready=ReadyPose(lowest_deg=15.0, highest_deg=130.0),
-            grows="to straight",
-            smallest_range_deg=12.0,
-            first_range_deg=70.0,
-            ready_cue="bend_ready",
-        ),
-        Exercise(
-            id="knee-straighten",
-            name="Straighten the knee",
-            positions=("sit", "wheelchair"),
-            sides=("left", "right"),
-            signal=Joints(end="hip", joint="knee", other_end="ankle"),
-            ready=ReadyPose(lowest_deg=50.0, highest_deg=130.0),
-            grows="to straight",
-            smallest_range_deg=12.0,
-            first_range_deg=60.0,
-            ready_cue="sit_ready",
-        ),
-    )
-}
-
-
-def find_exercise(exercise_id: str) -> Exercise:
-    """Return an exercise by its id.
-
-    Raises:
-        BadInput: for an id nobody knows; names the known ones.
-    """
-    try:
-        return EXERCISES[exercise_id]
-    except KeyError:
-        known = ", ".join(EXERCISES)
-        raise BadInput(f"there is no exercise {exercise_id!r}: the exercises are {known}") from None
+    def landmarks(self, side: Side) -> tuple[str, ...]:
+        """Return the landmarks needed to watch one side."""
+        return self.signal.landmarks(side)

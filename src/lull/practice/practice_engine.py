@@ -10,11 +10,11 @@ from typing import Literal
 from lull.movement.attempt import Attempt, Excursion
 from lull.movement.attempt_detector import LONGEST_GAP_S, AttemptDetector
 from lull.movement.joint_angle import estimate_angle_error_deg
-from lull.movement.joint_sight import JointSight, JointWatcher
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
 from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
 from lull.movement.stillness import Stillness
+from lull.movement.watched_signal import Sight, SignalWatcher
 from lull.practice.exercise import Exercise
 from lull.practice.ready_pose import ReadyHold
 
@@ -73,7 +73,7 @@ class PracticeEngine:
         self.exercise = exercise
         self.side: Side = side
         self.goal = goal
-        self._watcher = JointWatcher(exercise.landmarks(side))
+        self._watcher = SignalWatcher(exercise.signal, side)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
         self._out_stillness = Stillness()
@@ -89,14 +89,14 @@ class PracticeEngine:
         """Take one frame, later than the last, and return what to show."""
         sight = self._watcher.look(frame)
         t_s = frame.t_s
-        excursion = self._detector.feed(t_s, sight.angle_deg, sight.noise_error_deg)
+        excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished = None
         if self._phase in ("show_me", "practising"):
             finished = self._take(excursion) if excursion is not None else None
             self._notice_absence(t_s)
         elif self._phase != "resting":
             self._get_ready(t_s, sight)
-        if sight.angle_deg is not None:
+        if sight.value is not None:
             self._seen_s = t_s
         return self._state(t_s, sight, finished)
 
@@ -117,9 +117,9 @@ class PracticeEngine:
         if self._phase == "show_me":
             self._phase = "practising"
 
-    def _get_ready(self, t_s: float, sight: JointSight) -> None:
+    def _get_ready(self, t_s: float, sight: Sight) -> None:
         """Go from looking to a held ready pose, and from there into practice."""
-        if sight.angle_deg is None:
+        if sight.value is None:
             if self._seen_s is None or t_s - self._seen_s > LONGEST_GAP_S:
                 self._phase = "not_seen" if self._phase == "not_seen" else "looking"
             return
@@ -165,7 +165,7 @@ class PracticeEngine:
 
     def _learn_shown(self, excursion: Excursion) -> None:
         """Take one movement of "show me"; three of like size make the own range known."""
-        if excursion.fault is not None or excursion.range_deg < self.exercise.smallest_range_deg:
+        if excursion.fault is not None or excursion.range_deg < self.exercise.smallest_range:
             return
         self._shown.append(excursion.range_deg)
         if len(select_alike(self._shown)) >= SHOWN_ALIKE:
@@ -173,13 +173,13 @@ class PracticeEngine:
             self._detector.own_range_deg = self._own.deg
             self._phase = "practising"
 
-    def _state(self, t_s: float, sight: JointSight, finished: Attempt | None) -> PracticeState:
+    def _state(self, t_s: float, sight: Sight, finished: Attempt | None) -> PracticeState:
         """Put together what this frame says."""
-        angle = self._detector.smoothed_deg if sight.angle_deg is not None else None
+        angle = self._detector.smoothed_deg if sight.value is not None else None
         return PracticeState(
             phase=self._phase,
             angle_deg=angle,
-            angle_error_deg=None if angle is None else estimate_angle_error_deg(sight.noise_error_deg),
+            angle_error_deg=None if angle is None else estimate_angle_error_deg(sight.noise_error),
             progress=self._progress(angle),
             own_range_deg=self._own.deg,
             attempts=self._attempts,
@@ -196,10 +196,10 @@ class PracticeEngine:
         rest_deg = self._detector.rest.deg
         if angle_deg is None or rest_deg is None or self._phase not in ("show_me", "practising"):
             return 0.0
-        own_deg = self._own.deg or max([self.exercise.first_range_deg, *self._shown])
+        own_deg = self._own.deg or max([self.exercise.first_range, *self._shown])
         return max(0.0, (angle_deg - rest_deg) / own_deg)
 
-    def _cue(self, t_s: float, sight: JointSight, angle_deg: float | None) -> str | None:
+    def _cue(self, t_s: float, sight: Sight, angle_deg: float | None) -> str | None:
         """Return the code of what to say now."""
         if self._phase == "resting":
             return "resting"

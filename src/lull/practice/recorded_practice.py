@@ -1,64 +1,90 @@
 """Counting the repetitions of an exercise in a recording: the engine of live practice, without ready pose.
 
 The side is the one asked for, the only one there, or the one that moved more; the answer says which and why.
+Where both sides move together they are watched together, unless one of them is hidden.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from lull.movement.excursion_shape import smooth_evenly
-from lull.movement.landmarks import Side
-from lull.movement.recorded_joint import (
+from lull.movement.landmarks import Watched
+from lull.movement.measured_signal import MeasuredSignal, measure_signal
+from lull.movement.recorded_body import (
     ImageSize,
-    RecordedJoint,
+    RecordedBody,
     find_missing_columns,
     has_data,
-    measure_recorded_joint,
+    has_depth,
+    read_body,
 )
-from lull.movement.recorded_repetitions import CountedAngle, count_recorded_angle
+from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
 from lull.movement.recording import Recording
 from lull.practice.exercise import Exercise
+from lull.practice.recorded_quality import RecordedMovement, measure_movements
+from lull.practice.watched_sides import Watching, choose_watchings, find_watchings
 from lull.refusal import BadInput, Refusal
 
-SideAsked = Literal["left", "right", "both"]
-
-SIDES: tuple[Side, Side] = ("left", "right")
 SMOOTHED_HALF_S = 0.15
+
+MOST_NAMED = 6
+"""A sentence names at most so many missing columns."""
+
+MOSTLY_SEEN = 0.8
+"""Both sides are watched together when seen for at least this share of the time of the better side (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideCount:
-    """What one side did, how much of the time it was seen (0 to 1), and which columns measured it."""
+    """What one side (or both together) did, how much of the time it was seen (0 to 1), by which columns."""
 
-    side: Side
-    counted: CountedAngle
+    side: Watched
+    counted: CountedSignal
+    movements: tuple[RecordedMovement, ...]
     coverage: float
     columns: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedCount:
-    """The counts of one side or both, and why these."""
+    """The counts of one side or more, and why these."""
 
     exercise: Exercise
-    side: SideAsked
+    side: Watched
     side_why: str
     counts: tuple[SideCount, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """One way to watch, with the places it needs and for how much of the time they were seen."""
+
+    way: Watching
+    body: RecordedBody
+    coverage: float
+
+    def measure(self) -> MeasuredSignal:
+        """Measure its signal."""
+        return measure_signal(self.way.signal, self.way.side, self.body)
+
+
 def count_recording(
-    recording: Recording, exercise: Exercise, *, side: SideAsked | None, image_size: ImageSize | None
+    recording: Recording,
+    exercise: Exercise,
+    *,
+    side: Watched | None,
+    image_size: ImageSize | None,
+    own_range: float | None = None,
 ) -> RecordedCount | Refusal:
     """Count the repetitions of ``exercise`` in a recording.
 
     Args:
         recording: landmarks over time.
-        exercise: which joint is watched.
+        exercise: what is watched.
         side: the side or sides to count; ``None`` takes the only one there, or the one that moved more.
         image_size: width and height in pixels, where columns are shares of a picture.
+        own_range: the person's own range known from before, in the signal's unit.
 
     Returns:
         The counts, or a refusal when a side was never seen well enough.
@@ -66,86 +92,138 @@ def count_recording(
     Raises:
         BadInput: when needed columns are missing, empty or in a unit that gives no angle.
     """
-    wanted: tuple[Side, ...] = SIDES if side == "both" else () if side is None else (side,)
-    _check_columns(recording, exercise, wanted)
-    found = _find_sides(recording, exercise, wanted)
-    joints = {s: measure_recorded_joint(recording, exercise.landmarks(s), image_size) for s in found}
-    seen = {s: joint for s, joint in joints.items() if joint.seen.any()}
-    unseen = [s for s in found if s not in seen]
-    if not seen or (wanted and unseen):
-        return Refusal(
-            code="joints_not_seen",
-            message=f"{recording.name}: the {unseen[0]} side is never seen well enough to count "
-            "(visibility stays below 0.5): film again with the whole limb in the picture",
-        )
-    chosen, why = (tuple(seen), "asked for") if wanted else _choose_side(recording, seen)
+    found = _find_ways(recording, exercise, side)
+    looked = [_look(recording, way, image_size) for way in found]
+    seen = [one for one in looked if one.body.seen.any()]
+    unseen = [one.way.whose for one in looked if not one.body.seen.any()]
+    if not seen or (side is not None and unseen):
+        return _refuse_unseen(recording, unseen[0])
+    chosen, why = (seen, "asked for") if side is not None else _choose(recording, seen)
+    counts = tuple(_count(recording, exercise, one, image_size, own_range) for one in chosen)
     return RecordedCount(
         exercise=exercise,
-        side=side or chosen[0],
+        side=side or counts[0].side,
         side_why=why,
-        counts=tuple(_count_side(recording, s, seen[s]) for s in chosen),
+        counts=counts,
     )
 
 
-def _check_columns(recording: Recording, exercise: Exercise, wanted: tuple[Side, ...]) -> None:
-    """Refuse a recording without the columns of a wanted side, or of any side."""
-    missing = {s: find_missing_columns(recording, exercise.landmarks(s)) for s in SIDES}
-    complete = [s for s in SIDES if not missing[s]]
-    lacking = [s for s in wanted if missing[s]]
-    if not lacking and not complete:
-        lacking = [min(SIDES, key=lambda s: len(missing[s]))]
-    if not lacking:
-        return
+def _refuse_unseen(recording: Recording, whose: Watched) -> Refusal:
+    """Refuse a side that never came into view."""
+    who = "the body" if whose == "both" else f"the {whose} side"
+    return Refusal(
+        code="joints_not_seen",
+        message=f"{recording.name}: {who} is never seen well enough to count "
+        "(visibility stays below 0.5): film again with the whole limb in the picture",
+    )
+
+
+def _find_ways(recording: Recording, exercise: Exercise, side: Watched | None) -> list[Watching]:
+    """Return the ways to watch that have all columns and some data; refuse a wished one that has not."""
+    ways = find_watchings(exercise) if side is None else choose_watchings(exercise, side)
+    missing = {way.whose: find_missing_columns(recording, way.landmarks) for way in ways}
+    complete = [way for way in ways if not missing[way.whose]]
+    if not complete or (side is not None and len(complete) < len(ways)):
+        raise BadInput(_name_missing(recording, exercise, ways, missing))
+    found = [way for way in complete if has_data(recording, way.landmarks)]
+    if not found or (side is not None and len(found) < len(ways)):
+        empty = next(way for way in complete if way not in found)
+        raise BadInput(
+            f"{recording.name}: no row holds numbers for all of {', '.join(empty.landmarks)}: "
+            "nobody was found on that side; choose the other side or record again"
+        )
+    if exercise.signal.needs_depth and not has_depth(recording, found[0].landmarks):
+        raise BadInput(
+            f"{recording.name} has no depth (columns _wx _wy _wz, or _z), which {exercise.id} needs: "
+            "export the landmarks with their third coordinate"
+        )
+    return found
+
+
+def _name_missing(
+    recording: Recording,
+    exercise: Exercise,
+    ways: tuple[Watching, ...],
+    missing: dict[Watched, tuple[str, ...]],
+) -> str:
+    """Return the sentence that says which columns are not there and what to do."""
+    lacking = min((way for way in ways if missing[way.whose]), key=lambda way: len(missing[way.whose]))
+    complete = [
+        way.whose
+        for way in find_watchings(exercise)
+        if way.whose != "both" and not find_missing_columns(recording, way.landmarks)
+    ]
     mend = (
         f"it holds the {complete[0]} side (--side {complete[0]})"
         if complete
         else "name the columns as MediaPipe names joints"
     )
-    raise BadInput(
-        f"{recording.name} has no column {', '.join(missing[lacking[0]])}, which {exercise.id} needs for the "
-        f"{lacking[0]} side: {mend}"
-    )
+    where = "both sides" if lacking.whose == "both" else f"the {lacking.whose} side"
+    columns = _list_columns(missing[lacking.whose])
+    return f"{recording.name} has no column {columns}, which {exercise.id} needs for {where}: {mend}"
 
 
-def _find_sides(recording: Recording, exercise: Exercise, wanted: tuple[Side, ...]) -> tuple[Side, ...]:
-    """Return the sides with all columns and some data, or refuse a wanted one that is empty."""
-    candidates = wanted or tuple(
-        s for s in SIDES if not find_missing_columns(recording, exercise.landmarks(s))
-    )
-    found = tuple(s for s in candidates if has_data(recording, exercise.landmarks(s)))
-    if not found or (wanted and found != wanted):
-        empty = next(s for s in candidates if s not in found)
-        raise BadInput(
-            f"{recording.name}: no row holds numbers for all of {', '.join(exercise.landmarks(empty))}: "
-            "nobody was found on that side; choose the other side or record again"
-        )
-    return found
+def _list_columns(names: tuple[str, ...]) -> str:
+    """Return names for a sentence: the first few, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _choose_side(recording: Recording, seen: Mapping[Side, RecordedJoint]) -> tuple[tuple[Side, ...], str]:
-    """Return the side to count and why."""
+def _look(recording: Recording, way: Watching, image_size: ImageSize | None) -> _Seen:
+    """Look up the places of one way to watch."""
+    body = read_body(recording, way.landmarks, image_size, depth=way.signal.needs_depth)
+    return _Seen(way=way, body=body, coverage=recording.measure_coverage(body.seen))
+
+
+def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
+    """Return the way to watch that is counted, and why."""
     if len(seen) == 1:
-        return tuple(seen), "the only side in the recording"
-    moved = {s: _measure_spread_deg(recording, joint) for s, joint in seen.items()}
-    chosen, other = sorted(SIDES, key=lambda s: moved[s], reverse=True)
-    why = f"moved more: {moved[chosen]:.0f} degrees, the {other} side {moved[other]:.0f}"
-    return (chosen,), why
+        whose = seen[0].way.whose
+        return seen, "both sides move as one" if whose == "both" else "the only side in the recording"
+    together = [one for one in seen if one.way.whose == "both"]
+    alone = [one for one in seen if one.way.whose != "both"]
+    best = max(alone, key=lambda one: one.coverage)
+    if together and together[0].coverage >= MOSTLY_SEEN * best.coverage:
+        return together, "both sides move as one"
+    if together:
+        return [best], f"seen {best.coverage:.0%} of the time, both sides {together[0].coverage:.0%}"
+    moved = {one.way.whose: _measure_spread(recording, one.measure()) for one in alone}
+    chosen, other = sorted(alone, key=lambda one: moved[one.way.whose], reverse=True)
+    unit = "degrees" if chosen.way.signal.unit == "deg" else "percent"
+    why = (
+        f"moved more: {moved[chosen.way.whose]:.0f} {unit}, "
+        f"the {other.way.whose} side {moved[other.way.whose]:.0f}"
+    )
+    return [chosen], why
 
 
-def _measure_spread_deg(recording: Recording, joint: RecordedJoint) -> float:
-    """Return how widely a smoothed angle spreads, in degrees, leaving the outermost twentieths aside."""
-    pairs = [(t, a) for t, a in zip(recording.t_s.tolist(), joint.angle_deg, strict=True) if a is not None]
-    smoothed = smooth_evenly([t for t, _ in pairs], [a for _, a in pairs], SMOOTHED_HALF_S)
+def _measure_spread(recording: Recording, measured: MeasuredSignal) -> float:
+    """Return how widely a smoothed signal spreads, leaving the outermost twentieths aside."""
+    seen = measured.seen
+    smoothed = smooth_evenly(recording.t_s[seen].tolist(), measured.value[seen].tolist(), SMOOTHED_HALF_S)
     low, high = np.percentile(smoothed, (5, 95))
     return float(high - low)
 
 
-def _count_side(recording: Recording, side: Side, joint: RecordedJoint) -> SideCount:
-    """Count one side."""
-    counted = count_recorded_angle(recording.t_s.tolist(), joint.angle_deg, joint.noise_error_deg, side)
+def _count(
+    recording: Recording,
+    exercise: Exercise,
+    one: _Seen,
+    image_size: ImageSize | None,
+    own_range: float | None,
+) -> SideCount:
+    """Count one way to watch, and measure how its movements went."""
+    measured = one.measure()
+    errors = np.nan_to_num(measured.noise_error).tolist()
+    counted = count_recorded_signal(
+        recording.t_s.tolist(), measured.values(), errors, one.way.whose, own_range=own_range
+    )
     return SideCount(
-        side=side,
+        side=one.way.whose,
         counted=counted,
-        coverage=recording.measure_coverage(joint.seen),
-        columns=joint.columns,
+        movements=measure_movements(
+            recording, exercise, measured, counted, image_size=image_size, own_range=own_range
+        ),
+        coverage=one.coverage,
+        columns=measured.columns,
     )

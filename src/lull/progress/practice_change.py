@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from math import hypot
 
 from lull.movement.landmarks import Side
-from lull.practice.exercise import EXERCISES
+from lull.practice.catalogue import EXERCISES
 from lull.progress.practice_day import PracticeDay, Range
 
 SPAN = timedelta(days=28)

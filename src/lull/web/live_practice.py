@@ -14,7 +14,7 @@ from math import isfinite
 from lull.actions.practise import find_own_range, finish_practice, record_attempt
 from lull.movement.attempt import Attempt
 from lull.movement.landmarks import LandmarkFrame
-from lull.practice.exercise import find_exercise
+from lull.practice.catalogue import find_exercise
 from lull.practice.practice_engine import PracticeEngine, PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.store.ledger import Ledger
@@ -136,7 +136,7 @@ class LivePractice:
     async def _record(self, attempt: Attempt) -> None:
         row = RecordedAttempt(
             number=self._attempts + 1,
-            side=attempt.side,
+            side=self.session.side,
             started_s=attempt.start_s,
             peak_s=attempt.peak_s,
             ended_s=attempt.end_s,

@@ -11,7 +11,7 @@ from lull.actions.plan_day import plan_day
 from lull.actions.practise import start_practice
 from lull.actions.today import Today
 from lull.movement.landmarks import LANDMARK_INDEX, Side
-from lull.practice.exercise import EXERCISES, find_exercise
+from lull.practice.catalogue import LIVE_EXERCISES, find_live_exercise
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.refusal import BadInput, Refusal
 from lull.tone.gates import Gate
@@ -43,7 +43,7 @@ def choose(request: Request) -> Response:
     return house.render(
         request,
         "practise.html",
-        exercises=tuple(EXERCISES.values()),
+        exercises=tuple(LIVE_EXERCISES.values()),
         joints=JOINTS,
         goals=GOALS,
         usual_goal=USUAL_GOAL,
@@ -58,7 +58,7 @@ async def begin(request: Request, form: Form) -> Response:
     """Begin a session and go to its stage; sending the form twice begins one."""
     house, reading = house_of(request), to_reading(form)
     exercise_id, _, typed_side = reading.raw("choice").partition("/")
-    exercise, side = find_exercise(exercise_id), _to_side(typed_side)
+    exercise, side = find_live_exercise(exercise_id), _to_side(typed_side)
     goal = next((goal for goal in GOALS if str(goal) == reading.raw("goal")), USUAL_GOAL)
     session_id = reading.raw("id")
     if not SESSION_ID.fullmatch(session_id):
@@ -100,7 +100,7 @@ async def stop(request: Request, session_id: str) -> Response:
 
 
 def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
-    exercise = find_exercise(live.session.exercise)
+    exercise = find_live_exercise(live.session.exercise)
     window_left, gate = _today_of(house)
     limb = ",".join(str(LANDMARK_INDEX[name]) for name in exercise.landmarks(live.session.side))
     return house.render(
@@ -129,7 +129,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         request,
         "practise_result.html",
         session=session,
-        exercise=find_exercise(session.exercise),
+        exercise=find_live_exercise(session.exercise),
         measured=measured,
         counted=sum(one.accepted for one in measured),
         told=len(attempts) - len(measured),

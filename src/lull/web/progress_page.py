@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from lull.actions.summarise_progress import Progress, summarise_progress
-from lull.practice.exercise import EXERCISES
+from lull.practice.catalogue import EXERCISES
 from lull.progress.practice_day import PracticeDay
 from lull.refusal import Refusal
 from lull.web.charts.by_day import PHONE, WIDE, DoseChange, find_dose_changes

@@ -228,6 +228,7 @@ def test_what_noise_can_make_is_not_told() -> None:
         fault=None,
         decided_s=20.5,
         evidence_deg=40.0,
+        above_rest_deg=30.0,
     )
     verdicts = []
     for noise_deg in (0.5, 9.0):

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from lull.movement.recorded_joint import find_missing_columns, measure_recorded_joint
-from lull.movement.recorded_repetitions import count_recorded_angle
+from lull.movement.recorded_body import find_missing_columns
+from lull.movement.recorded_joint import measure_recorded_joint
+from lull.movement.recorded_repetitions import count_recorded_signal
 from lull.movement.recording import Recording
 from lull.refusal import BadInput
 from made_movement import Way, simulate_limb, simulate_movement
@@ -66,8 +67,8 @@ def test_measuring_where_nobody_was_found_gives_no_angles() -> None:
 
 def test_counting_where_nothing_was_seen_counts_nothing() -> None:
     """No angles: no attempts, no range, resting as the exercise says."""
-    counted = count_recorded_angle([0.0, 0.1, 5.0], [None] * 3, [0.0] * 3, "left")
-    assert (counted.attempts, counted.own_range_deg, counted.rest) == ((), None, "bent")
+    counted = count_recorded_signal([0.0, 0.1, 5.0], [None] * 3, [0.0] * 3, "left")
+    assert (counted.attempts, counted.own_range, counted.rest) == ((), None, "low")
 
 
 @pytest.mark.parametrize("t_s", [[], [0.0], [0.0, float("nan")], [0.1, 0.0], [0.0, 40.0, 80.0]])

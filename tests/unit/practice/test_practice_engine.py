@@ -7,8 +7,8 @@ import pytest
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, SMALLER_THAN_OWN_RANGE
 from lull.movement.landmarks import LandmarkFrame, Side
+from lull.practice.catalogue import EXERCISES, LIVE_EXERCISES, find_exercise
 from lull.practice.cues import CUES
-from lull.practice.exercise import EXERCISES, find_exercise
 from lull.practice.practice_engine import PracticeEngine, PracticeState
 from made_frames import make_frames
 from made_movement import Way, simulate_movement
@@ -41,15 +41,15 @@ def practise(ways: list[Way], *, fps: float = 30.0, rest_deg: float = 85.0) -> l
     return feed(engine, make_frames(KNEE, "left", made.t_s.tolist(), made.angle_deg.tolist()))
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=list(EXERCISES))
+@pytest.mark.parametrize("exercise", LIVE_EXERCISES.values(), ids=list(LIVE_EXERCISES))
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_three_are_shown_and_ten_are_counted(exercise: object, side: Side) -> None:
     """Both exercises, both sides: show me, then ten repetitions of ten attempts."""
-    chosen = next(known for known in EXERCISES.values() if known is exercise)
+    chosen = next(known for known in LIVE_EXERCISES.values() if known is exercise)
     made = simulate_movement([Way(range_deg=70.0)] * 13, fps=30, rest_deg=80.0, lead_s=2.0)
     engine = PracticeEngine(chosen, side)
     states = feed(engine, make_frames(chosen, side, made.t_s.tolist(), made.angle_deg.tolist()))
-    assert phases(states) == ["hold_ready", "show_me", "practising"]
+    assert phases(states) == ["looking", "hold_ready", "show_me", "practising"]
     assert (states[-1].attempts, states[-1].repetitions, states[-1].shown) == (10, 10, 3)
     assert states[-1].own_range_deg == pytest.approx(70.0, abs=4.0)
     finished = [state.finished for state in states if state.finished]
@@ -75,7 +75,7 @@ def test_nothing_counts_before_the_ready_pose() -> None:
     made = simulate_movement([Way(range_deg=40.0, rest_s=0.1)] * 8, fps=30, rest_deg=135.0)
     engine = PracticeEngine(KNEE, "left")
     states = feed(engine, make_frames(KNEE, "left", made.t_s.tolist(), made.angle_deg.tolist()))
-    assert phases(states) == ["get_ready"]
+    assert phases(states) == ["looking", "get_ready"]
     assert states[-1].cue == "sit_ready"
     assert states[-1].attempts == states[-1].shown == 0
 
@@ -155,7 +155,7 @@ def test_an_earlier_range_makes_showing_a_choice() -> None:
     made = simulate_movement([Way(range_deg=60.0)] * 5, fps=30, rest_deg=85.0, lead_s=2.0)
     frames = list(make_frames(KNEE, "left", made.t_s.tolist(), made.angle_deg.tolist()))
     known = feed(PracticeEngine(KNEE, "left", own_range_deg=62.0, goal=4), frames)
-    assert phases(known) == ["hold_ready", "practising"]
+    assert phases(known) == ["looking", "hold_ready", "practising"]
     assert known[-1].repetitions == 5
     assert known[-1].cue == "goal_reached"
     later = PracticeEngine(KNEE, "left")
@@ -186,17 +186,19 @@ def test_ready_is_a_pose_held_still() -> None:
     t_s = [i / 30 for i in range(240)]
     swaying = [95.0 + 20.0 * np.sin(3.0 * t) for t in t_s]
     states = feed(PracticeEngine(KNEE, "left"), make_frames(KNEE, "left", t_s, swaying))
-    assert phases(states) == ["hold_ready"]
+    assert phases(states) == ["looking", "hold_ready"]
     assert states[-1].cue == "hold_still"
 
 
 def test_a_wide_picture_does_not_bend_the_angle() -> None:
     """The same limb in a wide and in a square picture shows the same angle."""
-    frame = next(iter(make_frames(ELBOW, "left", [0.0], [70.0], noise_px=0.0)))
-    stretched = frame.points.copy()
-    stretched[:, 1] *= 480.0 / 640.0
-    square = LandmarkFrame(0.0, stretched, 640, 640)
-    angles = [PracticeEngine(ELBOW, "left").feed(seen).angle_deg for seen in (frame, square)]
+    frames = list(make_frames(ELBOW, "left", [0.0, 0.1], [70.0, 70.0], noise_px=0.0))
+    squares = []
+    for frame in frames:
+        stretched = frame.points.copy()
+        stretched[:, 1] *= 480.0 / 640.0
+        squares.append(LandmarkFrame(frame.t_s, stretched, 640, 640))
+    angles = [feed(PracticeEngine(ELBOW, "left"), seen)[-1].angle_deg for seen in (frames, squares)]
     assert angles == pytest.approx([70.0, 70.0], abs=0.01)
 
 

@@ -1,0 +1,161 @@
+"""Places of chosen landmarks over a recording, from whichever columns show them best.
+
+World columns (``_wx _wy _wz``, metres around the hips) come first: they bend with no picture. Then plain
+``_x _y _z`` in any one length unit and any orientation, or ``_x _y`` alone, in their plane. Columns that are
+shares of a picture need the picture's size.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lull.movement.landmarks import VISIBILITY_NEEDED
+from lull.movement.recording import Recording
+from lull.movement.segment_length import keeps_its_lengths
+from lull.refusal import BadInput
+
+Space = Literal["world", "space", "plane", "picture"]
+ImageSize = tuple[int, int]
+
+WORLD, PLAIN, PLANE = ("_wx", "_wy", "_wz"), ("_x", "_y", "_z"), ("_x", "_y")
+SPACE_OF: Mapping[Sequence[str], Space] = {WORLD: "world", PLAIN: "space", PLANE: "plane"}
+
+MOSTLY = 0.95
+NORMALISED_FROM, NORMALISED_TO = -0.5, 1.5
+SURELY_NOT_NORMALISED = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedBody:
+    """Places over time, shape (frames, landmarks, 2 or 3), and how well each landmark was seen.
+
+    ``visibility`` has shape (frames, landmarks), 0 to 1; 0 where a landmark was not found. ``columns`` says
+    where the places come from.
+    """
+
+    names: tuple[str, ...]
+    columns: Space
+    places: NDArray[np.float64]
+    visibility: NDArray[np.float64]
+
+    @property
+    def seen(self) -> NDArray[np.bool_]:
+        """Which frames show every landmark well enough."""
+        return np.asarray((self.visibility >= VISIBILITY_NEEDED).all(axis=1))
+
+    def of(self, name: str) -> NDArray[np.float64]:
+        """Return the places of one landmark, shape (frames, 2 or 3)."""
+        return self.places[:, self.names.index(name)]
+
+
+def find_missing_columns(recording: Recording, landmarks: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns still needed to see landmarks; none where world or plain ones are complete."""
+    missing = {
+        kind: tuple(name + end for name in landmarks for end in kind if name + end not in recording.columns)
+        for kind in (PLANE, WORLD)
+    }
+    return min(missing.values(), key=len)
+
+
+def has_data(recording: Recording, landmarks: Sequence[str]) -> bool:
+    """Say whether landmarks, whose columns are there, are all found in one frame at least."""
+    return _places(recording, landmarks, _choose_ends(recording, landmarks))[1].all(axis=1).any().item()
+
+
+def has_depth(recording: Recording, landmarks: Sequence[str]) -> bool:
+    """Say whether the landmarks have a third coordinate with data."""
+    return _choose_ends(recording, landmarks) != PLANE
+
+
+def read_body(
+    recording: Recording, landmarks: Sequence[str], image_size: ImageSize | None, *, depth: bool = False
+) -> RecordedBody:
+    """Return the places of landmarks in every frame.
+
+    Args:
+        recording: with complete columns for the landmarks (see :func:`find_missing_columns`).
+        landmarks: their names.
+        image_size: width and height in pixels where columns are shares of a picture.
+        depth: keep the picture's depth (in shares of its width) as a third coordinate.
+
+    Raises:
+        BadInput: when columns look like shares of a picture and its size is not given, or the other way.
+    """
+    ends = _choose_ends(recording, landmarks)
+    places, found = _places(recording, landmarks, ends)
+    columns = SPACE_OF[ends]
+    if columns != "world":
+        whole = found.all(axis=1)
+        _check_unit(recording, landmarks, places[whole], image_size)
+        if image_size is not None:
+            columns, places = "picture", _to_pixels(places, image_size, depth=depth)
+    visibility = np.where(found, _visibility(recording, landmarks), 0.0)
+    return RecordedBody(names=tuple(landmarks), columns=columns, places=places, visibility=visibility)
+
+
+def _to_pixels(places: NDArray[np.float64], image_size: ImageSize, *, depth: bool) -> NDArray[np.float64]:
+    """Return shares of a picture as pixels; depth is measured in widths."""
+    width, height = image_size
+    if depth and places.shape[-1] == len(PLAIN):
+        return np.asarray(places * np.array((width, height, width), dtype=float))
+    return np.asarray(places[..., :2] * np.array(image_size, dtype=float))
+
+
+def _choose_ends(recording: Recording, landmarks: Sequence[str]) -> tuple[str, ...]:
+    """Return the column endings that show all landmarks best."""
+    for ends in (WORLD, PLAIN):
+        columns = [recording.columns.get(name + end) for name in landmarks for end in ends]
+        if all(column is not None and np.isfinite(column).any() for column in columns):
+            return ends
+    lacking = any(name + end not in recording.columns for name in landmarks for end in PLANE)
+    return WORLD if lacking else PLANE
+
+
+def _places(
+    recording: Recording, landmarks: Sequence[str], ends: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return places, shape (frames, landmarks, axes), and which of them were found."""
+    places = np.stack(
+        [np.stack([recording.columns[name + end] for end in ends], axis=1) for name in landmarks], axis=1
+    )
+    return places, np.array(np.isfinite(places).all(axis=2), dtype=np.bool_)
+
+
+def _visibility(recording: Recording, landmarks: Sequence[str]) -> NDArray[np.float64]:
+    """Return the visibility of each landmark in each frame; 1 where the file does not tell."""
+    told = [recording.columns.get(name + "_v", np.ones(len(recording.t_s))) for name in landmarks]
+    return np.nan_to_num(np.stack(told, axis=1), nan=0.0)
+
+
+def _check_unit(
+    recording: Recording,
+    landmarks: Sequence[str],
+    places: NDArray[np.float64],
+    image_size: ImageSize | None,
+) -> None:
+    """Refuse shares of a picture without its size, and a picture's size with anything else."""
+    if places.size == 0:
+        return
+    flat = places[..., :2]
+    told = any(name + "_v" in recording.columns for name in landmarks)
+    largest = float(np.abs(flat).max())
+    inside = float(((flat >= 0.0) & (flat <= 1.0)).mean())
+    like_shares = inside >= MOSTLY and flat.min() >= NORMALISED_FROM and flat.max() <= NORMALISED_TO
+    if image_size is None and told and like_shares and not _are_lengths(places):
+        raise BadInput(
+            f"{recording.name}: {landmarks[1]}_x and the others look like shares of a picture (0 to 1), "
+            "whose angles depend on its shape: add --image-size WIDTHxHEIGHT, for example 640x480"
+        )
+    if image_size is not None and largest > SURELY_NOT_NORMALISED:
+        raise BadInput(
+            f"{recording.name}: {landmarks[1]}_x and the others reach {largest:g}, so they are no shares "
+            "of a picture (0 to 1): leave --image-size away"
+        )
+
+
+def _are_lengths(places: NDArray[np.float64]) -> bool:
+    """Say whether the first three landmarks, a limb, keep their lengths as in true space."""
+    return places.shape[-1] == len(PLAIN) and keeps_its_lengths(places[:, :3])

@@ -1,0 +1,147 @@
+"""A signal watched live, frame by frame; the same numbers as :mod:`lull.movement.measured_signal`.
+
+It is read in the picture, in pixels, so that a wide picture does not bend it; a signal that needs depth uses
+the tracker's, which is measured in widths of the picture.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import degrees, dist, hypot, isfinite, sqrt
+
+from lull.movement.joint_angle import LANDMARK_ERROR_SHARE, estimate_noise_error_deg
+from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame, Side
+from lull.movement.longest_length import LongestLength
+from lull.movement.place import find_landmarks
+from lull.movement.signal import Kind, Signal, Term
+from lull.movement.signal_geometry import (
+    Point,
+    measure_along,
+    measure_between,
+    measure_chain,
+    measure_lean,
+    measure_twist,
+)
+
+LEAST_VISIBLE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """One frame's value in the signal's unit, ``None`` when a needed joint is ``missing``.
+
+    ``noise_error`` is its standard error from landmark noise; ``confidence`` is the least visibility.
+    """
+
+    value: float | None
+    noise_error: float
+    confidence: float
+    missing: tuple[str, ...]
+
+
+Places = dict[str, Point]
+Reader = Callable[[Places, float], tuple[float | None, float]]
+"""Takes the landmarks' places and the least visibility, and returns a value and its error."""
+
+
+class SignalWatcher:
+    """Reads one signal on one side from frames in order of time."""
+
+    def __init__(self, signal: Signal, side: Side) -> None:
+        """Watch ``signal`` on ``side``."""
+        self.landmarks = signal.landmarks(side)
+        self._signal = signal
+        self._rows = tuple((name, LANDMARK_INDEX[name]) for name in self.landmarks)
+        self._sides = [[_TermReader(term, s) for term in signal.terms] for s in signal.sides(side)]
+        self._depth = signal.needs_depth
+
+    def look(self, frame: LandmarkFrame) -> Sight:
+        """Read one frame."""
+        places: Places = {}
+        missing: list[str] = []
+        confidence = 1.0
+        width, height = frame.width_px, frame.height_px
+        points, many = frame.points, len(frame.points)
+        for name, row in self._rows:
+            x, y, z, visibility = points[row].tolist() if row < many else (0.0, 0.0, 0.0, 0.0)
+            seen = isfinite(x) and isfinite(y) and isfinite(visibility) and (not self._depth or isfinite(z))
+            confidence = min(confidence, visibility if seen else 0.0)
+            if not seen or visibility < VISIBILITY_NEEDED:
+                missing.append(name)
+            places[name] = (x * width, y * height, z * width) if self._depth else (x * width, y * height)
+        confidence = max(0.0, confidence)
+        if missing:
+            return Sight(value=None, noise_error=0.0, confidence=confidence, missing=tuple(missing))
+        value, error = self._read(places, confidence)
+        return Sight(value=value, noise_error=error, confidence=confidence, missing=())
+
+    def _read(self, places: Places, visibility: float) -> tuple[float | None, float]:
+        """Return the signal's value and its error."""
+        found = [self._read_side(readers, places, visibility) for readers in self._sides]
+        values = [value for value, _ in found if value is not None]
+        if len(values) < len(found):
+            return None, 0.0
+        if self._signal.whose == "greater":
+            return max(zip(values, [error for _, error in found], strict=True), key=lambda one: one[0])
+        return sum(values) / len(values), sqrt(sum(error * error for _, error in found)) / len(values)
+
+    def _read_side(
+        self, readers: "list[_TermReader]", places: Places, visibility: float
+    ) -> tuple[float | None, float]:
+        """Return one side's weighted sum and its error; every term reads, so that every yardstick follows."""
+        total, squares, known = self._signal.constant, 0.0, True
+        for reader in readers:
+            value, error = reader.read(places, visibility)
+            if value is None:
+                known = False
+                continue
+            total += reader.weight * value
+            squares += (reader.weight * error) ** 2
+        return (total if known else None), sqrt(squares)
+
+
+class _TermReader:
+    """Reads one term of one side."""
+
+    def __init__(self, term: Term, side: Side) -> None:
+        self.weight = term.weight
+        self._term = term
+        self._places = tuple(find_landmarks(place, side) for place in term.places)
+        self._yardstick = tuple(find_landmarks(place, side) for place in term.yardstick)
+        self._longest = LongestLength() if term.longest else None
+
+    def read(self, places: Places, visibility: float) -> tuple[float | None, float]:
+        """Return the term in its own unit, ``None`` where it has no meaning, and its standard error."""
+        at = [_middle(places, names) for names in self._places]
+        if self._term.kind in ("share", "along"):
+            value, error = self._read_length(at, places, visibility)
+        else:
+            value, error = _read_angle(self._term.kind, at, visibility)
+        return (abs(value) if value is not None and self._term.absolute else value), error
+
+    def _read_length(self, at: list[Point], places: Places, visibility: float) -> tuple[float | None, float]:
+        """Return a length in percent of the yardstick."""
+        yardstick = measure_chain([_middle(places, names) for names in self._yardstick])
+        if self._longest is not None:
+            yardstick = self._longest.feed(yardstick)
+        length = dist(*at) if self._term.kind == "share" else measure_along(*at)
+        value = None if length is None or yardstick <= 0.0 else 100.0 * length / yardstick
+        error = 100.0 * hypot(LANDMARK_ERROR_SHARE, LANDMARK_ERROR_SHARE) / max(visibility, LEAST_VISIBLE)
+        return value, error
+
+
+def _read_angle(kind: Kind, at: list[Point], visibility: float) -> tuple[float | None, float]:
+    """Return an angle in degrees and what landmark noise does to it."""
+    if kind == "lean":
+        return measure_lean(*at), degrees(sqrt(2.0)) * LANDMARK_ERROR_SHARE / max(visibility, LEAST_VISIBLE)
+    if kind == "angle":
+        end, joint, other = at
+        at = [joint, end, joint, other]
+    error = estimate_noise_error_deg(dist(at[0], at[1]), dist(at[2], at[3]), visibility)
+    return (measure_twist(*at) if kind == "twist" else measure_between(*at)), error
+
+
+def _middle(places: Places, names: tuple[str, ...]) -> Point:
+    """Return a landmark's place, or the middle of two."""
+    if len(names) == 1:
+        return places[names[0]]
+    return tuple((p + q) / 2.0 for p, q in zip(places[names[0]], places[names[1]], strict=True))

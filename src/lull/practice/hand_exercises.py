@@ -1,0 +1,152 @@
+"""The ten exercises of the hand. They use the 21 landmarks of the hand, the wrist those of the body."""
+
+from itertools import pairwise
+
+from lull.movement.signal import Signal, Term
+from lull.practice.exercise import Exercise, Position, ReadyPose
+
+ANY_SEAT: tuple[Position, ...] = ("sit", "wheelchair", "lie")
+PALM = ("side_hand_index_finger_mcp", "side_hand_pinky_mcp")
+"""The palm's width, the yardstick of distances between fingertips."""
+
+FINGERS = ("index_finger", "middle_finger", "ring_finger", "pinky")
+
+
+def _finger_bend(finger: str, weight: float) -> Term:
+    """Return the angle of one finger from its knuckle to its tip, 180 straight."""
+    places = tuple(f"side_hand_{finger}_{joint}" for joint in ("mcp", "pip", "tip"))
+    return Term(kind="angle", places=places, weight=weight)
+
+
+def _closing(place: str) -> Signal:
+    """Return the signal that grows as the tip of the thumb comes near to a place."""
+    places = ("side_hand_thumb_tip", f"side_hand_{place}")
+    return Signal(terms=(Term(kind="share", places=places, yardstick=PALM, weight=-1.0),), unit="%")
+
+
+def _gap(finger: str, next_finger: str) -> Term:
+    """Return the angle between two neighbouring fingers."""
+    places = tuple(f"side_hand_{name}_{end}" for name in (finger, next_finger) for end in ("mcp", "tip"))
+    return Term(kind="between", places=places)
+
+
+def _touch(exercise_id: str, name: str, place: str) -> Exercise:
+    """Return the exercise in which the thumb goes to a place and away again."""
+    return Exercise(
+        id=exercise_id,
+        group="hand",
+        name=name,
+        positions=ANY_SEAT,
+        sides=("each",),
+        signal=_closing(place),
+        ends=("apart", "together"),
+        ready=ReadyPose(lowest=-400.0, highest=-50.0),
+        view="any",
+        form={"range_below_own": 35.0},
+        fall_risk=0,
+        smallest_range=15.0,
+        first_range=80.0,
+        ready_cue="hand_ready",
+    )
+
+
+def _hand(  # noqa: PLR0913 - the columns of a table
+    exercise_id: str,
+    name: str,
+    signal: Signal,
+    *,
+    ends: tuple[str, str],
+    ready: tuple[float, float],
+    first_range: float,
+    positions: tuple[Position, ...] = ANY_SEAT,
+) -> Exercise:
+    """Return an exercise of the fingers or the wrist."""
+    return Exercise(
+        id=exercise_id,
+        group="hand",
+        name=name,
+        positions=positions,
+        sides=("each",),
+        signal=signal,
+        ends=ends,
+        ready=ReadyPose(lowest=ready[0], highest=ready[1]),
+        view="any",
+        form={"range_below_own": 35.0},
+        fall_risk=0,
+        smallest_range=12.0,
+        first_range=first_range,
+        ready_cue="hand_ready",
+    )
+
+
+HAND_EXERCISES = (
+    _touch("thumb-index", "Thumb to index finger", "index_finger_tip"),
+    _touch("thumb-middle", "Thumb to middle finger", "middle_finger_tip"),
+    _touch("thumb-ring", "Thumb to ring finger", "ring_finger_tip"),
+    _touch("thumb-little", "Thumb to little finger", "pinky_tip"),
+    _touch("key-pinch", "Key pinch", "index_finger_pip"),
+    _hand(
+        "open-close",
+        "Open and close the hand",
+        Signal(terms=tuple(_finger_bend(finger, 0.25) for finger in FINGERS)),
+        ends=("closed", "open"),
+        ready=(0.0, 180.0),
+        first_range=80.0,
+    ),
+    _hand(
+        "finger-spread",
+        "Spread the fingers",
+        Signal(terms=tuple(_gap(a, b) for a, b in pairwise(FINGERS))),
+        ends=("together", "spread"),
+        ready=(0.0, 120.0),
+        first_range=30.0,
+    ),
+    _hand(
+        "thumb-out",
+        "Thumb out and in",
+        Signal(
+            terms=(
+                Term(
+                    kind="between",
+                    places=(
+                        "side_hand_thumb_cmc",
+                        "side_hand_thumb_tip",
+                        "side_hand_wrist",
+                        "side_hand_index_finger_mcp",
+                    ),
+                ),
+            )
+        ),
+        ends=("in", "out"),
+        ready=(0.0, 60.0),
+        first_range=35.0,
+    ),
+    _hand(
+        "wrist-up",
+        "Wrist up and down",
+        Signal(
+            terms=(
+                Term(
+                    kind="along",
+                    places=("side_wrist", "side_index", "side_elbow", "side_shoulder"),
+                    yardstick=("side_wrist", "side_index"),
+                    longest=True,
+                ),
+            ),
+            unit="%",
+        ),
+        ends=("down", "up"),
+        ready=(-120.0, 60.0),
+        first_range=70.0,
+        positions=("sit", "wheelchair"),
+    ),
+    _hand(
+        "one-finger",
+        "One finger at a time",
+        Signal(terms=(_finger_bend("index_finger", -1.0),), constant=180.0),
+        ends=("straight", "bent"),
+        ready=(0.0, 90.0),
+        first_range=60.0,
+    ),
+)
+"""In the order of the table of forty."""
