@@ -9,6 +9,7 @@ from lull.commands import Answer
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recorded_body import ImageSize
 from lull.movement.recording import Recording
+from lull.movement.view import VIEW_ERROR_DEG
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import TIP, UNIT, Habit
@@ -86,11 +87,11 @@ def _to_own_range(text: str) -> float:
 def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
     """Return the whole answer in the ``lull.count/1`` shape."""
     sides = {count.side: _side_to_json(counted.exercise, count) for count in counted.counts}
-    movements = sorted(
-        (movement for count in counted.counts for movement in count.movements),
-        key=lambda movement: (movement.attempt.start_s, movement.attempt.side),
-    )
     exercise = counted.exercise
+    movements = sorted(
+        ((movement, count.refused is not None) for count in counted.counts for movement in count.movements),
+        key=lambda one: (one[0].attempt.start_s, one[0].attempt.side),
+    )
     return {
         "schema": SCHEMA,
         "exercise": exercise.id,
@@ -99,7 +100,12 @@ def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
         "repetitions": sum(count.counted.repetitions for count in counted.counts),
         "attempts": len(movements),
         "unit": exercise.signal.unit,
-        "events": [_event_to_json(exercise, movement) for movement in movements],
+        "events": [_event_to_json(exercise, movement, refused=refused) for movement, refused in movements],
+        "view": _view_to_json(counted),
+        "frames_left_out": {
+            "another_person": counted.trust.another_person,
+            "sides_swapped": counted.trust.sides_swapped,
+        },
         "coverage": round(sum(c.coverage for c in counted.counts) / len(counted.counts), 4),
         "sides": sides,
         "frames": len(recording.t_s),
@@ -123,10 +129,24 @@ def _side_to_json(exercise: Exercise, count: SideCount) -> dict[str, Any]:
     }
 
 
-def _event_to_json(exercise: Exercise, movement: RecordedMovement) -> dict[str, Any]:
+def _view_to_json(counted: RecordedCount) -> dict[str, Any] | None:
+    """Return from where the camera looked, and what that forbids; ``None`` where no picture tells."""
+    view = counted.view
+    if view is None:
+        return None
+    refused = next((count.refused for count in counted.counts if count.refused is not None), None)
+    said = {"seen_from": view.seen_from, "off_deg": round(view.off_deg), "off_error_deg": VIEW_ERROR_DEG}
+    if refused is None:
+        return said
+    return said | {"ranges_refused": {"code": refused.code, "message": refused.message}}
+
+
+def _event_to_json(exercise: Exercise, movement: RecordedMovement, *, refused: bool) -> dict[str, Any]:
     """Return one attempt; ``reason`` is there only when it was not accepted."""
     attempt, quality = movement.attempt, movement.quality
-    ranges = {"range": round(attempt.range_deg, 1), "range_error": round(attempt.range_error_deg, 1)}
+    ranges: dict[str, float | None] = {"range": None, "range_error": None}
+    if not refused:
+        ranges = {"range": round(attempt.range_deg, 1), "range_error": round(movement.range_error, 1)}
     event = {
         "start_s": round(attempt.start_s, 3),
         "peak_s": round(attempt.peak_s, 3),

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.excursion_shape import smooth_evenly
-
 HELD_SHARE = 0.1
 """This near to its peak, as a share of its height, a movement is held (ours)."""
 
-SMOOTHED_HALF_S = 0.05
-"""Half the smoothing window before speeds are read (ours; shorter than any movement)."""
+STEP_S = 1.0 / 60.0
+SMOOTHED_STEPS = 5
+"""Speeds are read on an even grid, smoothed over so many of its steps (ours; shorter than any movement)."""
 
 Array = NDArray[np.float64]
 
@@ -33,17 +32,25 @@ def measure_quality(
 ) -> MovementQuality:
     """Measure one movement in a signal that grows away from rest (NaN: not seen)."""
     part = (t_s >= start_s) & (t_s <= end_s) & np.isfinite(values)
-    times = t_s[part]
-    smoothed = np.array(smooth_evenly(times.tolist(), values[part].tolist(), SMOOTHED_HALF_S))
+    times, seen = t_s[part], values[part]
     hold_s, speed = 0.0, None
     if len(times) >= 3:  # noqa: PLR2004 - two frames have neither a top nor a speed
-        top = float(smoothed.max())
-        level = top - HELD_SHARE * (top - float(min(smoothed[0], smoothed[-1])))
-        hold_s = _measure_time_above(times, smoothed, level)
-        way_out = times <= peak_s
-        if way_out.sum() >= 3:  # noqa: PLR2004 - as above
-            speed = float(np.gradient(smoothed[way_out], times[way_out]).max())
+        top = float(seen.max())
+        level = top - HELD_SHARE * (top - float(min(seen[0], seen[-1])))
+        hold_s = _measure_time_above(times, seen, level)
+        speed = _measure_peak_speed(times, seen, peak_s)
     return MovementQuality(duration_s=end_s - start_s, hold_s=hold_s, peak_speed=speed)
+
+
+def _measure_peak_speed(times: Array, values: Array, peak_s: float) -> float | None:
+    """Return the highest speed before the peak, or ``None`` where hardly anything was seen of that way."""
+    if (times <= peak_s).sum() < 3:  # noqa: PLR2004 - as above
+        return None
+    grid = np.arange(times[0], min(peak_s, times[-1]), STEP_S)
+    even = np.interp(grid, times, values)
+    if len(even) > SMOOTHED_STEPS:
+        even = np.convolve(even, np.full(SMOOTHED_STEPS, 1.0 / SMOOTHED_STEPS), mode="valid")
+    return float(np.diff(even).max() / STEP_S) if len(even) > 1 else None
 
 
 def _measure_time_above(times: Array, values: Array, level: float) -> float:

@@ -1,12 +1,13 @@
 """Places of chosen landmarks over a recording, from whichever columns show them best.
 
-World columns (``_wx _wy _wz``, metres around the hips) come first: they bend with no picture. Then plain
-``_x _y _z`` in any one length unit and any orientation, or ``_x _y`` alone, in their plane. Columns that are
-shares of a picture need the picture's size.
+Where the picture's size is known, angles are read in the picture: of drawn people the tracker's own depth got
+elbows wrong by 20 degrees, the picture by 3. Else world columns (``_wx _wy _wz``, metres around the hips)
+come first, then plain ``_x _y _z`` in any one length unit and any orientation, or ``_x _y`` alone, in their
+plane. Columns that are shares of a picture need the picture's size.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -46,6 +47,10 @@ class RecordedBody:
         """Which frames show every landmark well enough."""
         return np.asarray((self.visibility >= VISIBILITY_NEEDED).all(axis=1))
 
+    def only(self, trusted: NDArray[np.bool_]) -> "RecordedBody":
+        """Return the same with every landmark unseen in the frames that are not trusted."""
+        return replace(self, visibility=np.where(trusted[:, None], self.visibility, 0.0))
+
     def of(self, name: str) -> NDArray[np.float64]:
         """Return the places of one landmark, shape (frames, 2 or 3)."""
         return self.places[:, self.names.index(name)]
@@ -84,16 +89,31 @@ def read_body(
     Raises:
         BadInput: when columns look like shares of a picture and its size is not given, or the other way.
     """
-    ends = _choose_ends(recording, landmarks)
+    pixels = is_in_pixels(recording, landmarks)
+    ends = _choose_ends(recording, landmarks, picture=pixels or image_size is not None)
     places, found = _places(recording, landmarks, ends)
     columns = SPACE_OF[ends]
-    if columns != "world":
+    if pixels and image_size is None and columns != "world":
+        columns, places = "picture", places if depth else places[..., :2]
+    elif columns != "world":
         whole = found.all(axis=1)
         _check_unit(recording, landmarks, places[whole], image_size)
         if image_size is not None:
             columns, places = "picture", _to_pixels(places, image_size, depth=depth)
     visibility = np.where(found, _visibility(recording, landmarks), 0.0)
     return RecordedBody(names=tuple(landmarks), columns=columns, places=places, visibility=visibility)
+
+
+def is_in_pixels(recording: Recording, landmarks: Sequence[str]) -> bool:
+    """Say whether a tracker's picture columns are pixels: with visibility, and far beyond shares."""
+    names = [
+        name for name in landmarks if f"{name}_v" in recording.columns and f"{name}_x" in recording.columns
+    ]
+    if len(names) < len(landmarks):
+        return False
+    across = np.concatenate([recording.columns[f"{name}_x"] for name in names])
+    seen = across[np.isfinite(across)]
+    return bool(seen.size and np.median(np.abs(seen)) > SURELY_NOT_NORMALISED)
 
 
 def _to_pixels(places: NDArray[np.float64], image_size: ImageSize, *, depth: bool) -> NDArray[np.float64]:
@@ -104,9 +124,9 @@ def _to_pixels(places: NDArray[np.float64], image_size: ImageSize, *, depth: boo
     return np.asarray(places[..., :2] * np.array(image_size, dtype=float))
 
 
-def _choose_ends(recording: Recording, landmarks: Sequence[str]) -> tuple[str, ...]:
-    """Return the column endings that show all landmarks best."""
-    for ends in (WORLD, PLAIN):
+def _choose_ends(recording: Recording, landmarks: Sequence[str], *, picture: bool = False) -> tuple[str, ...]:
+    """Return the column endings that show all landmarks best; those of a ``picture`` whose size is known."""
+    for ends in (PLAIN, PLANE, WORLD) if picture else (WORLD, PLAIN):
         columns = [recording.columns.get(name + end) for name in landmarks for end in ends]
         if all(column is not None and np.isfinite(column).any() for column in columns):
             return ends

@@ -4,7 +4,6 @@ It is read in the picture, in pixels, so that a wide picture does not bend it; a
 the tracker's, which is measured in widths of the picture.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import degrees, dist, hypot, isfinite, sqrt
 
@@ -38,9 +37,10 @@ class Sight:
     missing: tuple[str, ...]
 
 
+UNSEEN = Sight(value=None, noise_error=0.0, confidence=0.0, missing=())
+"""What a frame says that cannot be believed."""
+
 Places = dict[str, Point]
-Reader = Callable[[Places, float], tuple[float | None, float]]
-"""Takes the landmarks' places and the least visibility, and returns a value and its error."""
 
 
 class SignalWatcher:

@@ -5,18 +5,21 @@ practising. The engine knows no clock; time comes with the frames.
 """
 
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal
 
 from lull.movement.attempt import Attempt, Excursion
 from lull.movement.attempt_detector import LONGEST_GAP_S, AttemptDetector
+from lull.movement.frame_trust import FrameTrust, Trust
 from lull.movement.joint_angle import estimate_angle_error_deg
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
 from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
 from lull.movement.stillness import Stillness
-from lull.movement.watched_signal import Sight, SignalWatcher
+from lull.movement.watched_signal import UNSEEN, Sight, SignalWatcher
 from lull.practice.exercise import Exercise
 from lull.practice.ready_pose import ReadyHold
+from lull.practice.view_watcher import ViewWatcher
 
 Phase = Literal["looking", "get_ready", "hold_ready", "show_me", "practising", "not_seen", "resting"]
 
@@ -32,9 +35,10 @@ class PracticeState:
     """What one frame says.
 
     ``progress`` is the share of the own range the movement is at now: 0 at rest, 1 at the own range, possibly
-    more. ``angle_error_deg`` is a standard error. ``missing`` names needed landmarks not seen in this frame.
-    ``cue`` is a code of :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are
-    neither attempts nor repetitions. ``finished`` is the attempt that ended on this frame.
+    more. ``angle_error_deg`` is a standard error; no angle is shown while the camera looks too obliquely.
+    ``missing`` names needed landmarks not seen in this frame. ``cue`` is a code of
+    :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are neither attempts nor
+    repetitions. ``finished`` is the attempt that ended on this frame.
     """
 
     phase: Phase
@@ -73,6 +77,8 @@ class PracticeEngine:
         self.exercise = exercise
         self.side: Side = side
         self.goal = goal
+        self._trust = FrameTrust()
+        self._view = ViewWatcher(exercise.view)
         self._watcher = SignalWatcher(exercise.signal, side)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
@@ -87,7 +93,9 @@ class PracticeEngine:
 
     def feed(self, frame: LandmarkFrame) -> PracticeState:
         """Take one frame, later than the last, and return what to show."""
-        sight = self._watcher.look(frame)
+        trust = self._trust.judge(frame)
+        self._view.feed(trust)
+        sight = self._watcher.look(frame) if trust.verdict == "trusted" else UNSEEN
         t_s = frame.t_s
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished = None
@@ -98,7 +106,7 @@ class PracticeEngine:
             self._get_ready(t_s, sight)
         if sight.value is not None:
             self._seen_s = t_s
-        return self._state(t_s, sight, finished)
+        return self._state(t_s, sight, finished, trust)
 
     def rest(self) -> None:
         """Rest: a movement under way is dropped and nothing counts until :meth:`resume`."""
@@ -173,23 +181,28 @@ class PracticeEngine:
             self._detector.own_range_deg = self._own.deg
             self._phase = "practising"
 
-    def _state(self, t_s: float, sight: Sight, finished: Attempt | None) -> PracticeState:
+    def _state(self, t_s: float, sight: Sight, finished: Attempt | None, trust: Trust) -> PracticeState:
         """Put together what this frame says."""
         angle = self._detector.smoothed_deg if sight.value is not None else None
+        shown = angle if self._view.is_answerable else None
         return PracticeState(
             phase=self._phase,
-            angle_deg=angle,
-            angle_error_deg=None if angle is None else estimate_angle_error_deg(sight.noise_error),
+            angle_deg=shown,
+            angle_error_deg=None if shown is None else self._estimate_error(shown, sight),
             progress=self._progress(angle),
             own_range_deg=self._own.deg,
             attempts=self._attempts,
             repetitions=self._repetitions,
             shown=len(select_alike(self._shown)),
-            cue=self._cue(t_s, sight, angle),
+            cue=self._cue(t_s, sight, angle, trust),
             missing=sight.missing,
             confidence=sight.confidence,
             finished=finished,
         )
+
+    def _estimate_error(self, angle_deg: float, sight: Sight) -> float:
+        """Return the standard error of the angle shown: landmarks, body and view."""
+        return hypot(estimate_angle_error_deg(sight.noise_error), self._view.estimate_error_deg(angle_deg))
 
     def _progress(self, angle_deg: float | None) -> float:
         """Return the share of the own range the movement is at now; 0 before practice."""
@@ -199,10 +212,14 @@ class PracticeEngine:
         own_deg = self._own.deg or max([self.exercise.first_range, *self._shown])
         return max(0.0, (angle_deg - rest_deg) / own_deg)
 
-    def _cue(self, t_s: float, sight: Sight, angle_deg: float | None) -> str | None:
+    def _cue(self, t_s: float, sight: Sight, angle_deg: float | None, trust: Trust) -> str | None:
         """Return the code of what to say now."""
         if self._phase == "resting":
             return "resting"
+        if trust.verdict == "another_person":
+            return "only_you"
+        if self._phase not in ("show_me", "practising") and not self._view.is_answerable:
+            return self._view.cue
         if sight.missing and self._phase in ("looking", "not_seen"):
             return "come_into_view"
         waiting = {

@@ -7,6 +7,7 @@ Where both sides move together they are watched together, unless one of them is 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lull.movement.excursion_shape import smooth_evenly
 from lull.movement.landmarks import Watched
@@ -20,9 +21,12 @@ from lull.movement.recorded_body import (
     read_body,
 )
 from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
+from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
+from lull.movement.recorded_view import find_view, judge_view
 from lull.movement.recording import Recording
+from lull.movement.view import View
 from lull.practice.exercise import Exercise
-from lull.practice.recorded_quality import RecordedMovement, measure_movements
+from lull.practice.recorded_quality import Conditions, RecordedMovement, measure_movements
 from lull.practice.watched_sides import Watching, choose_watchings, find_watchings
 from lull.refusal import BadInput, Refusal
 
@@ -37,23 +41,33 @@ MOSTLY_SEEN = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideCount:
-    """What one side (or both together) did, how much of the time it was seen (0 to 1), by which columns."""
+    """What one side (or both together) did, how much of the time it was seen (0 to 1), by which columns.
+
+    ``refused`` says why its ranges are no numbers; its repetitions are counted all the same, because counting
+    asks only how large a movement is beside others seen from the same place.
+    """
 
     side: Watched
     counted: CountedSignal
     movements: tuple[RecordedMovement, ...]
     coverage: float
     columns: str
+    refused: Refusal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedCount:
-    """The counts of one side or more, and why these."""
+    """The counts of one side or more, why these, which frames were believed, and from where they were seen.
+
+    ``view`` is ``None`` where no picture shows the trunk, as in recordings of other origin.
+    """
 
     exercise: Exercise
     side: Watched
     side_why: str
     counts: tuple[SideCount, ...]
+    trust: RecordedTrust
+    view: View | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,18 +107,23 @@ def count_recording(
         BadInput: when needed columns are missing, empty or in a unit that gives no angle.
     """
     found = _find_ways(recording, exercise, side)
-    looked = [_look(recording, way, image_size) for way in found]
+    trust = find_trusted_frames(recording, image_size)
+    looked = [_look(recording, way, image_size, trust) for way in found]
     seen = [one for one in looked if one.body.seen.any()]
     unseen = [one.way.whose for one in looked if not one.body.seen.any()]
     if not seen or (side is not None and unseen):
         return _refuse_unseen(recording, unseen[0])
     chosen, why = (seen, "asked for") if side is not None else _choose(recording, seen)
-    counts = tuple(_count(recording, exercise, one, image_size, own_range) for one in chosen)
+    view = find_view(trust, exercise.view)
+    conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
+    counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
     return RecordedCount(
         exercise=exercise,
         side=side or counts[0].side,
         side_why=why,
         counts=counts,
+        trust=trust,
+        view=view,
     )
 
 
@@ -169,9 +188,9 @@ def _list_columns(names: tuple[str, ...]) -> str:
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _look(recording: Recording, way: Watching, image_size: ImageSize | None) -> _Seen:
-    """Look up the places of one way to watch."""
-    body = read_body(recording, way.landmarks, image_size, depth=way.signal.needs_depth)
+def _look(recording: Recording, way: Watching, image_size: ImageSize | None, trust: RecordedTrust) -> _Seen:
+    """Look up the places of one way to watch, in the frames that show the person."""
+    body = read_body(recording, way.landmarks, image_size, depth=way.signal.needs_depth).only(trust.trusted)
     return _Seen(way=way, body=body, coverage=recording.measure_coverage(body.seen))
 
 
@@ -205,25 +224,23 @@ def _measure_spread(recording: Recording, measured: MeasuredSignal) -> float:
     return float(high - low)
 
 
-def _count(
-    recording: Recording,
-    exercise: Exercise,
-    one: _Seen,
-    image_size: ImageSize | None,
-    own_range: float | None,
-) -> SideCount:
+def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: NDArray[np.bool_]) -> SideCount:
     """Count one way to watch, and measure how its movements went."""
     measured = one.measure()
     errors = np.nan_to_num(measured.noise_error).tolist()
     counted = count_recorded_signal(
-        recording.t_s.tolist(), measured.values(), errors, one.way.whose, own_range=own_range
+        recording.t_s.tolist(),
+        measured.values(),
+        errors,
+        one.way.whose,
+        own_range=conditions.own_range,
     )
+    way, plane = one.way, conditions.exercise.view
     return SideCount(
-        side=one.way.whose,
+        side=way.whose,
         counted=counted,
-        movements=measure_movements(
-            recording, exercise, measured, counted, image_size=image_size, own_range=own_range
-        ),
+        movements=measure_movements(recording, conditions, measured, counted, trusted),
         coverage=one.coverage,
         columns=measured.columns,
+        refused=judge_view(conditions.view, plane, way.signal, way.side, one.body),
     )

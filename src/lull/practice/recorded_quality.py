@@ -1,77 +1,99 @@
 """How each movement in a recording went: its quality, and the habits of the rest of the body."""
 
 from dataclasses import dataclass
+from math import hypot
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lull.movement.attempt import Attempt
 from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_habits
+from lull.movement.joint_angle import STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal
 from lull.movement.movement_quality import MovementQuality, measure_quality
 from lull.movement.recorded_body import ImageSize, find_missing_columns, has_data, read_body
 from lull.movement.recorded_repetitions import CountedSignal
 from lull.movement.recording import Recording
+from lull.movement.view import View, estimate_view_error_deg
 from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import Habit, judge_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedMovement:
-    """One attempt with its quality and every habit that was looked at."""
+    """One attempt with its quality and every habit that was looked at.
+
+    ``range_error`` is the standard error of its range: landmarks, body, view, and the tracker's depth.
+    """
 
     attempt: Attempt
+    range_error: float
     quality: MovementQuality
     habits: tuple[Habit, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """What was practised and filmed: the exercise, the picture's size, the view, an own range from before."""
+
+    exercise: Exercise
+    image_size: ImageSize | None
+    view: View | None
+    own_range: float | None
+
+
 def measure_movements(
     recording: Recording,
-    exercise: Exercise,
+    conditions: Conditions,
     measured: MeasuredSignal,
     counted: CountedSignal,
-    *,
-    image_size: ImageSize | None,
-    own_range: float | None,
+    trusted: NDArray[np.bool_],
 ) -> tuple[RecordedMovement, ...]:
     """Measure every counted movement; habits only where the trunk was seen (see ``movement.form``)."""
-    places = _find_places(recording, exercise, image_size)
+    places = _find_places(recording, conditions, trusted)
     values = measured.value if counted.rest == "low" else -measured.value
-    return tuple(
-        _measure(recording, exercise, values, places, attempt, own_range) for attempt in counted.attempts
-    )
+    found = []
+    for attempt in counted.attempts:
+        times = {"start_s": attempt.start_s, "end_s": attempt.end_s}
+        part = (recording.t_s >= attempt.start_s) & (recording.t_s <= attempt.end_s) & measured.seen
+        more = _estimate_more_error(conditions, measured, part)
+        found.append(
+            RecordedMovement(
+                attempt=attempt,
+                range_error=hypot(attempt.range_error_deg, more),
+                quality=measure_quality(recording.t_s, values, peak_s=attempt.peak_s, **times),
+                habits=judge_form(
+                    conditions.exercise,
+                    {} if places is None else measure_habits(recording.t_s, places, **times),
+                    range_moved=attempt.range_deg,
+                    own_range=max(conditions.own_range or 0.0, attempt.own_range_deg),
+                ),
+            )
+        )
+    return tuple(found)
 
 
-def _measure(
-    recording: Recording,
-    exercise: Exercise,
-    values: np.ndarray[tuple[int], np.dtype[np.float64]],
-    places: Places | None,
-    attempt: Attempt,
-    own_range: float | None,
-) -> RecordedMovement:
-    """Measure one movement."""
-    t_s, start_s, end_s = recording.t_s, attempt.start_s, attempt.end_s
-    habits = {} if places is None else measure_habits(t_s, places, start_s, end_s)
-    return RecordedMovement(
-        attempt=attempt,
-        quality=measure_quality(t_s, values, start_s=start_s, peak_s=attempt.peak_s, end_s=end_s),
-        habits=judge_form(
-            exercise,
-            habits,
-            range_moved=attempt.range_deg,
-            own_range=max(own_range or 0.0, attempt.own_range_deg),
-        ),
-    )
+def _estimate_more_error(conditions: Conditions, measured: MeasuredSignal, part: NDArray[np.bool_]) -> float:
+    """Return what the view, or the tracker's depth, adds to the error of a range in degrees."""
+    view = conditions.view
+    if conditions.exercise.signal.unit != "deg":
+        return 0.0
+    if measured.columns == "world":
+        return WORLD_ERROR_DEG
+    if view is None or measured.columns != "picture":
+        return 0.0
+    angles = np.clip(np.abs(measured.value[part]), 0.0, STRAIGHT_DEG)  # a sum of angles may pass 180
+    return max((estimate_view_error_deg(angle, view.off_deg) for angle in angles.tolist()), default=0.0)
 
 
-def _find_places(recording: Recording, exercise: Exercise, image_size: ImageSize | None) -> Places | None:
+def _find_places(recording: Recording, conditions: Conditions, trusted: NDArray[np.bool_]) -> Places | None:
     """Return the places of the trunk, and of the legs where they matter, NaN where not seen."""
     names: tuple[str, ...] = TRUNK_LANDMARKS
-    if "knee_valgus" in exercise.form and _is_there(recording, TRUNK_LANDMARKS + LEG_LANDMARKS):
+    if "knee_valgus" in conditions.exercise.form and _is_there(recording, TRUNK_LANDMARKS + LEG_LANDMARKS):
         names = TRUNK_LANDMARKS + LEG_LANDMARKS
     if not _is_there(recording, names):
         return None
-    body = read_body(recording, names, image_size)
+    body = read_body(recording, names, conditions.image_size).only(trusted)
     seen = np.where(body.seen[:, None], 1.0, np.nan)
     return {name: body.of(name) * seen for name in names}
 

@@ -1,0 +1,91 @@
+"""Whether a picture's landmarks can be taken for the person who practises, with left and right in order.
+
+Live it is asked frame by frame, of a recording all at once; both give the same verdicts.
+"""
+
+from dataclasses import dataclass
+from math import hypot, isfinite
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame
+from lull.movement.person_lock import PersonLock
+from lull.movement.side_swap import SideSwap
+
+Verdict = Literal["trusted", "another_person", "sides_swapped"]
+
+TRUNK = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
+LIMBS = ("elbow", "wrist", "knee", "ankle")
+
+_TRUNK_ROWS = tuple(LANDMARK_INDEX[name] for name in TRUNK)
+_PAIR_ROWS = tuple((LANDMARK_INDEX[f"left_{limb}"], LANDMARK_INDEX[f"right_{limb}"]) for limb in LIMBS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """The verdict on one frame, and the shoulders' width as a share of the trunk's length in the picture.
+
+    ``width_share`` is ``None`` where the trunk was not seen; then there is nothing to distrust either.
+    """
+
+    verdict: Verdict
+    width_share: float | None
+
+
+UNKNOWN = Trust(verdict="trusted", width_share=None)
+
+
+class FrameTrust:
+    """Judges frames in order of time."""
+
+    def __init__(self) -> None:
+        """Begin with nobody seen."""
+        self._lock = PersonLock()
+        self._swap = SideSwap()
+
+    def judge(self, frame: LandmarkFrame) -> Trust:
+        """Judge one frame."""
+        return self._judge(frame.t_s, frame.points.tolist(), frame.width_px, frame.height_px)
+
+    def _judge(self, t_s: float, points: list[list[float]], width: float, height: float) -> Trust:
+        """Judge one frame's landmarks, each x, y, z, visibility in shares of a picture."""
+        trunk = [_place(points[row], width, height) for row in _TRUNK_ROWS]
+        if any(place is None for place in trunk):
+            return UNKNOWN
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (place for place in trunk if place is not None)
+        hips = ((cx + dx) / 2.0, (cy + dy) / 2.0)
+        length = hypot((ax + bx) / 2.0 - hips[0], (ay + by) / 2.0 - hips[1])
+        if length <= 0.0:
+            return UNKNOWN
+        share = hypot(ax - bx, ay - by) / length
+        if not self._lock.is_same(t_s, hips, length):
+            return Trust(verdict="another_person", width_share=share)
+        if self._lock.changed:
+            self._swap = SideSwap()
+        pairs = []
+        for left_row, right_row in _PAIR_ROWS:
+            left, right = _place(points[left_row], width, height), _place(points[right_row], width, height)
+            pairs.append((left or hips, right or hips))
+        swapped = self._swap.is_swapped(t_s, pairs, length)
+        return Trust(verdict="sides_swapped" if swapped else "trusted", width_share=share)
+
+
+def judge_frames(
+    t_s: NDArray[np.float64], points: NDArray[np.float64], width_px: float, height_px: float
+) -> list[Trust]:
+    """Judge the frames of a recording: ``points`` has shape (frames, landmarks, 4) as in a frame."""
+    trust = FrameTrust()
+    return [
+        trust._judge(t, frame, width_px, height_px)  # noqa: SLF001 - the same judge, without frames around it
+        for t, frame in zip(t_s.tolist(), points.tolist(), strict=True)
+    ]
+
+
+def _place(point: list[float], width: float, height: float) -> tuple[float, float] | None:
+    """Return where a landmark is in pixels, or ``None`` where it is not seen."""
+    x, y, _, visibility = point
+    if not (isfinite(x) and isfinite(y) and visibility >= VISIBILITY_NEEDED):
+        return None
+    return x * width, y * height

@@ -1,0 +1,66 @@
+"""Which frames of a recording show the person who moved, and from where the camera looked at them.
+
+It needs the tracker's picture columns with their visibility; other recordings are taken as they are.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lull.movement.frame_trust import LIMBS, TRUNK, judge_frames
+from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES
+from lull.movement.recorded_body import ImageSize, is_in_pixels
+from lull.movement.recording import Recording
+
+_NEEDED = (*TRUNK, *(f"{side}_{limb}" for limb in LIMBS for side in ("left", "right")))
+
+PIXELS: ImageSize = (1, 1)
+"""The picture size that leaves columns in pixels as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedTrust:
+    """``trusted`` marks the frames to believe; ``width_share`` says how wide the shoulders look, or ``None``.
+
+    ``width_share`` is the median over the trusted frames of shoulder width over trunk length in the picture;
+    ``width_shares`` has it for each frame, NaN where the trunk was not seen.
+    """
+
+    trusted: NDArray[np.bool_]
+    another_person: int
+    sides_swapped: int
+    width_shares: NDArray[np.float64]
+
+    @property
+    def width_share(self) -> float | None:
+        """The median of the widths seen, or ``None`` where the trunk never was."""
+        seen = self.trusted & np.isfinite(self.width_shares)
+        return float(np.median(self.width_shares[seen])) if seen.any() else None
+
+
+def find_trusted_frames(recording: Recording, image_size: ImageSize | None) -> RecordedTrust:
+    """Judge every frame of a recording; without picture columns or the picture's size, all are trusted."""
+    frames = len(recording.t_s)
+    columns = recording.columns
+    if is_in_pixels(recording, _NEEDED):
+        image_size = PIXELS
+    if image_size is None or any(f"{name}_{end}" not in columns for name in _NEEDED for end in "xyv"):
+        return RecordedTrust(
+            trusted=np.ones(frames, dtype=np.bool_),
+            another_person=0,
+            sides_swapped=0,
+            width_shares=np.full(frames, np.nan),
+        )
+    points = np.full((frames, len(MEDIAPIPE_NAMES), 4), np.nan)
+    for name in _NEEDED:
+        for place, end in ((0, "x"), (1, "y"), (3, "v")):
+            points[:, LANDMARK_INDEX[name], place] = columns[f"{name}_{end}"]
+    found = judge_frames(recording.t_s, points, *image_size)
+    verdicts = [trust.verdict for trust in found]
+    return RecordedTrust(
+        trusted=np.array([verdict == "trusted" for verdict in verdicts], dtype=np.bool_),
+        another_person=verdicts.count("another_person"),
+        sides_swapped=verdicts.count("sides_swapped"),
+        width_shares=np.array([np.nan if one.width_share is None else one.width_share for one in found]),
+    )
