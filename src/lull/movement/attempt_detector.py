@@ -119,8 +119,7 @@ class AttemptDetector:
         if own is None:
             return max(SMALLEST_LEAVING_DEG, noise)
         half = MOST_LEAVING_SHARE * own
-        fidget = min(FIDGET_DEG, FIDGET_SHARE * own)
-        return min(max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, fidget, noise), half)
+        return min(max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, find_fidget_deg(own), noise), half)
 
     def stands_out(self, excursion: Excursion) -> bool:
         """Say whether a movement is more than the noise known by now can make."""
@@ -277,6 +276,11 @@ class AttemptDetector:
         if fault is None and (self._leapt or shape.end_s - shape.start_s < SHORTEST_S):
             return TOO_FAST
         return fault
+
+
+def find_fidget_deg(own_range_deg: float) -> float:
+    """Return how far from rest a movement may go and still be fidgeting, once the own range is known."""
+    return min(FIDGET_DEG, FIDGET_SHARE * own_range_deg)
 
 
 def _to_excursion(shape: Shape, fault: str | None, decided_s: float, above_rest_deg: float) -> Excursion:

@@ -47,14 +47,19 @@ def count_recorded_signal(
     """Count movements in a signal, all sequences one value a frame.
 
     The person is taken to rest at its low end, unless the recording begins and ends in its higher half and
-    reading it from there finds more repetitions. ``own_range`` is one known from before.
+    reading it from there explains as much. ``own_range`` is one known from before.
     """
     low = _count_from("low", t_s, values, noise_errors, side, own_range)
     seen = np.array([value for value in values if value is not None])
     if not begins_and_ends_high(seen):
         return low
     high = _count_from("high", t_s, values, noise_errors, side, own_range)
-    return high if high.repetitions > low.repetitions else low
+    return high if _explained(high) >= _explained(low) else low
+
+
+def _explained(counted: CountedSignal) -> tuple[int, int]:
+    """Return how much of the movement one reading explains: repetitions first, then attempts."""
+    return counted.repetitions, len(counted.attempts)
 
 
 def begins_and_ends_high(seen: NDArray[np.float64]) -> bool:

@@ -12,15 +12,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lull.movement.attempt import Attempt, Excursion
-from lull.movement.attempt_detector import AttemptDetector
+from lull.movement.attempt_detector import AttemptDetector, find_fidget_deg
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import Watched
 from lull.movement.own_range import OwnRange, reached_several_times, select_alike
 
-ALIKE_NEEDED = 5
-"""Movements of like size that make the range of a recording known (ours; nobody shows them on purpose, so
-more are asked for than in a "show me")."""
-
+ALIKE_NEEDED = 3
+"""Movements of like size that make the range of a recording known (ours; as many as in a "show me")."""
 
 LOOKED_AHEAD = 10
 LOOKED_BACK = 5
@@ -107,23 +105,29 @@ class RepetitionCounter:
             whole = self._open[0].excursion.fault is None
             if len(ranges_deg) - whole < ahead:
                 break
-            closed.append(self._judge(self._open.popleft(), ranges_deg, decided_s))
+            closed += self._judge(self._open.popleft(), ranges_deg, decided_s)
             if whole:
                 self._before_deg.append(ranges_deg.pop(0))
         return closed
 
-    def _judge(self, open_: _Open, after_deg: list[float], decided_s: float) -> Attempt:
-        """Judge one movement, ``after_deg`` being its own range and those after it, and give its number."""
-        self._number += 1
+    def _judge(self, open_: _Open, after_deg: list[float], decided_s: float) -> list[Attempt]:
+        """Judge one movement, ``after_deg`` being its own range and those after it, and give its number.
+
+        Nothing is returned for one that turns out to have been a fidget beside what the person could do.
+        """
         around_deg = [*self._before_deg, *after_deg[: LOOKED_AHEAD + 1]]
         self.own_range_deg = max(open_.own_range_deg, reached_several_times(around_deg) or 0.0)
-        return judge_excursion(
+        if open_.excursion.above_rest_deg < find_fidget_deg(self.own_range_deg):
+            return []
+        self._number += 1
+        attempt = judge_excursion(
             open_.excursion,
             own_range_deg=self.own_range_deg,
             number=self._number,
             side=self._side,
             decided_s=decided_s,
         )
+        return [attempt]
 
 
 def _whole_ranges(excursions: Iterable[Excursion]) -> list[float]:

@@ -175,7 +175,7 @@ LEG_EXERCISES = (
             "side_lean": 6.0,
             "hip_hike": 6.5,
             "knee_valgus": 12.0,
-            "range_below_own": 15.0,
+            "range_below_own": 19.0,
         },
         fall_risk=3,
     ),
