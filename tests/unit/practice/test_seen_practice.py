@@ -1,0 +1,193 @@
+"""A whole body before the camera: who is believed, from where, and what recordings say about it."""
+
+import numpy as np
+import pytest
+
+from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame
+from lull.movement.recording import Recording
+from lull.practice.catalogue import EXERCISES
+from lull.practice.practice_engine import PracticeEngine, PracticeState
+from lull.practice.recorded_practice import RecordedCount, count_recording
+from lull.practice.view_watcher import ViewWatcher
+from lull.refusal import BadInput, Refusal
+from made_body import Posture, film_body, swing
+
+SQUARE, FPS = 480, 30.0
+LIFT, SQUAT = EXERCISES["side-lift"], EXERCISES["mini-squat"]
+
+
+def lift_arm(times: int, azimuth_deg: float = 0.0, lean: float = 0.0) -> np.ndarray:
+    """Return frames of a body that lifts its left arm sideways."""
+    values = np.concatenate([swing(80.0, before_s=0.8, after_s=0.4) for _ in range(times)])
+    postures = [Posture(arm_deg=10.0 + value, side=-lean * value / 80.0) for value in values]
+    return film_body(postures, azimuth_deg=azimuth_deg)
+
+
+def squat(times: int, azimuth_deg: float = 0.0) -> np.ndarray:
+    """Return frames of a body that bends and straightens both knees."""
+    values = np.concatenate([swing(80.0, before_s=0.8, after_s=0.4) for _ in range(times)])
+    return film_body([Posture(knee=value, lean=0.3 * value) for value in values], azimuth_deg=azimuth_deg)
+
+
+def to_recording(points: np.ndarray, ends: str = "xyzv") -> Recording:
+    """Return the table of the same landmarks."""
+    columns = {
+        f"{name}_{end}": points[:, LANDMARK_INDEX[name], "xyzv".index(end)]
+        for name in MEDIAPIPE_NAMES
+        for end in ends
+    }
+    return Recording(name="a.csv", t_s=np.arange(len(points)) / FPS, columns=columns)
+
+
+def practise(points: np.ndarray) -> list[PracticeState]:
+    """Practise lifting the left arm live."""
+    engine = PracticeEngine(LIFT, "left", own_range_deg=80.0)
+    return [engine.feed(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE)) for i, frame in enumerate(points)]
+
+
+def count(points: np.ndarray, exercise: str = "side-lift", side: str | None = "left") -> RecordedCount:
+    """Count a recording of a picture."""
+    counted = count_recording(
+        to_recording(points),
+        EXERCISES[exercise],
+        side=side,
+        image_size=(SQUARE, SQUARE),  # type: ignore[arg-type]
+    )
+    assert isinstance(counted, RecordedCount)
+    return counted
+
+
+def test_live_and_recorded_find_the_same_movements() -> None:
+    """Five lifts: the recording and the live engine agree to the last digit on when and how far."""
+    points = lift_arm(5)
+    live = [state.finished for state in practise(points) if state.finished]
+    recorded = [movement.attempt for movement in count(points).counts[0].movements]
+    assert [a.accepted for a in recorded] == [True] * 5
+    for one, other in zip(live, recorded[-len(live) :], strict=True):
+        assert one.range_deg == pytest.approx(other.range_deg, abs=1e-9)
+        assert (one.start_s, one.peak_s, one.end_s) == (other.start_s, other.peak_s, other.end_s)
+
+
+@pytest.mark.hazard("H18")
+def test_a_passer_by_is_neither_shown_nor_counted() -> None:
+    """Somebody else for half a second: no angle, a word, and the count goes on."""
+    points = lift_arm(5)
+    passing = lift_arm(5)
+    passing[..., 0] += 0.35
+    points[200:215] = passing[200:215]
+    states = practise(points)
+    assert all(state.angle_deg is None and state.cue == "only_you" for state in states[200:215])
+    assert states[-1].repetitions == practise(lift_arm(5))[-1].repetitions == 4
+    counted = count(points)
+    assert counted.trust.another_person == 15
+    assert counted.counts[0].counted.repetitions == 5
+    assert counted.counts[0].coverage == pytest.approx(1.0 - 15.0 / len(points), abs=0.01)
+
+
+@pytest.mark.hazard("H18")
+def test_from_too_far_aside_no_angle_is_shown() -> None:
+    """Sixty degrees past the front: counted all the same, and asked to turn."""
+    states = practise(lift_arm(4, azimuth_deg=60.0))
+    assert {state.angle_deg for state in states} == {None}
+    assert "turn_front" in {state.cue for state in states}
+    counted = count(lift_arm(4, azimuth_deg=60.0))
+    refused = counted.counts[0].refused
+    assert refused is not None
+    assert refused.code == "view_too_oblique"
+    assert counted.counts[0].counted.repetitions == 4
+
+
+def test_the_error_of_a_range_grows_with_the_obliquity() -> None:
+    """Straight from the front nearly the body's own five degrees, twenty degrees aside more."""
+    straight, aside = (
+        count(lift_arm(4, azimuth_deg=azimuth)).counts[0].movements[1].range_error for azimuth in (0.0, 25.0)
+    )
+    assert 5.0 <= straight < aside < 15.0
+
+
+def test_an_arm_bent_towards_the_camera_gives_no_angle() -> None:
+    """Elbow exercise from the front, forearm towards the camera: the limb leaves the plane."""
+    points = lift_arm(4)
+    wrist, elbow = (points[:, LANDMARK_INDEX[f"left_{name}"]] for name in ("wrist", "elbow"))
+    bend = np.concatenate([swing(1.0, before_s=0.8, after_s=0.4) for _ in range(4)])[:, None]
+    wrist[:, :2] = elbow[:, :2] + (1.0 - 0.8 * bend) * (wrist[:, :2] - elbow[:, :2])
+    points[:, LANDMARK_INDEX["left_wrist"]] = wrist
+    refused = count(points, "elbow-straighten").counts[0].refused
+    assert refused is not None
+    assert refused.code == "limb_out_of_plane"
+
+
+def test_leaning_while_lifting_is_told() -> None:
+    """Fifteen degrees to the side with every lift, from the front."""
+    movements = count(lift_arm(4, lean=15.0)).counts[0].movements
+    told = [[habit.name for habit in movement.habits if habit.is_told] for movement in movements]
+    assert all("side_lean" in names for names in told)
+    assert not any(
+        habit.is_told for movement in count(lift_arm(4)).counts[0].movements for habit in movement.habits
+    )
+
+
+def test_both_legs_are_watched_together_or_the_one_that_is_seen() -> None:
+    """From the front both; from the side with the far leg hidden, the near one."""
+    front = count(squat(4), "mini-squat", None)
+    assert (front.side, front.side_why) == ("both", "both sides move as one")
+    assert front.counts[0].counted.repetitions == 4
+    points = squat(4, azimuth_deg=90.0)
+    hidden = [LANDMARK_INDEX[f"right_{name}"] for name in ("hip", "knee", "ankle")]
+    points[: len(points) // 2, hidden, 3] = 0.2
+    side = count(points, "mini-squat", None)
+    assert side.side == "left"
+    assert side.side_why == "seen 100% of the time, both sides 50%"
+    assert side.counts[0].counted.repetitions == 4
+
+
+def test_what_needs_depth_is_not_counted_without() -> None:
+    """Turning the trunk in a table of x and y alone: one sentence."""
+    recording = to_recording(lift_arm(1), ends="xyv")
+    with pytest.raises(BadInput, match="no depth"):
+        count_recording(recording, EXERCISES["turn-trunk"], side=None, image_size=(SQUARE, SQUARE))
+
+
+def test_the_tracker_s_depth_widens_the_error() -> None:
+    """World coordinates of drawn people were wrong by 15 degrees and more; lengths know no degrees."""
+    points = lift_arm(4)
+    columns = {
+        f"{name}_w{axis}": points[:, LANDMARK_INDEX[name], k]
+        for name in MEDIAPIPE_NAMES
+        for k, axis in enumerate("xyz")
+    }
+    columns |= {f"{name}_v": points[:, LANDMARK_INDEX[name], 3] for name in MEDIAPIPE_NAMES}
+    recording = Recording(name="a", t_s=np.arange(len(points)) / FPS, columns=columns)
+    counted = count_recording(recording, LIFT, side="left", image_size=None)
+    assert isinstance(counted, RecordedCount)
+    assert counted.counts[0].columns == "world"
+    assert counted.counts[0].movements[0].range_error > 15.0
+
+
+def test_a_side_never_seen_is_refused_by_name() -> None:
+    """A body that is there and never visible."""
+    points = squat(1)
+    points[..., 3] = 0.1
+    refused = count_recording(to_recording(points), SQUAT, side=None, image_size=(SQUARE, SQUARE))
+    assert isinstance(refused, Refusal)
+    assert "the body is never seen" in refused.message
+
+
+def test_missing_columns_are_named_a_few_at_a_time() -> None:
+    """Nobody reads fifty names; which sides there are is said."""
+    whole = to_recording(squat(1))
+    bare = Recording(name="a.csv", t_s=whole.t_s, columns={})
+    with pytest.raises(BadInput, match=r"and 6 more, which mini-squat needs for both sides"):
+        count_recording(bare, SQUAT, side="both", image_size=None)
+    left = {name: column for name, column in whole.columns.items() if not name.startswith("right_knee")}
+    with pytest.raises(BadInput, match=r"it holds the left side"):
+        count_recording(
+            Recording(name="a.csv", t_s=whole.t_s, columns=left), SQUAT, side="both", image_size=None
+        )
+
+
+def test_a_view_nobody_has_shown_is_held_against_nobody() -> None:
+    """Before the trunk was ever seen, angles are shown with the error they have without a view."""
+    watcher = ViewWatcher("side")
+    assert watcher.is_answerable
+    assert watcher.estimate_error_deg(90.0) == 0.0
