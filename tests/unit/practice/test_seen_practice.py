@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame
+from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame, Watched
 from lull.movement.recording import Recording
 from lull.practice.catalogue import EXERCISES
 from lull.practice.practice_engine import PracticeEngine, PracticeState
@@ -45,13 +45,13 @@ def practise(points: np.ndarray) -> list[PracticeState]:
     return [engine.feed(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE)) for i, frame in enumerate(points)]
 
 
-def count(points: np.ndarray, exercise: str = "side-lift", side: str | None = "left") -> RecordedCount:
+def count(points: np.ndarray, exercise: str = "side-lift", side: Watched | None = "left") -> RecordedCount:
     """Count a recording of a picture."""
     counted = count_recording(
         to_recording(points),
         EXERCISES[exercise],
         side=side,
-        image_size=(SQUARE, SQUARE),  # type: ignore[arg-type]
+        image_size=(SQUARE, SQUARE),
     )
     assert isinstance(counted, RecordedCount)
     return counted
