@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-CUES: Mapping[str, str] = {
+from lull.practice.form_judgement import TIP
+
+CUES: Mapping[str, str] = {f"form_{name}": tip for name, tip in TIP.items()} | {
     "come_into_view": "Move so that the camera sees you.",
     "bend_ready": "Bend your elbow and rest it there.",
     "sit_ready": "Sit side-on, with your knee bent.",

@@ -47,6 +47,11 @@ class Habit:
         return self.value - self.error > self.limit
 
 
+def cue_of(habit: Habit) -> str:
+    """Return the code under which live practice says a habit's tip."""
+    return f"form_{habit.name}"
+
+
 def judge_form(
     exercise: Exercise,
     habits: Mapping[FormName, Change],

@@ -18,6 +18,8 @@ from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
 from lull.movement.stillness import Stillness
 from lull.movement.watched_signal import UNSEEN, Sight, SignalWatcher
 from lull.practice.exercise import Exercise
+from lull.practice.form_judgement import cue_of, judge_form
+from lull.practice.form_watch import FormWatch
 from lull.practice.ready_pose import ReadyHold
 from lull.practice.view_watcher import ViewWatcher
 
@@ -79,6 +81,7 @@ class PracticeEngine:
         self.goal = goal
         self._trust = FrameTrust()
         self._view = ViewWatcher(exercise.view)
+        self._form = FormWatch(exercise)
         self._watcher = SignalWatcher(exercise.signal, side)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
@@ -95,7 +98,10 @@ class PracticeEngine:
         """Take one frame, later than the last, and return what to show."""
         trust = self._trust.judge(frame)
         self._view.feed(trust)
-        sight = self._watcher.look(frame) if trust.verdict == "trusted" else UNSEEN
+        sight = UNSEEN
+        if trust.verdict == "trusted":
+            sight = self._watcher.look(frame)
+            self._form.feed(frame)
         t_s = frame.t_s
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished = None
@@ -162,14 +168,26 @@ class PracticeEngine:
             decided_s=excursion.decided_s,
         )
         self._repetitions += attempt.accepted
+        told = self._find_told_habit(excursion, self._own.deg)
         if excursion.fault is None:
             self._own.learn(excursion.range_deg)
             self._detector.own_range_deg = self._own.deg
         if attempt.reason == "smaller_than_own_range":
             self._cue_until = ("further", excursion.decided_s + CUE_STAYS_S)
         else:
-            self._cue_until = None
+            self._cue_until = None if told is None else (told, excursion.decided_s + CUE_STAYS_S)
         return attempt
+
+    def _find_told_habit(self, excursion: Excursion, own_range: float) -> str | None:
+        """Return the cue for the habit furthest beyond what is let pass, if there is one."""
+        habits = judge_form(
+            self.exercise,
+            self._form.measure(excursion),
+            range_moved=excursion.range_deg,
+            own_range=own_range,
+        )
+        told = [habit for habit in habits if habit.is_told]
+        return cue_of(max(told, key=lambda habit: habit.value / habit.limit)) if told else None
 
     def _learn_shown(self, excursion: Excursion) -> None:
         """Take one movement of "show me"; three of like size make the own range known."""

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from lull.movement.attempt import Excursion
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame, Watched
 from lull.movement.recording import Recording
 from lull.practice.catalogue import EXERCISES
+from lull.practice.form_watch import FormWatch
 from lull.practice.practice_engine import PracticeEngine, PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from lull.practice.view_watcher import ViewWatcher
@@ -191,3 +193,37 @@ def test_a_view_nobody_has_shown_is_held_against_nobody() -> None:
     watcher = ViewWatcher("side")
     assert watcher.is_answerable
     assert watcher.estimate_error_deg(90.0) == 0.0
+
+
+@pytest.mark.hazard("H19")
+def test_a_habit_is_said_while_practising_and_the_repetition_counts() -> None:
+    """Fifteen degrees to the side with every lift: counted, and coached in kind words."""
+    leaning = practise(lift_arm(5, lean=15.0))
+    upright = practise(lift_arm(5))
+    assert "form_side_lean" in {state.cue for state in leaning}
+    assert not any((state.cue or "").startswith("form_") for state in upright)
+    assert leaning[-1].repetitions == upright[-1].repetitions == 4
+
+
+def test_the_legs_are_watched_where_knees_matter_and_only_for_a_minute() -> None:
+    """A squat with knees coming together is told live; what is over a minute old is forgotten."""
+    values = swing(0.06, before_s=0.8, after_s=0.4)
+    points = film_body([Posture(knee=1200.0 * value, together=value) for value in values])
+    watch = FormWatch(SQUAT)
+    movement = Excursion(
+        start_s=0.8,
+        peak_s=1.8,
+        end_s=2.8,
+        range_deg=60.0,
+        range_error_deg=5.0,
+        fault=None,
+        decided_s=2.9,
+        evidence_deg=99.0,
+        above_rest_deg=60.0,
+    )
+    assert watch.measure(movement) == {}
+    for i, frame in enumerate(points):
+        watch.feed(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE))
+    assert watch.measure(movement)["knee_valgus"].value == pytest.approx(50.0, rel=0.1)
+    watch.feed(LandmarkFrame(90.0, points[0], SQUARE, SQUARE))
+    assert watch.measure(movement) == {}
