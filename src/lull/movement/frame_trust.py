@@ -19,8 +19,10 @@ Verdict = Literal["trusted", "another_person", "sides_swapped"]
 TRUNK = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 LIMBS = ("elbow", "wrist", "knee", "ankle")
 
-_TRUNK_ROWS = tuple(LANDMARK_INDEX[name] for name in TRUNK)
-_PAIR_ROWS = tuple((LANDMARK_INDEX[f"left_{limb}"], LANDMARK_INDEX[f"right_{limb}"]) for limb in LIMBS)
+NEEDED = (*TRUNK, *(f"{side}_{limb}" for limb in LIMBS for side in ("left", "right")))
+"""The landmarks judged: the trunk's four, then the limbs' in pairs."""
+
+_ROWS = [LANDMARK_INDEX[name] for name in NEEDED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +49,14 @@ class FrameTrust:
 
     def judge(self, frame: LandmarkFrame) -> Trust:
         """Judge one frame."""
-        return self._judge(frame.t_s, frame.points.tolist(), frame.width_px, frame.height_px)
+        return self.judge_points(frame.t_s, frame.points[_ROWS].tolist(), frame.width_px, frame.height_px)
 
-    def _judge(self, t_s: float, points: list[list[float]], width: float, height: float) -> Trust:
-        """Judge one frame's landmarks, each x, y, z, visibility in shares of a picture."""
-        trunk = [_place(points[row], width, height) for row in _TRUNK_ROWS]
-        if any(place is None for place in trunk):
+    def judge_points(self, t_s: float, points: list[list[float]], width: float, height: float) -> Trust:
+        """Judge the landmarks of :data:`NEEDED`, each x, y, z and visibility in shares of a picture."""
+        a, b, c, d = (_place(point, width, height) for point in points[: len(TRUNK)])
+        if a is None or b is None or c is None or d is None:
             return UNKNOWN
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (place for place in trunk if place is not None)
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
         hips = ((cx + dx) / 2.0, (cy + dy) / 2.0)
         length = hypot((ax + bx) / 2.0 - hips[0], (ay + by) / 2.0 - hips[1])
         if length <= 0.0:
@@ -64,10 +66,8 @@ class FrameTrust:
             return Trust(verdict="another_person", width_share=share)
         if self._lock.changed:
             self._swap = SideSwap()
-        pairs = []
-        for left_row, right_row in _PAIR_ROWS:
-            left, right = _place(points[left_row], width, height), _place(points[right_row], width, height)
-            pairs.append((left or hips, right or hips))
+        limbs = [_place(point, width, height) or hips for point in points[len(TRUNK) :]]
+        pairs = list(zip(limbs[::2], limbs[1::2], strict=True))
         swapped = self._swap.is_swapped(t_s, pairs, length)
         return Trust(verdict="sides_swapped" if swapped else "trusted", width_share=share)
 
@@ -75,10 +75,10 @@ class FrameTrust:
 def judge_frames(
     t_s: NDArray[np.float64], points: NDArray[np.float64], width_px: float, height_px: float
 ) -> list[Trust]:
-    """Judge the frames of a recording: ``points`` has shape (frames, landmarks, 4) as in a frame."""
+    """Judge the frames of a recording: ``points`` are those of :data:`NEEDED`, shape (frames, 12, 4)."""
     trust = FrameTrust()
     return [
-        trust._judge(t, frame, width_px, height_px)  # noqa: SLF001 - the same judge, without frames around it
+        trust.judge_points(t, frame, width_px, height_px)
         for t, frame in zip(t_s.tolist(), points.tolist(), strict=True)
     ]
 

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.frame_trust import LIMBS, TRUNK, judge_frames
-from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES
+from lull.movement.frame_trust import NEEDED, judge_frames
 from lull.movement.recorded_body import ImageSize, is_in_pixels
 from lull.movement.recording import Recording
-
-_NEEDED = (*TRUNK, *(f"{side}_{limb}" for limb in LIMBS for side in ("left", "right")))
 
 PIXELS: ImageSize = (1, 1)
 """The picture size that leaves columns in pixels as they are."""
@@ -43,19 +40,19 @@ def find_trusted_frames(recording: Recording, image_size: ImageSize | None) -> R
     """Judge every frame of a recording; without picture columns or the picture's size, all are trusted."""
     frames = len(recording.t_s)
     columns = recording.columns
-    if is_in_pixels(recording, _NEEDED):
+    if is_in_pixels(recording, NEEDED):
         image_size = PIXELS
-    if image_size is None or any(f"{name}_{end}" not in columns for name in _NEEDED for end in "xyv"):
+    if image_size is None or any(f"{name}_{end}" not in columns for name in NEEDED for end in "xyv"):
         return RecordedTrust(
             trusted=np.ones(frames, dtype=np.bool_),
             another_person=0,
             sides_swapped=0,
             width_shares=np.full(frames, np.nan),
         )
-    points = np.full((frames, len(MEDIAPIPE_NAMES), 4), np.nan)
-    for name in _NEEDED:
+    points = np.full((frames, len(NEEDED), 4), np.nan)
+    for row, name in enumerate(NEEDED):
         for place, end in ((0, "x"), (1, "y"), (3, "v")):
-            points[:, LANDMARK_INDEX[name], place] = columns[f"{name}_{end}"]
+            points[:, row, place] = columns[f"{name}_{end}"]
     found = judge_frames(recording.t_s, points, *image_size)
     verdicts = [trust.verdict for trust in found]
     return RecordedTrust(

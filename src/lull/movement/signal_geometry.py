@@ -5,7 +5,7 @@ Both give the same to 1e-9 (a test compares them). Points have two or three coor
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import atan2, degrees, dist, sqrt
+from math import atan2, degrees, dist, hypot, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +20,14 @@ LEAST_LENGTH = 1e-12
 
 def measure_between(a: Point, b: Point, c: Point, d: Point) -> float | None:
     """Return the angle between the directions a-b and c-d, 0 to 180 degrees; ``None`` without a direction."""
-    u = [q - p for p, q in zip(a, b, strict=True)]
-    v = [q - p for p, q in zip(c, d, strict=True)]
-    dot = sum(p * q for p, q in zip(u, v, strict=True))
-    if len(u) == 2:  # noqa: PLR2004 - a plane
-        cross = abs(u[0] * v[1] - u[1] * v[0])
+    ux, uy, vx, vy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
+    dot, across = ux * vx + uy * vy, ux * vy - uy * vx
+    if len(a) == 2:  # noqa: PLR2004 - a plane
+        cross = abs(across)
     else:
-        x, y, z = u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]
-        cross = sqrt(x * x + y * y + z * z)
+        uz, vz = b[2] - a[2], d[2] - c[2]
+        dot += uz * vz
+        cross = hypot(uy * vz - uz * vy, uz * vx - ux * vz, across)
     return None if cross == 0.0 and dot == 0.0 else degrees(atan2(cross, dot))
 
 

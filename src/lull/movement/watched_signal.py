@@ -50,7 +50,7 @@ class SignalWatcher:
         """Watch ``signal`` on ``side``."""
         self.landmarks = signal.landmarks(side)
         self._signal = signal
-        self._rows = tuple((name, LANDMARK_INDEX[name]) for name in self.landmarks)
+        self._rows = [LANDMARK_INDEX[name] for name in self.landmarks]
         self._sides = [[_TermReader(term, s) for term in signal.terms] for s in signal.sides(side)]
         self._depth = signal.needs_depth
 
@@ -60,9 +60,11 @@ class SignalWatcher:
         missing: list[str] = []
         confidence = 1.0
         width, height = frame.width_px, frame.height_px
-        points, many = frame.points, len(frame.points)
-        for name, row in self._rows:
-            x, y, z, visibility = points[row].tolist() if row < many else (0.0, 0.0, 0.0, 0.0)
+        if max(self._rows) >= len(frame.points):  # a frame of the body alone, and a signal of the hand
+            return Sight(value=None, noise_error=0.0, confidence=0.0, missing=self.landmarks)
+        for name, (x, y, z, visibility) in zip(
+            self.landmarks, frame.points[self._rows].tolist(), strict=True
+        ):
             seen = isfinite(x) and isfinite(y) and isfinite(visibility) and (not self._depth or isfinite(z))
             confidence = min(confidence, visibility if seen else 0.0)
             if not seen or visibility < VISIBILITY_NEEDED:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lull.movement.frame_trust import FrameTrust, Verdict, judge_frames
+from lull.movement.frame_trust import NEEDED, FrameTrust, Verdict, judge_frames
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame
 from lull.movement.person_lock import STAYED_S, PersonLock
 from lull.movement.recorded_trust import find_trusted_frames
@@ -146,7 +146,8 @@ def test_a_recording_is_judged_as_its_frames_are(seed: int) -> None:
     points[strange : strange + 8] = practise(place=(0.9, 0.5))[strange : strange + 8]
     trust = FrameTrust()
     live = [trust.judge(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE)) for i, frame in enumerate(points)]
-    assert judge_frames(np.arange(len(points)) / FPS, points, SQUARE, SQUARE) == live
+    rows = [LANDMARK_INDEX[name] for name in NEEDED]
+    assert judge_frames(np.arange(len(points)) / FPS, points[:, rows], SQUARE, SQUARE) == live
     columns = {
         f"{name}_{end}": points[:, LANDMARK_INDEX[name], k]
         for name in MEDIAPIPE_NAMES
