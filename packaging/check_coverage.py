@@ -11,6 +11,7 @@ PURE = [
     "safety",
     "practice",
     "tone",
+    "assessment",
     "movement",
     "pharmacology",
     "treatment",

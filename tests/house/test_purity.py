@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "lull"
-PURE_FOLDERS = ("record", "progress", "safety", "practice", "tone", "movement", "pharmacology", "treatment")
+PURE_FOLDERS = (
+    "record",
+    "progress",
+    "safety",
+    "practice",
+    "tone",
+    "assessment",
+    "movement",
+    "pharmacology",
+    "treatment",
+)
 PURE_FILES = ("timeline.py", "quantities.py", "refusal.py")
 FORBIDDEN_CALLS = {"now", "utcnow", "today", "open", "print", "input", "default_rng", "seed", "getenv"}
 

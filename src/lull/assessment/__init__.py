@@ -1,0 +1,1 @@
+"""What is measured of a body and recorded: range of motion, walking, clinical scales. Pure."""
