@@ -143,7 +143,7 @@ def measure_angle_smoothness(t_s: NDArray[np.float64], angle_deg: NDArray[np.flo
 def _estimate_noise(values: NDArray[np.float64]) -> float:
     """Return the standard deviation of white noise that would explain the third differences, an upper bound.
 
-    Third differences of white noise have 1 + 9 + 9 + 1 = 20 times its variance; a smooth movement adds little.
+    Third differences of white noise have 1 + 9 + 9 + 1 = 20 times its variance; smooth movement adds little.
     """
     return float(np.diff(values, 3).std() / np.sqrt(20.0))
 

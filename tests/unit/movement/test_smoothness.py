@@ -93,9 +93,12 @@ def test_pace_does_not_matter(bumps: int, length_s: float, apart: float) -> None
     assert answers[1] == pytest.approx(answers[0], abs=0.25)  # a ripple may cross SPARC's 5 %
 
 
-@given(st.integers(1, 5), st.floats(0.7, 1.5), st.floats(0.4, 1.5))
+@given(st.integers(1, 4), st.floats(0.7, 1.5), st.floats(0.4, 1.5))
 def test_more_parts_are_never_smoother(bumps: int, apart: float, length_s: float) -> None:
-    """Each part added, apart from the last, makes the whole less smooth by either measure."""
+    """Each part added, apart from the last, makes the whole less smooth by either measure.
+
+    Up to five parts: with six, a ripple may fall below SPARC's 5 %, and its arc ends sooner.
+    """
     answers = []
     for count in (bumps, bumps + 1):
         t_s = np.arange(0.0, (1.0 + apart * (count - 1)) * length_s + 0.01, 1.0 / HZ)
