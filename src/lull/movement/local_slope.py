@@ -1,4 +1,4 @@
-"""The slope of a signal with irregular sample times, from a cubic fitted around each moment.
+"""A signal with irregular sample times, smoothed by a cubic fitted around each moment, and its slope.
 
 Source of the method: local polynomial regression with tricube weights (Cleveland 1979, J Am Stat Assoc
 74:829); on regular times without weights it is the filter of Savitzky and Golay (1964, Anal Chem 36:1627).
@@ -11,11 +11,16 @@ DEGREE = 3
 RIDGE = 1e-9
 """Keeps the small systems solvable where samples are few; too small to be seen in the answer."""
 
+Floats = NDArray[np.float64]
 
-def estimate_slope(
-    t_s: NDArray[np.float64], values: NDArray[np.float64], at_s: NDArray[np.float64], *, half_window_s: float
-) -> NDArray[np.float64]:
-    """Return the slope at each moment, in units of ``values`` a second; NaN with too few samples around.
+
+def estimate_slope(t_s: Floats, values: Floats, at_s: Floats, *, half_window_s: float) -> Floats:
+    """Return the slope at each moment, in units of ``values`` a second; see :func:`fit_locally`."""
+    return fit_locally(t_s, values, at_s, half_window_s=half_window_s)[1]
+
+
+def fit_locally(t_s: Floats, values: Floats, at_s: Floats, *, half_window_s: float) -> tuple[Floats, Floats]:
+    """Return the smoothed value and the slope (a second) at each moment; NaN with too few samples around.
 
     Args:
         t_s: shape (n,), increasing times in seconds.
@@ -24,12 +29,21 @@ def estimate_slope(
         half_window_s: how far samples are looked at before and after, in seconds. Where too few lie there
             (at the ends, or in a gap), the window is not widened and the answer is NaN.
     """
-    away = (t_s[None, :] - at_s[:, None]) / half_window_s
-    weight = np.clip(1.0 - np.abs(away) ** 3, 0.0, None) ** 3
+    first = np.searchsorted(t_s, at_s - half_window_s, side="right")
+    after = np.searchsorted(t_s, at_s + half_window_s, side="left")
+    widest = int((after - first).max(initial=0))
+    if widest <= DEGREE:
+        return np.full(len(at_s), np.nan), np.full(len(at_s), np.nan)
+    place = first[:, None] + np.arange(widest)
+    inside = place < after[:, None]
+    place = np.minimum(place, len(t_s) - 1)
+    away = (t_s[place] - at_s[:, None]) / half_window_s
+    weight = np.where(inside, np.clip(1.0 - np.abs(away) ** 3, 0.0, None) ** 3, 0.0)
     powers = away[:, :, None] ** np.arange(DEGREE + 1)
     weighted = powers * weight[:, :, None]
     normal = np.einsum("mni,mnj->mij", weighted, powers) + RIDGE * np.eye(DEGREE + 1)
-    right = np.einsum("mni,n->mi", weighted, values - values.mean())
-    slope = np.linalg.solve(normal, right[:, :, None])[:, 1, 0] / half_window_s
-    slope[(weight > 0.0).sum(axis=1) <= DEGREE] = np.nan
-    return np.asarray(slope)
+    level = float(values.mean())
+    right = np.einsum("mni,mn->mi", weighted, values[place] - level)
+    fitted = np.linalg.solve(normal, right[:, :, None])[:, :2, 0]
+    fitted[inside.sum(axis=1) <= DEGREE] = np.nan
+    return np.asarray(fitted[:, 0] + level), np.asarray(fitted[:, 1] / half_window_s)
