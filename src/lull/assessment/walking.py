@@ -130,14 +130,14 @@ def _measure_stretch(picture: WalkPicture, stretches: int) -> Walk | Refusal:
 
 
 def _measure_cadence(events: GaitEvents) -> Measured:
-    """Return steps a minute over the whole row."""
+    """Return steps a minute over the whole row, from whole strides: the two feet may step unequally."""
     times = np.array([t for t, _ in events.row])
-    gaps = np.diff(times)
-    mean_s = float(gaps.mean())
-    strides = times[2:] - times[:-2]  # the feet may differ; what varies by chance shows in whole strides
-    chance_s = float(strides.std(ddof=1)) / 2.0 / sqrt(len(gaps)) if len(strides) > 1 else 0.0
-    edges_s = sqrt(2.0) * events.event_error_s / len(gaps)
-    value = 60.0 / mean_s
+    strides = times[2:] - times[:-2]
+    mean_s = float(strides.mean())
+    # Strides overlap: their sum rests on the first two strikes and the last two.
+    edges_s = 2.0 * events.foot_error_s / len(strides)
+    chance_s = float(strides.std(ddof=1)) / sqrt(len(strides) / 2.0)
+    value = 120.0 / mean_s
     return Measured(value=value, standard_error=value * hypot(edges_s, chance_s) / mean_s)
 
 
