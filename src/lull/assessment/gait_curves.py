@@ -12,6 +12,7 @@ from typing import Literal
 
 import numpy as np
 
+from lull.assessment.gait_events import GaitEvents
 from lull.assessment.walk_picture import Bodypart, Floats, WalkPicture
 from lull.assessment.walk_view import estimate_view_error_deg
 from lull.movement.joint_angle import BODY_ERROR_DEG, estimate_noise_error_deg
@@ -32,18 +33,28 @@ ANGLE_PARTS: dict[Joint, tuple[Bodypart, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """What a curve rests on: 1 for walking to the right, -1 to the left; the steps; the view."""
+
+    direction: int
+    events: GaitEvents
+    obliquity_deg: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GaitCurve:
     """The mean curve of one joint in degrees, shape (101,), and how it varied from cycle to cycle.
 
-    ``spread_deg`` is the standard deviation between cycles, shape (101,). ``standard_error_deg`` is the
-    standard error of every point of the mean curve; most of it is shared by all points. ``range_error_deg``
-    is that of the difference between two points.
+    ``spread_deg`` is the standard deviation between cycles, shape (101,). ``standard_error_deg``, of the same
+    shape, is large where the joint moves fast, because a heel strike found early shifts the curve.
+    ``extreme_error_deg`` is that of the least and greatest values, ``range_error_deg`` of their span.
     """
 
     cycles: int
     mean_deg: Floats
     spread_deg: Floats
-    standard_error_deg: float
+    standard_error_deg: Floats
+    extreme_error_deg: float
     range_error_deg: float
 
     @property
@@ -65,10 +76,9 @@ def measure_flexion_deg(picture: WalkPicture, side: Side, joint: Joint, directio
     return -direction * _turn_deg(-picture.trunk, thigh)
 
 
-def measure_gait_curve(
-    picture: WalkPicture, side: Side, joint: Joint, direction: int, strikes_s: Floats, obliquity_deg: float
-) -> GaitCurve | None:
+def measure_gait_curve(picture: WalkPicture, side: Side, joint: Joint, walked: Walked) -> GaitCurve | None:
     """Return the mean curve over the cycles between a foot's strikes; ``None`` with fewer than two cycles."""
+    direction, strikes_s = walked.direction, walked.events.strikes_s[side]
     flexion = measure_flexion_deg(picture, side, joint, direction)
     cycles = []
     for start_s, end_s in pairwise(strikes_s.tolist()):
@@ -85,13 +95,16 @@ def measure_gait_curve(
     spread = together.std(axis=0, ddof=1)
     mean = together.mean(axis=0)
     noise = _estimate_noise_deg(picture, side, joint)
-    view = estimate_view_error_deg(obliquity_deg, float(np.clip(np.abs(mean).max(), 0.0, 120.0)))
+    view = estimate_view_error_deg(walked.obliquity_deg, float(np.clip(np.abs(mean).max(), 0.0, 120.0)))
     chance = float(np.sqrt((spread**2).mean())) / sqrt(len(cycles))
+    extreme = hypot(BODY_ERROR_DEG, noise, view, chance)
+    slope = np.gradient(mean) * (POINTS - 1) / float(np.diff(strikes_s).mean())
     return GaitCurve(
         cycles=len(cycles),
         mean_deg=mean,
         spread_deg=spread,
-        standard_error_deg=hypot(BODY_ERROR_DEG, noise, view, chance),
+        standard_error_deg=np.hypot(extreme, slope * walked.events.event_error_s),
+        extreme_error_deg=extreme,
         range_error_deg=hypot(BODY_ERROR_DEG, noise, noise, view, chance, chance),
     )
 

@@ -12,7 +12,7 @@ from math import hypot, sqrt
 
 import numpy as np
 
-from lull.assessment.gait_curves import GaitCurve, Joint, measure_gait_curve
+from lull.assessment.gait_curves import GaitCurve, Joint, Walked, measure_gait_curve
 from lull.assessment.gait_events import FEWEST_STRIKES, GaitEvents, detect_gait_events
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.walk_checks import find_direction, refuse_stretch, refuse_view
@@ -107,12 +107,12 @@ def _measure_stretch(picture: WalkPicture, stretches: int) -> Walk | Refusal:
             f"{FEWEST_STRIKES - 1} are needed: film a longer way, with the whole person in the picture.",
         )
     obliquity = estimate_obliquity_deg(picture)
+    walked = Walked(direction=direction, events=events, obliquity_deg=obliquity)
     curves = {
         (side, joint): curve
         for side in SIDES
         for joint in JOINTS
-        if (curve := measure_gait_curve(followed, side, joint, direction, events.strikes_s[side], obliquity))
-        is not None
+        if (curve := measure_gait_curve(followed, side, joint, walked)) is not None
     }
     return Walk(
         start_s=float(picture.t_s[0]),

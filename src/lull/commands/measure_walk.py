@@ -95,9 +95,9 @@ def _curve(curve: GaitCurve) -> dict[str, Any]:
         "cycles": curve.cycles,
         "mean": [round(value, 1) for value in curve.mean_deg.tolist()],
         "spread": [round(value, 1) for value in curve.spread_deg.tolist()],
-        "standard_error": round(curve.standard_error_deg, 1),
+        "standard_error": [round(value, 1) for value in curve.standard_error_deg.tolist()],
         **{
-            name: {"value": round(value, 1), "standard_error": round(curve.standard_error_deg, 1)}
+            name: {"value": round(value, 1), "standard_error": round(curve.extreme_error_deg, 1)}
             for name, value in ends.items()
         },
         "range": {
@@ -130,7 +130,7 @@ def to_text(walk: Walk) -> str:
             if curve is not None:
                 lines.append(
                     f"  {joint} flexion from {curve.least_deg:.0f} to {curve.greatest_deg:.0f} degrees "
-                    f"(standard error {curve.standard_error_deg:.0f}) over {curve.cycles} cycles"
+                    f"(standard error {curve.extreme_error_deg:.0f}) over {curve.cycles} cycles"
                 )
     lines.append(NOTES[0])
     return "\n".join(lines)

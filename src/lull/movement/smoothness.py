@@ -46,7 +46,7 @@ HALF_WINDOW_S = 0.2
 MOST_NOISE_SHARE = 1e-4
 """LDLJ is given up to this much noise, as a share of the movement's range (ours). Measured on made movements
 of 60 degrees: 0.01 degrees of white noise scatter LDLJ by up to 2, 0.1 degrees shift it by 1 to 7, while 0.3
-degrees move SPARC by less than 0.2."""
+degrees move SPARC by less than 0.4."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

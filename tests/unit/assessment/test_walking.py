@@ -103,6 +103,8 @@ def test_every_printed_interval_holds_the_truth(
             assert (np.abs(curve.mean_deg - true) <= 1.96 * curve.standard_error_deg).mean() >= 0.9
             spans = np.ptp(curve.mean_deg) - np.ptp(true)
             assert abs(spans) <= 1.96 * curve.range_error_deg
+            for end, other in ((curve.least_deg, true.min()), (curve.greatest_deg, true.max())):
+                assert abs(end - other) <= 1.96 * curve.extreme_error_deg
 
 
 @given(st.integers(0, 1000), st.floats(0.3, 3.0))
