@@ -74,7 +74,7 @@ def test_a_view_that_does_not_do_is_a_refusal(tmp_path: Path) -> None:
     path = write(tmp_path / "walk.parquet", film(made, np.random.default_rng(0), obliquity_deg=45.0))
     found = ask(path, "--image-size", "1280x720")
     assert isinstance(found, Refusal)
-    assert found.code == "not-in-profile"
+    assert found.code == "not_in_profile"
     assert "beside the way" in found.message
 
 

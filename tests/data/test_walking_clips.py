@@ -72,7 +72,7 @@ def test_a_view_that_is_no_profile_is_refused(name: str, lull_data: Path) -> Non
     recording = read_landmark_table(lull_data / "landmarks" / f"{name}.parquet")
     found = measure_walk(read_walk_picture(recording, SIZES[name]))
     assert isinstance(found, Refusal)
-    assert found.code == ("person-changes" if name == "sports2d_demo" else "not-in-profile")
+    assert found.code == ("person_changes" if name == "sports2d_demo" else "not_in_profile")
 
 
 @pytest.mark.hazard("H18")

@@ -78,7 +78,7 @@ def find_range_norm(joint: str, motion: str, *, sex: Sex, age_y: float) -> Range
         if (norm.joint, norm.motion, norm.sex) == (joint, motion, sex) and first <= age_y < last + 1:
             return norm
     return Refusal(
-        code="no-sourced-norm",
+        code="no_sourced_norm",
         message=f"There is no sourced norm for {joint} {motion} at this age, so none is shown.",
     )
 

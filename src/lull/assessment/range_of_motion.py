@@ -4,7 +4,7 @@ The angle is the inner one of :mod:`lull.movement.joint_angle`: 0 folded, 180 st
 goes beyond straight reads as less than straight, so no overstretching is ever measured here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 from typing import Literal
 
@@ -12,8 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.movement.joint_angle import STRAIGHT_DEG, estimate_angle_error_deg, estimate_range_error_deg
-from lull.movement.recorded_joint import ImageSize, Landmarks, measure_recorded_joint
+from lull.movement.recorded_body import ImageSize
+from lull.movement.recorded_joint import Landmarks, measure_recorded_joint
+from lull.movement.recorded_trust import find_trusted_frames
+from lull.movement.recorded_view import find_view
 from lull.movement.recording import Recording
+from lull.movement.view import Plane, estimate_view_error_deg, refuse_view
 from lull.refusal import Refusal
 
 Kind = Literal["active", "passive"]
@@ -28,6 +32,12 @@ LONGEST_HELD_S = 0.5
 
 FEWEST_MEDIANS = 10
 """A recording needs at least so many of them (ours; plausible 5 to 30)."""
+
+DEPTH_ONLY = Refusal(
+    code="depth_not_trusted",
+    message="These landmarks are the tracker's guess in depth, which is 9 to 33 degrees off at the arm: use "
+    "the picture's own columns, with the picture's size.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +100,7 @@ def measure_range_of_motion(
         medians = np.median(windows[together], axis=1)
     if len(medians) < FEWEST_MEDIANS:
         return Refusal(
-            code="joint-not-seen",
+            code="joint_not_seen",
             message="The joint was not seen for long enough to say how far it goes: film it again with the "
             "whole limb in the picture, without hurry.",
         )
@@ -104,21 +114,48 @@ def measure_range_of_motion(
 
 
 def measure_recorded_range(
-    recording: Recording, landmarks: Landmarks, *, kind: Kind, image_size: ImageSize | None = None
+    recording: Recording,
+    landmarks: Landmarks,
+    *,
+    kind: Kind,
+    plane: Plane,
+    image_size: ImageSize | None = None,
 ) -> RangeOfMotion | Refusal:
-    """Return the range of the joint between three landmarks of a recording.
+    """Return the range of the joint between three landmarks of a recording, as the picture shows it.
 
-    The noise error is the median of the frames'. The view is not judged here.
+    Frames of somebody else or with sides exchanged are left out; a view too far off the plane is refused.
+
+    Args:
+        recording: with picture columns, or plain places of a motion capture.
+        landmarks: names of end, joint and other end.
+        kind: who moved.
+        plane: what the camera should see of the movement.
+        image_size: width and height in pixels where columns are shares of a picture.
 
     Raises:
         BadInput: as :func:`lull.movement.recorded_joint.measure_recorded_joint` does.
     """
+    if image_size is not None:  # the picture, not the tracker's depth
+        flat = {name: column for name, column in recording.columns.items() if name[-3:-1] != "_w"}
+        recording = replace(recording, columns=flat)
     joint = measure_recorded_joint(recording, landmarks, image_size)
+    if joint.columns == "world":
+        return DEPTH_ONLY
+    trust = find_trusted_frames(recording, image_size)
+    view = find_view(trust, plane)
+    refused = None if view is None else refuse_view(view, plane)
+    if refused is not None:
+        return refused
     angles = np.array([np.nan if angle is None else angle for angle in joint.angle_deg], dtype=np.float64)
-    noise = np.array(joint.noise_error_deg)[np.isfinite(angles)]
-    return measure_range_of_motion(
+    angles[~trust.trusted] = np.nan
+    seen = np.isfinite(angles)
+    measured = measure_range_of_motion(
         recording.t_s,
         angles,
         kind=kind,
-        noise_error_deg=float(np.median(noise)) if noise.size else 0.0,
+        noise_error_deg=float(np.median(np.array(joint.noise_error_deg)[seen])) if seen.any() else 0.0,
     )
+    if view is None or isinstance(measured, Refusal):
+        return measured
+    ends = (measured.least_deg, measured.greatest_deg)
+    return replace(measured, view_error_deg=max(estimate_view_error_deg(end, view.off_deg) for end in ends))

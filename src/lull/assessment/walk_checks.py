@@ -29,7 +29,7 @@ TURNED_FOR_S = 0.4
 """Feet that point, or hips that go, the other way for so long have turned (ours; plausible 0.2 to 0.8)."""
 
 TURNS = Refusal(
-    code="person-turns",
+    code="person_turns",
     message="The person turns during this recording: film one way only, and cut the turn off.",
 )
 
@@ -42,20 +42,20 @@ def refuse_view(picture: WalkPicture) -> Refusal | None:
     frames_per_s = 1.0 / float(np.median(np.diff(picture.t_s)))
     if frames_per_s < SLOWEST_FRAMES_PER_S:
         return Refusal(
-            code="too-few-frames",
+            code="too_few_frames",
             message=f"{frames_per_s:.0f} frames a second are too few to see a heel strike: "
             f"film with at least {SLOWEST_FRAMES_PER_S:.0f}, better 60.",
         )
     trunk = np.nanmedian(picture.trunk, axis=0)
     if np.degrees(np.arctan2(abs(trunk[0]), -trunk[1])) > LARGEST_LEAN_DEG:
         return Refusal(
-            code="not-upright",
+            code="not_upright",
             message="The person is not upright in this picture: turn the video so that the head is up.",
         )
     obliquity = estimate_obliquity_deg(picture)
     if obliquity > LARGEST_OBLIQUITY_DEG:
         return Refusal(
-            code="not-in-profile",
+            code="not_in_profile",
             message=f"The person is turned about {obliquity:.0f} degrees out of profile, where knee and hip "
             "cannot be read: put the camera beside the way, at hip height, to see the person's side.",
         )
@@ -80,7 +80,7 @@ def refuse_stretch(picture: WalkPicture) -> Refusal | None:
     ]
     if unseen:
         return Refusal(
-            code="feet-not-seen",
+            code="feet_not_seen",
             message=f"The legs were not seen well enough ({', '.join(unseen[:3])}): keep both feet in the "
             "picture, with light on them and clothes that do not hide them.",
         )

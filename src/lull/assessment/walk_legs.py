@@ -61,15 +61,11 @@ def find_swaps(picture: WalkPicture) -> NDArray[np.bool_]:
     n = len(legs)
     if n < 3:  # noqa: PLR2004 - a second difference needs three frames
         return np.zeros(n, dtype=np.bool_)
-    both = np.stack([legs, legs[:, ::-1]])
+    surprise = _measure_surprise(np.stack([legs, legs[:, ::-1]]))
     cost = np.array([[0.0, SWAPPED_COST], [SWAPPED_COST, 2.0 * SWAPPED_COST]])
     came_from = np.zeros((n, 2, 2), dtype=np.intp)
     for k in range(2, n):
-        reached = np.empty((2, 2, 2))
-        for a, b, c in product((0, 1), repeat=3):
-            bend = both[c, k] - 2.0 * both[b, k - 1] + both[a, k - 2]
-            surprise = min(float((bend**2).sum()), MOST_SURPRISE)
-            reached[a, b, c] = cost[a, b] + surprise + c * SWAPPED_COST
+        reached = cost[:, :, None] + surprise[k - 2] + (0.0, SWAPPED_COST)
         came_from[k] = reached.argmin(axis=0)
         cost = reached.min(axis=0)
     names = np.zeros(n, dtype=np.intp)
@@ -77,6 +73,19 @@ def find_swaps(picture: WalkPicture) -> NDArray[np.bool_]:
     for k in range(n - 1, 1, -1):
         names[k - 2] = came_from[k, names[k - 1], names[k]]
     return np.asarray(names == 1)
+
+
+def _measure_surprise(both: Floats) -> Floats:
+    """Return what each way to name three frames in a row costs, shape (frames - 2, 2, 2, 2).
+
+    Args:
+        both: the legs as named and exchanged, shape (2, frames, 2 legs, 8).
+    """
+    out = np.empty((both.shape[1] - 2, 2, 2, 2))
+    for a, b, c in product((0, 1), repeat=3):
+        bend = both[c, 2:] - 2.0 * both[b, 1:-1] + both[a, :-2]
+        out[:, a, b, c] = np.minimum((bend**2).sum(axis=(1, 2)), MOST_SURPRISE)
+    return out
 
 
 def _stack_legs(picture: WalkPicture) -> Floats:

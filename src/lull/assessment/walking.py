@@ -77,14 +77,14 @@ def measure_walk(picture: WalkPicture) -> Walk | Refusal:
         refusals.append(found)
     if len(refusals) > 1:
         return Refusal(
-            code="person-changes",
+            code="person_changes",
             message="The person is lost or changes during this recording, and no part of it shows enough "
             "steps of one person from the side: film one person walking past, and nobody else.",
         )
     if refusals:
         return refusals[0]
     return Refusal(
-        code="nobody-walks",
+        code="nobody_walks",
         message="Nobody was seen for long enough to measure a walk: film one whole person from the side.",
     )
 
@@ -102,7 +102,7 @@ def _measure_stretch(picture: WalkPicture, stretches: int) -> Walk | Refusal:
     events = detect_gait_events(followed, direction)
     if len(events.row) < FEWEST_STRIKES:
         return Refusal(
-            code="too-few-steps",
+            code="too_few_steps",
             message=f"Only {max(0, len(events.row) - 1)} clear steps in a row were seen and "
             f"{FEWEST_STRIKES - 1} are needed: film a longer way, with the whole person in the picture.",
         )

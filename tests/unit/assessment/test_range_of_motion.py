@@ -70,7 +70,7 @@ def test_too_little_seen_is_refused(kept: slice) -> None:
     """A glimpse, or a picture now and then, is no range."""
     found = measure_range_of_motion(T_S[kept], SWINGING[kept], kind="active")
     assert isinstance(found, Refusal)
-    assert found.code == "joint-not-seen"
+    assert found.code == "joint_not_seen"
 
 
 def test_a_recorded_joint_gives_its_range() -> None:
@@ -81,14 +81,61 @@ def test_a_recorded_joint_gives_its_range() -> None:
         f"{name}_{axis}": points[:, i, k] for i, name in enumerate(names) for k, axis in enumerate("xyz")
     }
     recording = Recording(name="made.csv", t_s=T_S, columns=columns)
-    found = measure_recorded_range(recording, names, kind="passive")
+    found = measure_recorded_range(recording, names, kind="passive", plane="side")
     assert isinstance(found, RangeOfMotion)
     assert found.range_deg == pytest.approx(100.0, abs=0.5)
     assert found.noise_error_deg > 0.0
     unseen = Recording(
         name="made.csv", t_s=T_S, columns=columns | {f"{name}_v": np.zeros(len(T_S)) for name in names}
     )
-    assert isinstance(measure_recorded_range(unseen, names, kind="passive"), Refusal)
+    assert isinstance(measure_recorded_range(unseen, names, kind="passive", plane="side"), Refusal)
+
+
+def seated(off_deg: float, *, another_from_s: float = 99.0) -> Recording:
+    """Film somebody seated whose left knee swings, from a camera off their side; shares of 640x480."""
+    half = np.sin(np.radians(off_deg)) * 0.71 * 0.25
+    bend = np.radians(SWINGING)
+    knee = np.array([0.45, 0.0])
+    shank = np.stack([-np.cos(bend), np.sin(bend)], axis=1) * 0.4
+    places = {"shoulder": np.array([0.0, -0.5]), "hip": np.zeros(2), "knee": knee, "ankle": knee + shank}
+    places |= {"elbow": np.array([0.1, -0.3]), "wrist": np.array([0.2, -0.1])}
+    columns = {}
+    for name, at in places.items():
+        for side, sign in (("left", 1.0), ("right", -1.0)):
+            squeezed = np.broadcast_to(at, (len(T_S), 2)) * (np.cos(np.radians(off_deg)), 1.0)
+            shift = sign * half * (0.6 if name != "shoulder" else 1.0)
+            jump = np.where(another_from_s <= T_S, 300.0, 0.0)
+            columns[f"{side}_{name}_x"] = (150.0 + 150.0 * (squeezed[:, 0] + shift) + jump) / 640.0
+            columns[f"{side}_{name}_y"] = (200.0 + 150.0 * squeezed[:, 1]) / 480.0
+            columns[f"{side}_{name}_v"] = np.full(len(T_S), 0.9)
+            for end in ("wx", "wy", "wz"):
+                columns[f"{side}_{name}_{end}"] = np.zeros(len(T_S)) + len(name)
+    return Recording(name="made.csv", t_s=T_S, columns=columns)
+
+
+KNEE = ("left_hip", "left_knee", "left_ankle")
+
+
+@pytest.mark.hazard("H18")
+@pytest.mark.parametrize("off_deg", [0.0, 10.0, 20.0])
+def test_the_picture_is_measured_and_the_view_widens_the_error(off_deg: float) -> None:
+    """The tracker's depth is not asked; the printed interval holds the true range up to 20 degrees off."""
+    found = measure_recorded_range(seated(off_deg), KNEE, kind="passive", plane="side", image_size=(640, 480))
+    assert isinstance(found, RangeOfMotion)
+    assert found.view_error_deg > 0.0
+    assert abs(found.range_deg - 100.0) <= 1.96 * found.range_error_deg
+    assert abs(found.least_deg - 50.0) <= 1.96 * found.angle_error_deg
+
+
+@pytest.mark.hazard("H18")
+def test_a_bad_view_and_mere_depth_are_refused() -> None:
+    """Fifty degrees off the side there is no knee angle; world columns alone are a guess."""
+    bad = measure_recorded_range(seated(50.0), KNEE, kind="passive", plane="side", image_size=(640, 480))
+    assert isinstance(bad, Refusal)
+    assert bad.code == "view_too_oblique"
+    deep = measure_recorded_range(seated(0.0), KNEE, kind="passive", plane="side")
+    assert isinstance(deep, Refusal)
+    assert deep.code == "depth_not_trusted"
 
 
 @given(st.floats(0.0, 100.0), st.sampled_from(["hip", "knee", "ankle", "elbow"]))
