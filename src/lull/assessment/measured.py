@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """``value`` and ``standard_error`` in one unit; both ``None`` where it is not known, and then ``why``."""
+    """``value`` and ``standard_error`` in one unit; both ``None`` where it is unknown, and then ``why``."""
 
     value: float | None
     standard_error: float | None

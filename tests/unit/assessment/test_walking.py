@@ -64,6 +64,9 @@ def test_a_walk_worked_by_hand(noise: float, *, to_left: bool) -> None:
     for side in SIDES:
         assert walk.events.strikes_s[side] == pytest.approx(made.strikes_s[side], abs=0.06)
         assert holds(walk.feet[side].stance_share, 0.62)
+        claimed = walk.feet[side].step_time_s.standard_error
+        assert claimed is not None
+        assert claimed > 1.0 / 60.0, "no step of a filmed walk is known better than to a sixtieth of a second"
 
 
 @given(
