@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from lull.movement.joint_angle import STRAIGHT_DEG, estimate_angle_error_deg, estimate_range_error_deg
 from lull.movement.recorded_body import ImageSize
-from lull.movement.recorded_joint import Landmarks, measure_recorded_joint
+from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
 from lull.movement.recorded_trust import find_trusted_frames
 from lull.movement.recorded_view import find_view
 from lull.movement.recording import Recording
@@ -135,10 +135,7 @@ def measure_recorded_range(
     Raises:
         BadInput: as :func:`lull.movement.recorded_joint.measure_recorded_joint` does.
     """
-    if image_size is not None:  # the picture, not the tracker's depth
-        flat = {name: column for name, column in recording.columns.items() if name[-3:-1] != "_w"}
-        recording = replace(recording, columns=flat)
-    joint = measure_recorded_joint(recording, landmarks, image_size)
+    joint = measure_recorded_joint(_without_depth(recording, image_size), landmarks, image_size)
     if joint.columns == "world":
         return DEPTH_ONLY
     trust = find_trusted_frames(recording, image_size)
@@ -146,16 +143,27 @@ def measure_recorded_range(
     refused = None if view is None else refuse_view(view, plane)
     if refused is not None:
         return refused
-    angles = np.array([np.nan if angle is None else angle for angle in joint.angle_deg], dtype=np.float64)
-    angles[~trust.trusted] = np.nan
-    seen = np.isfinite(angles)
-    measured = measure_range_of_motion(
-        recording.t_s,
-        angles,
-        kind=kind,
-        noise_error_deg=float(np.median(np.array(joint.noise_error_deg)[seen])) if seen.any() else 0.0,
-    )
+    measured = _measure_joint(recording.t_s, joint, trust.trusted, kind)
     if view is None or isinstance(measured, Refusal):
         return measured
     ends = (measured.least_deg, measured.greatest_deg)
     return replace(measured, view_error_deg=max(estimate_view_error_deg(end, view.off_deg) for end in ends))
+
+
+def _without_depth(recording: Recording, image_size: ImageSize | None) -> Recording:
+    """Return the picture's columns alone where there is a picture: the tracker's depth is not asked."""
+    if image_size is None:
+        return recording
+    flat = {name: column for name, column in recording.columns.items() if name[-3:-1] != "_w"}
+    return replace(recording, columns=flat)
+
+
+def _measure_joint(
+    t_s: NDArray[np.float64], joint: RecordedJoint, trusted: NDArray[np.bool_], kind: Kind
+) -> RangeOfMotion | Refusal:
+    """Measure the range over the frames to believe; the noise error is the median of theirs."""
+    angles = np.array([np.nan if angle is None else angle for angle in joint.angle_deg], dtype=np.float64)
+    angles[~trusted] = np.nan
+    seen = np.isfinite(angles)
+    noise = float(np.median(np.array(joint.noise_error_deg)[seen])) if seen.any() else 0.0
+    return measure_range_of_motion(t_s, angles, kind=kind, noise_error_deg=noise)

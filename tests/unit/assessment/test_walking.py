@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from lull.assessment.gait_curves import measure_flexion_deg
 from lull.assessment.measured import Measured
+from lull.assessment.walk_legs import follow_legs
 from lull.assessment.walk_picture import SIDES, Bodypart, read_walk_picture
 from lull.assessment.walk_view import estimate_obliquity_deg, estimate_view_error_deg
 from lull.assessment.walking import JOINTS, Walk, measure_walk
@@ -67,6 +69,33 @@ def test_a_walk_worked_by_hand(noise: float, *, to_left: bool) -> None:
         claimed = walk.feet[side].step_time_s.standard_error
         assert claimed is not None
         assert claimed > 1.0 / 60.0, "no step of a filmed walk is known better than to a sixtieth of a second"
+
+
+def test_an_odd_number_of_uneven_steps_has_the_cadence_of_its_strides() -> None:
+    """Nine steps, five long and four short, are still 60 / 0.55 a minute."""
+    walk = answered(simulate_walk(UNEVEN, length_s=5.6, fps=60.0))
+    assert walk.steps == 9
+    assert walk.cadence_per_min.value == pytest.approx(60.0 / 0.55, abs=0.5)
+
+
+def test_the_mean_curve_and_its_spread_are_those_of_the_cycles() -> None:
+    """Against cycles cut out one by one."""
+    made = simulate_walk(UNEVEN, length_s=6.0, fps=60.0)
+    followed = follow_legs(read_walk_picture(film(made, np.random.default_rng(3), noise=0.02), PICTURE))
+    walk = answered(made, 3, noise=0.02)
+    strikes = walk.events.strikes_s["left"]
+    bent = measure_flexion_deg(followed, "left", "knee", 1)
+    cycles = np.array(
+        [
+            [float(np.interp(a + (b - a) * k / 100.0, followed.t_s, bent)) for k in range(101)]
+            for a, b in pairwise(strikes.tolist())
+        ]
+    )
+    curve = walk.curves["left", "knee"]
+    assert curve.cycles == len(cycles)
+    assert curve.mean_deg == pytest.approx(cycles.sum(axis=0) / len(cycles))
+    squares = ((cycles - curve.mean_deg) ** 2).sum(axis=0)
+    assert curve.spread_deg == pytest.approx((squares / (len(cycles) - 1)) ** 0.5)
 
 
 @given(
