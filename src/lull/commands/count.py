@@ -9,7 +9,9 @@ from lull.commands import Answer
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recorded_body import ImageSize
 from lull.movement.recording import Recording
+from lull.movement.smoothness import Smoothness
 from lull.movement.view import VIEW_ERROR_DEG
+from lull.practice.asymmetry import Asymmetry
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import TIP, UNIT, Habit
@@ -160,10 +162,24 @@ def _event_to_json(exercise: Exercise, movement: RecordedMovement, *, refused: b
         "duration_s": round(quality.duration_s, 3),
         "hold_s": round(quality.hold_s, 3),
         "peak_speed": None if quality.peak_speed is None else round(quality.peak_speed, 1),
+        "smoothness": _smoothness_to_json(quality.smoothness),
+        "asymmetry": None if movement.asymmetry is None else _asymmetry_to_json(movement.asymmetry),
         "form": [_habit_to_json(habit) for habit in movement.habits],
         "tips": [TIP[habit.name] for habit in movement.habits if habit.is_told],
     }
     return event if attempt.reason is None else event | {"reason": attempt.reason}
+
+
+def _smoothness_to_json(found: Smoothness | None) -> dict[str, float | None] | None:
+    """Return SPARC and LDLJ, nearer to zero is smoother; ``None`` where the camera was too slow."""
+    if found is None:
+        return None
+    return {"sparc": round(found.sparc, 3), "ldlj": None if found.ldlj is None else round(found.ldlj, 3)}
+
+
+def _asymmetry_to_json(found: Asymmetry) -> dict[str, float]:
+    """Return how much further the left side went, in percent of both sides' mean range."""
+    return {"value": round(found.percent, 1), "standard_error": round(found.percent_error, 1)}
 
 
 def _habit_to_json(habit: Habit) -> dict[str, Any]:

@@ -1,9 +1,11 @@
-"""How a movement went, besides how far: how long, how long held, how fast."""
+"""How a movement went, besides how far: how long, how long held, how fast, how smooth."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from lull.movement.smoothness import Smoothness, measure_angle_smoothness
 
 HELD_SHARE = 0.1
 """This near to its peak, as a share of its height, a movement is held (ours)."""
@@ -19,12 +21,14 @@ Array = NDArray[np.float64]
 class MovementQuality:
     """Seconds from leaving rest to being back, seconds near the peak, and the highest speed on the way out.
 
-    ``peak_speed`` is in the signal's unit a second, ``None`` where too few frames were seen.
+    ``peak_speed`` is in the signal's unit a second, ``None`` where too few frames were seen. ``smoothness``
+    is that of the whole movement, ``None`` where the camera was too slow to tell.
     """
 
     duration_s: float
     hold_s: float
     peak_speed: float | None
+    smoothness: Smoothness | None
 
 
 def measure_quality(
@@ -39,7 +43,12 @@ def measure_quality(
         level = top - HELD_SHARE * (top - float(min(seen[0], seen[-1])))
         hold_s = _measure_time_above(times, seen, level)
         speed = _measure_peak_speed(times, seen, peak_s)
-    return MovementQuality(duration_s=end_s - start_s, hold_s=hold_s, peak_speed=speed)
+    return MovementQuality(
+        duration_s=end_s - start_s,
+        hold_s=hold_s,
+        peak_speed=speed,
+        smoothness=measure_angle_smoothness(times, seen),
+    )
 
 
 def _measure_peak_speed(times: Array, values: Array, peak_s: float) -> float | None:

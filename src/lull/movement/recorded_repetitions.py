@@ -24,8 +24,12 @@ EDGE_FRAMES = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedSignal:
-    """Attempts in order of time, the own range at the end (the signal's unit), and where the person rests."""
+    """Attempts in order of time, the own range at the end (the signal's unit), and where the person rests.
 
+    ``whose`` says which side's signal it was, or that it was both sides'.
+    """
+
+    whose: Watched
     attempts: tuple[Attempt, ...]
     own_range: float | None
     rest: RestingEnd
@@ -84,4 +88,4 @@ def _count_from(
     for t, value, error in zip(t_s, values, noise_errors, strict=True):
         attempts += counter.feed(t, value if value is None or rest == "low" else -value, error)
     attempts += counter.flush()
-    return CountedSignal(attempts=tuple(attempts), own_range=counter.own_range_deg, rest=rest)
+    return CountedSignal(whose=side, attempts=tuple(attempts), own_range=counter.own_range_deg, rest=rest)

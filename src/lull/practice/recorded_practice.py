@@ -239,7 +239,7 @@ def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: ND
     return SideCount(
         side=way.whose,
         counted=counted,
-        movements=measure_movements(recording, conditions, measured, counted, trusted),
+        movements=measure_movements(recording, conditions, measured, counted, one.body, trusted),
         coverage=one.coverage,
         columns=measured.columns,
         refused=judge_view(conditions.view, plane, way.signal, way.side, one.body),

@@ -11,10 +11,11 @@ from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_h
 from lull.movement.joint_angle import STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal
 from lull.movement.movement_quality import MovementQuality, measure_quality
-from lull.movement.recorded_body import ImageSize, find_missing_columns, has_data, read_body
+from lull.movement.recorded_body import ImageSize, RecordedBody, find_missing_columns, has_data, read_body
 from lull.movement.recorded_repetitions import CountedSignal
 from lull.movement.recording import Recording
 from lull.movement.view import View, estimate_view_error_deg
+from lull.practice.asymmetry import Asymmetry, measure_asymmetry, measure_each_side
 from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import Habit, judge_form
 
@@ -24,11 +25,13 @@ class RecordedMovement:
     """One attempt with its quality and every habit that was looked at.
 
     ``range_error`` is the standard error of its range: landmarks, body, view, and the tracker's depth.
+    ``asymmetry`` is there where both sides move as one.
     """
 
     attempt: Attempt
     range_error: float
     quality: MovementQuality
+    asymmetry: Asymmetry | None
     habits: tuple[Habit, ...]
 
 
@@ -47,10 +50,14 @@ def measure_movements(
     conditions: Conditions,
     measured: MeasuredSignal,
     counted: CountedSignal,
+    body: RecordedBody,
     trusted: NDArray[np.bool_],
 ) -> tuple[RecordedMovement, ...]:
     """Measure every counted movement; habits only where the trunk was seen (see ``movement.form``)."""
     places = _find_places(recording, conditions, trusted)
+    sides = None
+    if conditions.exercise.signal.whose == "both" and counted.whose == "both":
+        sides = measure_each_side(conditions.exercise.signal, body)
     values = measured.value if counted.rest == "low" else -measured.value
     found = []
     for attempt in counted.attempts:
@@ -62,6 +69,7 @@ def measure_movements(
                 attempt=attempt,
                 range_error=hypot(attempt.range_error_deg, more),
                 quality=measure_quality(recording.t_s, values, peak_s=attempt.peak_s, **times),
+                asymmetry=None if sides is None else measure_asymmetry(recording.t_s, sides, attempt),
                 habits=judge_form(
                     conditions.exercise,
                     {} if places is None else measure_habits(recording.t_s, places, **times),
