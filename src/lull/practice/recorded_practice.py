@@ -95,7 +95,7 @@ def count_recording(
 
     Args:
         recording: landmarks over time.
-        exercise: what is watched.
+        exercise: what to count.
         side: the side or sides to count; ``None`` takes the only one there, or the one that moved more.
         image_size: width and height in pixels, where columns are shares of a picture.
         own_range: the person's own range known from before, in the signal's unit.
@@ -117,14 +117,8 @@ def count_recording(
     view = find_view(trust, exercise.view)
     conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
     counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
-    return RecordedCount(
-        exercise=exercise,
-        side=side or counts[0].side,
-        side_why=why,
-        counts=counts,
-        trust=trust,
-        view=view,
-    )
+    whose = side or counts[0].side
+    return RecordedCount(exercise=exercise, side=whose, side_why=why, counts=counts, trust=trust, view=view)
 
 
 def _refuse_unseen(recording: Recording, whose: Watched) -> Refusal:
