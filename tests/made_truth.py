@@ -1,4 +1,4 @@
-"""The drawn people as the real pose model saw them, beside what is true: made by ``make truth``, ours alone."""
+"""The drawn people as the real pose model saw them, beside what is true: made by ``make truth``, all ours."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def _to_clip(number: int, wish: _Wish) -> Clip:
 
 
 def find_azimuth_deg(exercise: Exercise, side: Side, obliquity_deg: float) -> float:
-    """Return where the camera stands: off the front towards the moving side, off the side towards the front."""
+    """Return where the camera stands: off the front to the moving side, or off the side to the front."""
     towards = 1 if side == "right" else -1
     return towards * (obliquity_deg if exercise.view == "front" else 90 - obliquity_deg)
 

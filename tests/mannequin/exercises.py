@@ -112,7 +112,10 @@ def _stand_up(_: Side, part: float, reach: float) -> Posture:
     lean = 34 * sin(pi * min(1.0, part))
     arm = Arm(raised_deg=22 + 30 * sin(pi * part), plane_deg=84, elbow_deg=130)
     return Posture(
-        arms={"left": arm, "right": arm}, legs={"left": leg, "right": leg}, lean_forward_deg=lean, planted=True
+        arms={"left": arm, "right": arm},
+        legs={"left": leg, "right": leg},
+        lean_forward_deg=lean,
+        planted=True,
     )
 
 

@@ -26,9 +26,17 @@ if TYPE_CHECKING:
     from mannequin.furniture import Stroke
     from mannequin.posture import Skeleton
 
-SLICES = ((-0.10, 0.125, 0.105), (0.05, 0.150, 0.110), (0.30, 0.135, 0.100), (0.55, 0.145, 0.108),
-          (0.80, 0.165, 0.112), (0.95, 0.165, 0.100), (1.04, 0.115, 0.080), (1.07, 0.07, 0.06))  # fmt: skip
-"""The trunk from seat to neck: height as a share of hip to shoulder, half width, half depth (adult, metres)."""
+SLICES = (
+    (-0.10, 0.125, 0.105),
+    (0.05, 0.150, 0.110),
+    (0.30, 0.135, 0.100),
+    (0.55, 0.145, 0.108),
+    (0.80, 0.165, 0.112),
+    (0.95, 0.165, 0.100),
+    (1.04, 0.115, 0.080),
+    (1.07, 0.070, 0.060),
+)
+"""The trunk from seat up: height in shares of hip to shoulder, half width, half depth (adult, metres)."""
 
 NEAR_SIDE_M = 0.06
 """Arms and legs lie on the trunk rather than in it: their depth counts this much nearer or further."""
@@ -135,7 +143,9 @@ class Painter:
     def _neck(self) -> Stroke:
         joints = self.skeleton.joints
         neck = (joints["left_shoulder"] + joints["right_shoulder"]) / 2
-        ends = np.array((neck + 0.02 * self.skeleton.trunk[2], joints["head"] - 0.05 * self.skeleton.trunk[2]))
+        ends = np.array(
+            (neck + 0.02 * self.skeleton.trunk[2], joints["head"] - 0.05 * self.skeleton.trunk[2])
+        )
         (ax, ay, ad), (bx, by, bd) = self.camera.see(ends).tolist()
         unit = self.body.head_m / 0.115
         radii = (self._px(0.056 * unit, ad), self._px(0.052 * unit, bd))
@@ -189,7 +199,10 @@ class Painter:
         """Return an ellipsoid (half depth, half width, half height) as the camera sees it."""
         x, y, depth = self.camera.see(self._on_head(offset)).tolist()
         unit, head = self.body.head_m / 0.115, self.skeleton.head
-        deep, wide = halves[0] * float(head[0] @ self.camera.right), halves[1] * float(head[1] @ self.camera.right)
+        deep, wide = (
+            halves[0] * float(head[0] @ self.camera.right),
+            halves[1] * float(head[1] @ self.camera.right),
+        )
         radii = (self._px(unit * float(np.hypot(deep, wide)), depth), self._px(unit * halves[2], depth))
         tilt = float(np.degrees(np.arctan2(head[2] @ self.camera.right, head[2][2])))
         return depth, lambda picture: draw_oval(picture, (x, y), radii, colour, turned_deg=tilt)

@@ -71,7 +71,10 @@ class Skeleton:
 
 
 def find_joints(body: Body, posture: Posture) -> Skeleton:
-    """Return every joint centre; the hips' middle is above the origin, or, when planted, the feet where they stand before a chair."""
+    """Return every joint centre.
+
+    The hips' middle is above the origin; when planted, the feet stay where they stand before a chair.
+    """
     trunk = _turn(posture.lean_forward_deg, posture.lean_left_deg, posture.twist_left_deg)
     joints: dict[str, Place] = {}
     for side in SIDES:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mannequin.body import Body
     from mannequin.brush import Picture
     from mannequin.camera import Camera
+    from mannequin.furniture import Box, Rod, Stroke, Wheel
     from mannequin.posture import Skeleton
 
 Seat: TypeAlias = Literal["chair", "wheelchair", "none"]
@@ -81,12 +82,7 @@ def _expose(scene: Scene, posture: Posture) -> Picture:
         _draw(picture, _other_person(scene, scene.other_m))
     skeleton = find_joints(scene.body, posture)
     strokes = Painter(scene.body, skeleton, scene.camera, scene.look).strokes()
-    furniture = {"chair": chair, "wheelchair": wheelchair, "none": lambda _: []}[scene.seat](scene.body)
-    if scene.hidden == "table":
-        furniture = [*furniture, *table(scene.body)]
-    if scene.hidden == "board":
-        furniture = [*furniture, *board(scene.body, 1 if scene.camera.azimuth_deg < 0 else -1)]
-    for piece in furniture:
+    for piece in _furniture(scene):
         strokes += piece.strokes(scene.camera)
     _draw(picture, strokes)
     if scene.other_m is not None and scene.other_nearer_m >= 0:
@@ -94,7 +90,21 @@ def _expose(scene: Scene, posture: Posture) -> Picture:
     return picture
 
 
-def _draw(picture: Picture, strokes: list) -> None:
+def _furniture(scene: Scene) -> list[Box | Rod | Wheel]:
+    """Return what stands in the room."""
+    found: list[Box | Rod | Wheel] = []
+    if scene.seat == "chair":
+        found += chair(scene.body)
+    if scene.seat == "wheelchair":
+        found += wheelchair(scene.body)
+    if scene.hidden == "table":
+        found += table(scene.body)
+    if scene.hidden == "board":
+        found += board(scene.body, 1 if scene.camera.azimuth_deg < 0 else -1)
+    return found
+
+
+def _draw(picture: Picture, strokes: list[Stroke]) -> None:
     for _, draw in sorted(strokes, key=lambda stroke: -stroke[0]):
         draw(picture)
 
@@ -113,11 +123,9 @@ def _room(camera: Camera) -> Picture:
     return picture
 
 
-def _other_person(scene: Scene, right_m: float) -> list:
+def _other_person(scene: Scene, right_m: float) -> list[Stroke]:
     """Return the strokes of somebody else, standing, seen from the front."""
-    camera = replace(
-        scene.camera, azimuth_deg=0.0, distance_m=scene.camera.distance_m - scene.other_nearer_m
-    )
+    camera = replace(scene.camera, azimuth_deg=0.0, distance_m=scene.camera.distance_m - scene.other_nearer_m)
     posture = Posture(
         arms={"left": Arm(raised_deg=10), "right": Arm(raised_deg=18, elbow_deg=140)},
         legs={"left": Leg(splay_deg=4), "right": Leg(splay_deg=5)},

@@ -25,14 +25,16 @@ sys.path.insert(0, str(ROOT / "tests"))
 from mannequin.designed import Clip, designed_clips  # noqa: E402 - the drawn people live with the tests
 from mannequin.posture import SIDES, find_joints  # noqa: E402
 from mannequin.scene import draw_scene  # noqa: E402
-from mannequin.truth import true_angles_deg  # noqa: E402
+from mannequin.truth import ANGLES, true_angles_deg  # noqa: E402
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KEPT = ("nose", *(f"{side}_{name}" for name in ("ear", "shoulder", "elbow", "wrist", "index", "hip", "knee",
         "ankle", "heel", "foot_index") for side in SIDES))  # fmt: skip
-JOINTS = tuple(name for name in KEPT if name.split("_")[-1] in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle"))
+JOINTS = tuple(
+    name for name in KEPT if name.split("_")[-1] in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
+)
 PARTS_PER_PX, PARTS_PER_M, PARTS_OF_VISIBILITY, PARTS_PER_DEG, PARTS_PER_S = 16, 1000, 250, 50, 10_000
 NOT_SEEN = -32768
 
@@ -49,12 +51,20 @@ def film(number: int, folder: Path) -> str:
     names = [one.name.lower() for one in pose_solution.PoseLandmark]
     kept = [names.index(name) for name in KEPT]
     random = np.random.default_rng(clip.seed)
-    rows: dict[str, list[NDArray[np.float64]]] = {"image": [], "world": [], "visibility": [], "angles": [], "places": []}
+    rows: dict[str, list[NDArray[np.float64]]] = {
+        "image": [],
+        "world": [],
+        "visibility": [],
+        "angles": [],
+        "places": [],
+    }
     frames = round(clip.performance.duration_s * clip.frames_per_s)
     with pose_solution.Pose(model_complexity=1, smooth_landmarks=False) as model:
         for frame in range(frames):
             t_s = frame / clip.frames_per_s
-            shutter = [t_s + part / (2 * clip.frames_per_s) / clip.exposures for part in range(clip.exposures)]
+            shutter = [
+                t_s + part / (2 * clip.frames_per_s) / clip.exposures for part in range(clip.exposures)
+            ]
             postures = [clip.performance.posture_at(at) for at in shutter]
             picture = draw_scene(clip.scene_at(t_s), postures, random)
             found = model.process(np.ascontiguousarray(picture[..., ::-1]))
@@ -112,16 +122,13 @@ def _to_columns(clip: Clip, rows: dict[str, NDArray[np.float64]]) -> dict[str, N
         columns[f"{name}_v"] = _whole(rows["visibility"][:, i] * PARTS_OF_VISIBILITY)
         for axis, ending in enumerate(("wx", "wy", "wz")):
             columns[f"{name}_{ending}"] = _whole(rows["world"][:, i, axis] * PARTS_PER_M)
-    for i, name in enumerate(sorted(f"{side}_{joint}" for side in SIDES for joint in (*_joint_names(), "arm_trunk"))):
+    angles = sorted(f"{side}_{joint}" for side in SIDES for joint in (*ANGLES, "arm_trunk"))
+    for i, name in enumerate(angles):
         columns[f"true_{name}_deg"] = _whole(rows["angles"][:, i] * PARTS_PER_DEG)
     for i, name in enumerate(JOINTS):
         for axis, ending in enumerate(("x", "y")):
             columns[f"true_{name}_{ending}"] = _whole(rows["places"][:, i, axis] * PARTS_PER_PX)
     return columns
-
-
-def _joint_names() -> tuple[str, ...]:
-    return ("elbow", "shoulder", "hip", "knee")
 
 
 def _whole(values: NDArray[np.float64]) -> NDArray[np.int16]:
