@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+FEWEST_FRAMES, LEAST_MOVED_DEG, IN_PLANE_DEG = 10, 5, 20
 IMAGE, WORLD = ("_x", "_y"), ("_wx", "_wy", "_wz")
 
 
@@ -58,7 +59,7 @@ class Errors:
 
     def slope(self, measured: NDArray[np.float64]) -> float:
         """Return the degrees seen per true degree."""
-        if self.found.sum() < 10 or np.ptp(self.true[self.found]) < 5:
+        if self.found.sum() < FEWEST_FRAMES or np.ptp(self.true[self.found]) < LEAST_MOVED_DEG:
             return float("nan")
         return float(np.polyfit(self.true[self.found], measured[self.found], 1)[0])
 
@@ -66,7 +67,11 @@ class Errors:
         """Return the SD from frame to frame while nothing moves, in degrees."""
         still = self.clip.recording.t_s < self.row["starts_s"][0]
         steps = np.diff(measured[still])
-        return float(np.nanstd(steps) / np.sqrt(2)) if np.isfinite(steps).sum() > 4 else float("nan")
+        return (
+            float(np.nanstd(steps) / np.sqrt(2))
+            if np.isfinite(steps).sum() >= FEWEST_FRAMES
+            else float("nan")
+        )
 
 
 def mean(values: Iterable[float]) -> float:
@@ -104,7 +109,7 @@ def angle_row(errors: list[Errors]) -> list[object]:
     ]  # fmt: skip
 
 
-HEADS = ["clips", "found %", "2D mean err", "2D SD", "geometry alone", "2D - projected: mean", "SD", "2D slope",
+HEADS = ["clips", "found %", "2D mean err", "2D SD", "geometry alone", "2D - projected", "SD", "2D slope",
          "world mean err", "world SD", "world slope", "2D noise at rest", "visibility"]  # fmt: skip
 
 
@@ -152,7 +157,7 @@ def _length(columns: dict, upper: str, lower: str) -> NDArray[np.float64]:
 
 
 def _yaw_error(one: Errors, joint: str) -> NDArray[np.float64]:
-    """Return the azimuth by the world landmarks' left-right line minus the true one, towards the front (+)."""
+    """Return the azimuth by the world landmarks' left-right line minus the true one; to the front is +."""
     seen = one.clip.recording.columns
     across, away = (seen[f"left_{joint}_{axis}"] - seen[f"right_{joint}_{axis}"] for axis in ("wx", "wz"))
     yaw = np.degrees(np.arctan2(away, across))
@@ -184,7 +189,7 @@ def main(words: list[str]) -> int:
         [name, kind, *angle_row(group)]
         for name in names
         for kind, group in grouped(
-            [e for e in errors if e.row["exercise"] == name and abs(e.row["obliquity_deg"]) <= 20],
+            [e for e in errors if e.row["exercise"] == name and abs(e.row["obliquity_deg"]) <= IN_PLANE_DEG],
             lambda e: e.row["kind"],
         ).items()
     ]
@@ -193,17 +198,19 @@ def main(words: list[str]) -> int:
     for view in ("front", "side"):
         groups = grouped([e for e in still if e.row["view"] == view], lambda e: e.row["obliquity_deg"])
         rows += [[view, off, *view_row(group)] for off, group in groups.items()]
-    heads = ["clips", "shoulder width / trunk", "truly", "hip width / trunk", "trunk px", "world shoulder yaw error",
-             "SD", "world hip yaw error", "SD"]  # fmt: skip
+    heads = ["clips", "shoulder width / trunk", "truly", "hip width / trunk", "trunk px",
+             "world shoulder yaw error", "SD", "world hip yaw error", "SD"]  # fmt: skip
     table("What tells the obliquity (all but second persons)", ["view", "obliquity", *heads], rows)
     rows = []
     for name in names:
-        group = [e for e in still if e.row["exercise"] == name and abs(e.row["obliquity_deg"]) <= 20]
+        group = [
+            e for e in still if e.row["exercise"] == name and abs(e.row["obliquity_deg"]) <= IN_PLANE_DEG
+        ]
         true = np.concatenate([e.true for e in group])
         off = np.concatenate([e.image - e.true for e in group])
         for low in range(0, 180, 20):
             here = (true >= low) & (true < low + 20) & np.isfinite(off)
-            if here.sum() > 30:
+            if here.sum() >= FEWEST_FRAMES:
                 rows.append(
                     [
                         name,

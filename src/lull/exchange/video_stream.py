@@ -110,8 +110,8 @@ class VideoStream:
                 raise BadInput(f"{self._said} {line.removeprefix(SAYS)}")
         last = shorten(next((line for line in reversed(lines) if line.strip()), "it said nothing"))
         raise BadInput(
-            f"{self._said} was not read to its end: the reader of videos stopped ({code}; {last}); try again, "
-            "or make its environment again"
+            f"{self._said} was not read to its end: the reader of videos stopped ({code}; {last}); "
+            "try again, or make its environment again"
         )
 
 
