@@ -70,6 +70,7 @@ def test_the_knee_of_a_drawn_person_is_read_from_the_file(video: Path) -> None:
     assert _knees(table, done.side) == pytest.approx(drawn, abs=8)
 
 
+@pytest.mark.hazard("H18")
 @pytest.mark.parametrize("turned_deg", [90, 180, 270])
 def test_a_film_from_a_turned_phone_is_read_upright(
     pictures: list[Picture], tmp_path: Path, turned_deg: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -70,17 +70,26 @@ def read_video_landmarks(
             options = ["--begun", str(beside), *(["--hands"] if hands else [])]
             if drawing is not None:
                 drawn = files.enter_context(fill_private_file(drawing.name, overwrite=overwrite))
-                options += ["--draw", str(drawn), "--begun", str(drawn)]
-                options += ["--with-picture"] if drawing.with_picture else []
-            header, end, last_s = _write_table(path, options, beside, ending, progress)
-            _check_somebody(end)
+                options += _to_options(drawing, drawn)
+            read = _write_table(path, options, beside, ending, progress)
     except _NobodyFoundError as nobody:
-        return Refusal(
-            code="nobody_found",
-            message=f"nobody was found in any of the {nobody.frames} pictures of {shorten(path.name)}: "
-            "film the whole person, upright and in good light",
-        )
-    return VideoLandmarks(table=Path(table).absolute(), header=header, end=end, last_s=last_s)
+        return _refuse(path, nobody.frames)
+    return replace(read, table=Path(table).absolute())
+
+
+def _refuse(video: Path, frames: int) -> Refusal:
+    """Say that nobody was found."""
+    return Refusal(
+        code="nobody_found",
+        message=f"nobody was found in any of the {frames} pictures of {shorten(video.name)}: "
+        "film the whole person, upright and in good light",
+    )
+
+
+def _to_options(drawing: Drawing, drawn: Path) -> list[str]:
+    """Return how to ask the reader for a drawing."""
+    wish = ["--draw", str(drawn), "--begun", str(drawn)]
+    return [*wish, "--with-picture"] if drawing.with_picture else wish
 
 
 class _NobodyFoundError(Exception):
@@ -92,16 +101,14 @@ class _NobodyFoundError(Exception):
         self.frames = frames
 
 
-def _check_somebody(end: VideoEnd) -> None:
-    """Leave the block, and with it the files that were begun, where nobody was ever found."""
-    if not end.found:
-        raise _NobodyFoundError(end.frames)
-
-
 def _write_table(
     video: Path, options: list[str], beside: Path, ending: str, progress: Progress
-) -> tuple[VideoHeader, VideoEnd, float]:
-    """Write the table's rows as they come; return header, end and the last frame's time in seconds."""
+) -> VideoLandmarks:
+    """Write the table's rows as they come.
+
+    Raises:
+        _NobodyFoundError: at the end, where nobody was ever found; the files that were begun go away.
+    """
     last_s = 0.0
     with open_video(video, options) as stream:
         header = stream.header
@@ -114,7 +121,9 @@ def _write_table(
         finally:
             writer.close()
     assert stream.end is not None, "batches end with the end"
-    return header, stream.end, last_s
+    if not stream.end.found:
+        raise _NobodyFoundError(stream.end.frames)
+    return VideoLandmarks(table=beside, header=header, end=stream.end, last_s=last_s)
 
 
 @contextmanager

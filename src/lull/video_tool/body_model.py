@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from math import dist, nan
-from typing import TYPE_CHECKING, Protocol
+from math import nan
+from typing import TYPE_CHECKING
 
+from hand_side import SIDES, find_side
 from mediapipe.python.solutions import hands as hands_solution
 from mediapipe.python.solutions import pose as pose_solution
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
+    from hand_side import Found
     from numpy.typing import NDArray
 
 POSE_NAMES = tuple(one.name.lower() for one in pose_solution.PoseLandmark)
 HAND_NAMES = tuple(one.name.lower() for one in hands_solution.HandLandmark)
 POSE_PARTS = ("x", "y", "z", "v", "wx", "wy", "wz")
 HAND_PARTS = ("x", "y", "z", "wx", "wy", "wz")
-SIDES = ("left", "right")
-WRISTS = {"left": POSE_NAMES.index("left_wrist"), "right": POSE_NAMES.index("right_wrist")}
 POSE_COLUMNS = tuple(f"{name}_{part}" for name in POSE_NAMES for part in POSE_PARTS)
 HAND_COLUMNS = tuple(
     column
@@ -29,28 +27,6 @@ HAND_COLUMNS = tuple(
         *(f"{side}_hand_{name}_{part}" for name in HAND_NAMES for part in HAND_PARTS),
     )
 )
-NEAREST_WRIST = 0.15
-"""A hand belongs to an arm whose wrist is within this share of the picture (ours; plausible 0.08 to 0.25)."""
-
-
-class Point(Protocol):
-    """A place in the picture, in shares of it."""
-
-    x: float
-    y: float
-
-
-class Guess(Protocol):
-    """Which hand the model takes it for, and how surely."""
-
-    label: str
-    score: float
-
-
-class Found(Protocol):
-    """The landmarks of one body."""
-
-    landmark: Sequence[Point]
 
 
 class BodyModel:
@@ -100,19 +76,3 @@ class BodyModel:
                 for value in (a.x, a.y, a.z, b.x, b.y, b.z)
             ]
         return rows["left"] + rows["right"]
-
-
-def find_side(wrist: Point, told: Guess, body: Found | None) -> tuple[str | None, float]:
-    """Return whose hand it is and how surely the model tells a left from a right hand.
-
-    The arm it hangs on decides, not the model's own guess, which takes every picture for a mirror's. Where
-    no body was found the guess is turned round and taken; a hand that is nobody's wrist is left out.
-    """
-    if body is None:
-        return ("right" if told.label == "Left" else "left"), float(told.score)
-    away = {
-        side: dist((wrist.x, wrist.y), (body.landmark[at].x, body.landmark[at].y))
-        for side, at in WRISTS.items()
-    }
-    side = min(away, key=lambda one: away[one])
-    return (side if away[side] <= NEAREST_WRIST else None), float(told.score)
