@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import nan
 from typing import TYPE_CHECKING
 
-from hand_side import SIDES, find_side
+from hand_side import SIDES, find_move, find_side
 from mediapipe.python.solutions import hands as hands_solution
 from mediapipe.python.solutions import pose as pose_solution
 
@@ -16,17 +16,9 @@ if TYPE_CHECKING:
 
 POSE_NAMES = tuple(one.name.lower() for one in pose_solution.PoseLandmark)
 HAND_NAMES = tuple(one.name.lower() for one in hands_solution.HandLandmark)
-POSE_PARTS = ("x", "y", "z", "v", "wx", "wy", "wz")
-HAND_PARTS = ("x", "y", "z", "wx", "wy", "wz")
-POSE_COLUMNS = tuple(f"{name}_{part}" for name in POSE_NAMES for part in POSE_PARTS)
-HAND_COLUMNS = tuple(
-    column
-    for side in SIDES
-    for column in (
-        f"{side}_hand_v",
-        *(f"{side}_hand_{name}_{part}" for name in HAND_NAMES for part in HAND_PARTS),
-    )
-)
+PARTS = ("x", "y", "z", "v", "wx", "wy", "wz")
+POSE_COLUMNS = tuple(f"{name}_{part}" for name in POSE_NAMES for part in PARTS)
+HAND_COLUMNS = tuple(f"{side}_hand_{name}_{part}" for side in SIDES for name in HAND_NAMES for part in PARTS)
 
 
 class BodyModel:
@@ -51,11 +43,19 @@ class BodyModel:
                 for value in (a.x, a.y, a.z, a.visibility, b.x, b.y, b.z)
             ]
         if self._hands is not None:
-            row += self._look_at_hands(picture, image if somebody else None)
+            hands = self._look_at_hands(picture, *((image, world) if somebody else (None, None)))
+            somebody = somebody or not all(value != value for value in hands)  # noqa: PLR0124 - NaN
+            row += hands
         return somebody, row
 
-    def _look_at_hands(self, picture: NDArray[np.uint8], body: Found | None) -> list[float]:
-        """Return both hands' numbers, left first."""
+    def _look_at_hands(
+        self, picture: NDArray[np.uint8], body: Found | None, body_world: Found | None
+    ) -> list[float]:
+        """Return both hands' numbers, left first.
+
+        How surely it is seen is the model's trust in its own left and right: it tells nothing else. A
+        hand's metres begin at the hand: they are moved to the body's wrist, so that a row is one space.
+        """
         assert self._hands is not None
         found = self._hands.process(picture)
         rows = {side: [nan] * (len(HAND_COLUMNS) // 2) for side in SIDES}
@@ -70,9 +70,10 @@ class BodyModel:
             if side is None or score <= taken.get(side, 0.0):
                 continue
             taken[side] = score
-            rows[side] = [score] + [
+            move = find_move(world.landmark[0], side, body_world)
+            rows[side] = [
                 value
                 for a, b in zip(image.landmark, world.landmark, strict=True)
-                for value in (a.x, a.y, a.z, b.x, b.y, b.z)
+                for value in (a.x, a.y, a.z, score, b.x + move[0], b.y + move[1], b.z + move[2])
             ]
         return rows["left"] + rows["right"]

@@ -17,10 +17,11 @@ NEAREST_WRIST = 0.15
 
 
 class Point(Protocol):
-    """A place in the picture, in shares of it."""
+    """A place: in shares of the picture, or in metres."""
 
     x: float
     y: float
+    z: float
 
 
 class Guess(Protocol):
@@ -50,3 +51,11 @@ def find_side(wrist: Point, told: Guess, body: Found | None) -> tuple[str | None
     }
     side = min(away, key=lambda one: away[one])
     return (side if away[side] <= NEAREST_WRIST else None), float(told.score)
+
+
+def find_move(wrist: Point, side: str, body: Found | None) -> tuple[float, float, float]:
+    """Return how to move a hand, in metres, so that its wrist is the body's; not at all without a body."""
+    if body is None:
+        return 0.0, 0.0, 0.0
+    there = body.landmark[WRISTS[side]]
+    return there.x - wrist.x, there.y - wrist.y, there.z - wrist.z

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from body_model import POSE_NAMES, POSE_PARTS
+from body_model import PARTS, POSE_NAMES
 from mediapipe.python.solutions.pose_connections import POSE_CONNECTIONS
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class SkeletonFilm:
         thick = max(2, round(min(width, height) / 160))
         places = {}
         for i, name in enumerate(POSE_NAMES):
-            x, y, _, seen = row[i * len(POSE_PARTS) : i * len(POSE_PARTS) + 4]
+            x, y, _, seen = row[i * len(PARTS) : i * len(PARTS) + 4]
             if isfinite(x) and seen >= VISIBILITY_NEEDED:
                 places[i] = ((round(x * width), round(y * height)), _colour(name))
         for a, b in POSE_CONNECTIONS:

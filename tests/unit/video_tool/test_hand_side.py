@@ -3,15 +3,15 @@
 from types import SimpleNamespace
 
 import pytest
-from hand_side import WRISTS, find_side
+from hand_side import WRISTS, find_move, find_side
 
 from lull.movement.landmarks import LANDMARK_INDEX
 
 
 def _body(left: tuple[float, float], right: tuple[float, float]) -> SimpleNamespace:
-    points = [SimpleNamespace(x=0.5, y=0.5) for _ in range(33)]
-    points[WRISTS["left"]] = SimpleNamespace(x=left[0], y=left[1])
-    points[WRISTS["right"]] = SimpleNamespace(x=right[0], y=right[1])
+    points = [SimpleNamespace(x=0.5, y=0.5, z=0.0) for _ in range(33)]
+    points[WRISTS["left"]] = SimpleNamespace(x=left[0], y=left[1], z=0.2)
+    points[WRISTS["right"]] = SimpleNamespace(x=right[0], y=right[1], z=0.3)
     return SimpleNamespace(landmark=points)
 
 
@@ -32,6 +32,14 @@ def test_the_arm_decides_whatever_the_model_guesses(label: str) -> None:
 
 def test_without_a_body_the_guess_is_turned_round() -> None:
     """The hand model takes every picture for a mirror's; ours are none."""
-    wrist = SimpleNamespace(x=0.5, y=0.5)
+    wrist = SimpleNamespace(x=0.5, y=0.5, z=0.0)
     assert find_side(wrist, SimpleNamespace(label="Left", score=0.8), None)[0] == "right"
     assert find_side(wrist, SimpleNamespace(label="Right", score=0.8), None)[0] == "left"
+
+
+def test_a_hand_is_moved_to_its_wrist() -> None:
+    """The hand's wrist comes to lie on the body's; without a body it stays."""
+    body = _body(left=(0.7, 0.4), right=(0.3, 0.4))
+    wrist = SimpleNamespace(x=0.01, y=0.05, z=-0.02)
+    assert find_move(wrist, "right", body) == pytest.approx((0.29, 0.35, 0.32))
+    assert find_move(wrist, "left", None) == (0, 0, 0)
