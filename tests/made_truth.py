@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TRUTH_DATA = Path(__file__).resolve().parent / "truth" / "data"
 NOT_SEEN = -32768
-SCALES = {"_x": 16.0, "_y": 16.0, "_v": 250.0, "_wx": 1000.0, "_wy": 1000.0, "_wz": 1000.0, "_deg": 50.0}
+SCALES = {"_x": 4.0, "_y": 4.0, "_v": 25.0, "_wx": 500.0, "_wy": 500.0, "_wz": 500.0, "_deg": 10.0}
 PARTS_PER_S = 10_000.0
 
 
