@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 AHEAD = 6
 """Pictures read ahead (ours; plausible 2 to 16): enough to hide decoding behind the model."""
 
-LARGEST_SIDE_PX = 1280
-"""Larger pictures are made smaller for the model, which looks at 256 x 256 of them (ours)."""
+LARGEST_SIDE_PX = 1920
+"""Larger pictures are made smaller for the model, which looks at 256 x 256 points of a person (ours)."""
 
 TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 SLOWEST_PER_S, FASTEST_PER_S = 1.0, 1000.0
@@ -79,7 +79,7 @@ class FilmReader:
         return self._promised / self.per_s if self._promised > 1 and self._has_rate() else None
 
     def pictures(self) -> Iterator[tuple[float, NDArray[np.uint8]]]:
-        """Yield time in seconds and picture (red, green, blue; at most 1280 pixels long), in order.
+        """Yield time in seconds and picture (red, green, blue; at most 1920 pixels long), in order.
 
         Raises:
             UnreadableFilmError: if the film ends too early, or its frames have no times.

@@ -105,10 +105,10 @@ def test_what_is_no_film_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_large_picture_is_made_smaller_and_its_size_told(tmp_path: Path) -> None:
-    """The model sees at most 1280 pixels; the table says how large the film is."""
-    film, _, pictures = _read(write_video(tmp_path / "a.mp4", _pictures(4, (1920, 1080))))
-    assert (film.width_px, film.height_px) == (1920, 1080)
-    assert pictures[0].shape == (720, LARGEST_SIDE_PX, 3)
+    """The model sees at most 1920 pixels; the table says how large the film is."""
+    film, _, pictures = _read(write_video(tmp_path / "a.mp4", _pictures(4, (3840, 2160))))
+    assert (film.width_px, film.height_px) == (3840, 2160)
+    assert pictures[0].shape == (1080, LARGEST_SIDE_PX, 3)
 
 
 def test_whoever_stops_early_leaves_no_thread_behind(tmp_path: Path) -> None:
