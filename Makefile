@@ -7,7 +7,7 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 FRONT_END := $(shell find frontend packaging -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*' 2>/dev/null)
 WORKERS ?= 2
 
-.PHONY: help run demo test quick check bench video clean docs lock
+.PHONY: help run demo test quick check bench video truth clean docs lock
 help:                    ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
@@ -32,7 +32,10 @@ docs: .make/dev          ## write the generated pages again
 	.venv/bin/python packaging/write_reference.py
 	.venv/bin/python packaging/write_tutorials.py
 video: .make/video       ## a separate environment that can read video files
-	@echo "Now: .venv-video/bin/python tools/video/landmarks.py VIDEO OUT.csv"
+	@echo "Now: .venv/bin/lull landmarks VIDEO"
+truth: .make/dev .make/video  ## film the drawn people and ask the pose model again (half an hour)
+	.venv-video/bin/python tools/truth/film.py .make/truth-clips
+	.venv/bin/python tools/truth/pack.py .make/truth-clips tests/truth/data
 lock:                    ## pin every dependency again, with hashes (needs uv)
 	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -o requirements/dev.txt
 	sed 's/\[[a-z,]*\]//' requirements/dev.txt > .make/dev-plain.txt  # what runs is what was tested; a constraint names no extras
@@ -58,8 +61,8 @@ clean:                   ## forget everything that was built
 .make/chromium: .make/dev
 	.venv/bin/python packaging/chromium.py
 	@touch $@
-.make/video: tools/video/requirements.txt
+.make/video: src/lull/video_tool/requirements.txt
 	@command -v python3.11 python3.12 python3.10 >/dev/null || { echo "Reading video needs Python 3.10, 3.11 or 3.12." >&2; exit 2; }
 	$$(command -v python3.11 || command -v python3.12 || command -v python3.10) -m venv .venv-video
-	.venv-video/bin/python -m pip install --quiet -r tools/video/requirements.txt
+	.venv-video/bin/python -m pip install --quiet -r src/lull/video_tool/requirements.txt
 	@mkdir -p .make && touch $@

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lull.exchange.video_environment import find_video_python
+from lull.refusal import BadInput
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("LULL_DATA", ROOT / ".." / "shared" / "data"))
 
@@ -15,23 +18,38 @@ settings.register_profile("lull", deadline=None, print_blob=True, derandomize="C
 settings.load_profile("lull")
 
 _not_tested: list[str] = []
+_no_video: list[str] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the tests on real recordings where there are none, and remember their names."""
-    if DATA.is_dir():
-        return
+    """Skip what needs recordings or the video environment where there are none, and remember the names."""
+    if not DATA.is_dir():
+        _skip(items, "data", "no real recordings here", _not_tested)
+    try:
+        find_video_python()
+    except BadInput:
+        _skip(items, "video", "no environment that reads videos", _no_video)
+
+
+def _skip(items: list[pytest.Item], marker: str, reason: str, names: list[str]) -> None:
+    """Skip the tests with a marker."""
     for item in items:
-        if item.get_closest_marker("data"):
-            item.add_marker(pytest.mark.skip(reason="no real recordings here"))
-            _not_tested.append(item.name)
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
+            names.append(item.name)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """End loudly when anything was left untested for want of recordings."""
+    """End loudly when anything was left untested for want of recordings or of the video environment."""
     if _not_tested:
         terminalreporter.write_line(
             f"NOT TESTED: no recordings at {DATA} (set LULL_DATA): {', '.join(sorted(_not_tested))}",
+            red=True,
+            bold=True,
+        )
+    if _no_video:
+        terminalreporter.write_line(
+            f"NOT TESTED: no environment that reads videos (make video): {', '.join(sorted(_no_video))}",
             red=True,
             bold=True,
         )

@@ -32,6 +32,7 @@ VERBS = {
     "report": "write one page for the appointment as a PDF",
     "export": "write the record for other programs: a calendar",
     "forecast": "predict tone and quiet windows from a scenario file",
+    "landmarks": "read a video and keep the body's landmarks, and no picture",
     "count": "count repetitions in a file of landmarks",
     "backup": "save the whole record in one encrypted file",
     "restore": "bring back a record from a backup",

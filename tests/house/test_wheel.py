@@ -66,6 +66,9 @@ def test_the_wheel_holds_the_built_front_end_and_the_pinned_models(wheel: Path) 
     names = zipfile.ZipFile(wheel).namelist()
     for ending in (".js", ".css", ".woff2", "pose_lite.task", "pose_full.task", ".wasm"):
         assert any("static/built" in name and name.endswith(ending) for name in names), ending
+    scripts = (ROOT / "src" / "lull" / "video_tool").glob("*.py")
+    for tool in ("requirements.txt", *(script.name for script in scripts)):
+        assert f"lull/video_tool/{tool}" in names, "an installed Lull reads videos as well"
     assert not any("node_modules" in name for name in names)
     assert wheel.name.endswith("-py3-none-any.whl")
 

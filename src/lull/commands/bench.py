@@ -9,6 +9,7 @@ from lull.bench.measurement import Measurement, Unmeasured, time_yardstick
 from lull.bench.pharmacology import measure_pharmacology
 from lull.bench.practising import measure_practice, measure_socket
 from lull.bench.starting import measure_first_page, measure_import
+from lull.bench.video import measure_video
 from lull.bench.years import measure_years
 from lull.commands import Answer
 
@@ -27,7 +28,9 @@ def answer(args: argparse.Namespace) -> Answer:
     yardstick_s = time_yardstick()
     found = [measure_import(), *measure_first_page(), *measure_years(), *measure_forecast(yardstick_s)]
     many, left_out = measure_pharmacology()
-    found += [*many, measure_engine(yardstick_s), measure_socket()]
+    films, no_films = measure_video()
+    left_out = [*left_out, *no_films]
+    found += [*many, measure_engine(yardstick_s), measure_socket(), *films]
     if args.browser:
         found += measure_practice()
     return Answer(

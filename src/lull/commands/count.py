@@ -54,8 +54,9 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
         BadInput: for an unknown exercise, a bad picture size, or a file that cannot be counted.
     """
     exercise = find_exercise(shorten(args.exercise))
-    image_size = None if args.image_size is None else _to_image_size(args.image_size)
+    asked_size = None if args.image_size is None else _to_image_size(args.image_size)
     recording = read_landmark_table(args.file)
+    image_size = asked_size or recording.image_size
     own_range = None if args.own_range is None else _to_own_range(args.own_range)
     counted = count_recording(recording, exercise, side=args.side, image_size=image_size, own_range=own_range)
     return counted if isinstance(counted, Refusal) else Answer(json=_to_json(recording, counted))

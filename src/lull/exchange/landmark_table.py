@@ -1,12 +1,13 @@
 """Reads a table of landmarks over time from a CSV or Parquet file.
 
-Only ``t`` and the columns named after MediaPipe's joints are read; others may hold anything. An empty cell,
-``nan`` and ``null`` mean "not seen". What kind of file it is, its first bytes tell, not its name.
+Only ``t``, ``image_width``, ``image_height`` and the columns named after MediaPipe's joints are read; others
+may hold anything. An empty cell, ``nan`` and ``null`` mean "not seen". What kind of file it is, its first
+bytes tell, not its name.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import isfinite, nan
 from pathlib import Path
@@ -20,9 +21,13 @@ from lull.movement.recording import Recording
 from lull.refusal import BadInput, shorten
 
 ENDINGS = ("_x", "_y", "_z", "_v", "_wx", "_wy", "_wz")
-KNOWN_COLUMNS = frozenset({"t"} | {name + ending for name, ending in product(LANDMARK_NAMES, ENDINGS)})
+SIZE_COLUMNS = ("image_width", "image_height")
+KNOWN_COLUMNS = frozenset(
+    {"t", *SIZE_COLUMNS} | {name + ending for name, ending in product(LANDMARK_NAMES, ENDINGS)}
+)
 NOT_SEEN = frozenset({"", "nan", "na", "null", "none"})
 PARQUET_MAGIC = b"PAR1"
+LARGEST_PICTURE_PX = 20_000
 LARGEST_TABLE_MB = 500
 """Hours of all 33 joints; more would not fit into the memory of a small computer."""
 
@@ -42,8 +47,27 @@ def read_landmark_table(path: str | Path) -> Recording:
         found = ", ".join(list(table)[:4]) or "no column Lull knows"
         raise BadInput(f"{name} has no column t, the time of each row in seconds (found: {found}): add it")
     return Recording(
-        name=name, t_s=table["t"], columns={column: table[column] for column in table if column != "t"}
+        name=name,
+        t_s=table["t"],
+        columns={column: table[column] for column in table if column not in {"t", *SIZE_COLUMNS}},
+        image_size=_image_size(name, table),
     )
+
+
+def _image_size(file_name: str, table: Mapping[str, NDArray[np.float64]]) -> tuple[int, int] | None:
+    """Return the picture's width and height in pixels, if the table tells them."""
+    told = [table[column] for column in SIZE_COLUMNS if column in table]
+    if not told:
+        return None
+    size = [float(column[0]) for column in told if len(column) and (column == column[0]).all()]
+    if len(size) != len(SIZE_COLUMNS) or not all(
+        0 < pixels <= LARGEST_PICTURE_PX and pixels.is_integer() for pixels in size
+    ):
+        raise BadInput(
+            f"{file_name}: {' and '.join(SIZE_COLUMNS)} need the picture's size in whole pixels, the same in "
+            "every row: write both, or leave both columns away"
+        )
+    return round(size[0]), round(size[1])
 
 
 def _read_csv(file_name: str, content: bytes) -> dict[str, NDArray[np.float64]]:

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -18,13 +19,28 @@ def write_private_file(name: str, content: bytes, *, overwrite: bool = False) ->
         BadInput: if the name is empty, a file is there already and may not be overwritten, or the folder
             cannot be written to.
     """
+    with fill_private_file(name, overwrite=overwrite) as beside:
+        beside.write_bytes(content)
+    return Path(name).absolute()
+
+
+@contextmanager
+def fill_private_file(name: str, *, overwrite: bool = False) -> Iterator[Path]:
+    """Give a new file in the same folder to be filled; it is given its name when the block ends well.
+
+    If the block raises, nothing is left. The file's ending is that of the name.
+
+    Raises:
+        BadInput: as :func:`write_private_file`.
+    """
     if not name.strip():
         raise BadInput("the file name is empty: name the file to write")
     said = shorten(name)
     try:
         path = Path(name).absolute()
         _check_place(path, said, overwrite=overwrite)
-        _write_beside(path, content, overwrite=overwrite)
+        with _filled_beside(path, overwrite=overwrite) as beside:
+            yield beside
     except FileExistsError:
         raise BadInput(f"{said} is there already: choose another name, or say --overwrite") from None
     except (OSError, ValueError) as problem:  # ValueError: a name with half a letter or a null in it
@@ -32,7 +48,6 @@ def write_private_file(name: str, content: bytes, *, overwrite: bool = False) ->
             raise
         why = problem.strerror if isinstance(problem, OSError) else "its name is not one"
         raise BadInput(f"{said} cannot be written ({why}): choose another folder or name") from None
-    return path
 
 
 def _check_place(path: Path, said: str, *, overwrite: bool) -> None:
@@ -49,21 +64,23 @@ def _check_place(path: Path, said: str, *, overwrite: bool) -> None:
         raise FileExistsError
 
 
-def _write_beside(path: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write into a new file in the same folder, for the owner only, and give it its name at the end."""
-    number, beside = mkstemp(prefix=".lull-", dir=path.parent)  # readable by its owner alone
+@contextmanager
+def _filled_beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
+    """Give a new file in the same folder, for the owner only, and give it its name at the end."""
+    number, made = mkstemp(prefix=".lull-", suffix=path.suffix, dir=path.parent)  # for its owner alone
+    os.close(number)
+    beside = Path(made)
     try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
+        yield beside
+        with beside.open("rb+") as file:
             os.fsync(file.fileno())
         if overwrite:
-            Path(beside).replace(path)
+            beside.replace(path)
         else:
-            _give_new_name(Path(beside), path)
+            _give_new_name(beside, path)
     except BaseException:
         with suppress(FileNotFoundError):
-            Path(beside).unlink()
+            beside.unlink()
         raise
 
 

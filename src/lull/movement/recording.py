@@ -21,7 +21,8 @@ class Recording:
     """Columns of one recording, all as long as ``t_s``; NaN is "not seen".
 
     ``name`` is how messages call it. ``t_s`` are seconds, strictly increasing. ``columns`` are named
-    ``<joint>_x`` and so on, with MediaPipe's joint names.
+    ``<joint>_x`` and so on, with MediaPipe's joint names. ``image_size`` is the picture's width and height in
+    pixels where the file tells it: then ``x`` and ``y`` are shares of it.
 
     Raises:
         BadInput: for fewer than two frames and for times that are not increasing seconds.
@@ -30,6 +31,7 @@ class Recording:
     name: str
     t_s: NDArray[np.float64]
     columns: Mapping[str, NDArray[np.float64]]
+    image_size: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         """Refuse times that cannot be read as increasing seconds."""

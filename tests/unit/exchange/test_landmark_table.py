@@ -65,3 +65,30 @@ def test_text_under_a_parquet_name(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").write_text("t,left_knee_x\n0,1\n1,2\n", encoding="utf-8")
     with pytest.raises(BadInput, match="neither CSV text nor Parquet"):
         read_landmark_table(tmp_path / "a.parquet")
+
+
+def test_the_picture_size_is_read_from_its_columns(tmp_path: Path) -> None:
+    """As lull landmarks writes it; no column of the body."""
+    path = tmp_path / "a.csv"
+    path.write_text("t,image_width,image_height,nose_x\n0,640,480,0.5\n0.1,640,480,0.5\n", encoding="utf-8")
+    recording = read_landmark_table(path)
+    assert recording.image_size == (640, 480)
+    assert sorted(recording.columns) == ["nose_x"]
+    path.write_text("t,nose_x\n0,0.5\n0.1,0.5\n", encoding="utf-8")
+    assert read_landmark_table(path).image_size is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["t,image_width\n0,640\n0.1,640\n"]
+    + [
+        f"t,image_width,image_height\n0,640,{a}\n0.1,640,{b}\n"
+        for a, b in ((480, 360), (0, 0), (1.5, 1.5), ("", ""))
+    ],
+)
+def test_half_a_picture_size_is_bad_input(rows: str, tmp_path: Path) -> None:
+    """One column alone, a size that changes, is no whole number, or missing."""
+    path = tmp_path / "a.csv"
+    path.write_text(rows, encoding="utf-8")
+    with pytest.raises(BadInput, match="image_width and image_height"):
+        read_landmark_table(path)
