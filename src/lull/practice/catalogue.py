@@ -1,6 +1,7 @@
 """The forty exercises, found by id, and those among them that can be played live."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from lull.practice.arm_exercises import ARM_EXERCISES
 from lull.practice.exercise import Exercise
@@ -17,6 +18,10 @@ LIVE_EXERCISES: Mapping[str, Exercise] = {
     exercise_id: EXERCISES[exercise_id] for exercise_id in ("elbow-straighten", "knee-straighten")
 }
 """Those with a stage of their own; the others are counted in recordings."""
+
+
+MOST_NAMED = 3
+"""A sentence about an unknown id names the nearest ones, or at most so many."""
 
 
 def find_exercise(exercise_id: str) -> Exercise:
@@ -42,6 +47,9 @@ def _find(exercise_id: str, known: Mapping[str, Exercise]) -> Exercise:
     try:
         return known[exercise_id]
     except KeyError:
+        named = get_close_matches(exercise_id, known) or list(known)[:MOST_NAMED]
+        more = len(known) - len(named)
+        others = f" and {more} more (lull count --help names them)" if more else ""
         raise BadInput(
-            f"there is no exercise {exercise_id!r}: the exercises are {', '.join(known)}"
+            f"there is no exercise {exercise_id!r}: the exercises are {', '.join(named)}{others}"
         ) from None
