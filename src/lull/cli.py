@@ -33,13 +33,14 @@ VERBS = {
     "export": "write the record for other programs: a calendar",
     "forecast": "predict tone and quiet windows from a scenario file",
     "count": "count repetitions in a file of landmarks",
+    "measure": "measure tone from a recording: the pendulum test",
     "backup": "save the whole record in one encrypted file",
     "restore": "bring back a record from a backup",
     "erase": "erase a person: the record, its backups and their key",
     "bench": "measure how fast this machine runs Lull",
 }
 
-SPEAK_JSON = frozenset({"forecast", "count"})
+SPEAK_JSON = frozenset({"forecast", "count", "measure"})
 """Verbs whose answer is a document: they print JSON with or without ``--json``, refusals too."""
 
 EXIT_ANSWER, EXIT_BAD_INPUT, EXIT_REFUSED = 0, 2, 3

@@ -1,0 +1,108 @@
+"""The knee's angle over time, from a table of angles or from landmarks, in the pendulum test's convention.
+
+Convention: 0 = leg straight out, -90 = hanging; from landmarks it is the inner angle of hip, knee and ankle
+less 180, which says nothing about hyperextension.
+"""
+
+import numpy as np
+
+from lull.assessment.angle_trace import AngleTrace, Array, check_times
+from lull.movement.joint_angle import BODY_ERROR_DEG
+from lull.movement.landmarks import Side
+from lull.movement.recorded_joint import (
+    ImageSize,
+    Landmarks,
+    find_missing_columns,
+    has_data,
+    measure_recorded_joint,
+)
+from lull.movement.recording import Recording
+from lull.refusal import BadInput, Refusal
+
+STRAIGHT_DEG = 180.0
+MOST_MISSING = 0.5
+RADIANS_WITHIN, RADIANS_MOVED = 3.5, 0.15
+POSITIVE_DEG = 5.0
+"""A knee that is bent most of the time is below this in our convention; hyperextension reaches 5 to 15 (ours)."""
+
+KNEE = ("hip", "knee", "ankle")
+
+
+def trace_from_table(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
+    """Return checked angles; rows without an angle are left out and counted.
+
+    Raises:
+        BadInput: for times that do not rise, a column without numbers, radians, and flexion counted positive.
+    """
+    check_times(name, t_s)
+    seen = np.isfinite(q_deg)
+    if seen.mean() < MOST_MISSING:
+        raise BadInput(f"{name}: q_deg has a number in {int(seen.sum())} of {len(seen)} rows: fill the column")
+    trace = AngleTrace(name=name, t_s=t_s[seen], q_deg=q_deg[seen], unseen=int((~seen).sum()))
+    largest, moved = float(np.abs(trace.q_deg).max()), float(np.ptp(trace.q_deg))
+    if largest <= RADIANS_WITHIN and moved >= RADIANS_MOVED:
+        raise BadInput(f"{name}: q_deg stays within {largest:.2g}, which looks like radians: write degrees")
+    if float(np.median(trace.q_deg)) > POSITIVE_DEG:
+        raise BadInput(
+            f"{name}: q_deg is mostly positive, but the knee bends towards negative: 0 = leg straight out, "
+            "-90 = hanging; turn the sign, or take 180 from an inner angle"
+        )
+    return trace
+
+
+def trace_from_landmarks(
+    recording: Recording, side: Side | None, image_size: ImageSize | None
+) -> AngleTrace | Refusal:
+    """Return the knee's angle of one side; without a side, of the one that moved more.
+
+    Raises:
+        BadInput: when columns are missing, or are shares of a picture whose size is not told.
+    """
+    sides: tuple[Side, ...] = ("left", "right") if side is None else (side,)
+    found = [trace for one in sides if (trace := _trace_side(recording, one, image_size)) is not None]
+    if not found:
+        if side is not None:
+            missing = ", ".join(find_missing_columns(recording, _landmarks(side)))
+            raise BadInput(
+                f"{recording.name}: the {side} knee needs hip, knee and ankle"
+                + (f" (missing: {missing})" if missing else ", and none was seen")
+            )
+        raise BadInput(f"{recording.name} shows no knee: it needs hip, knee and ankle of one side, x and y each")
+    moved = max(found, key=lambda pair: float(np.ptp(pair[1].q_deg)))
+    unfit = judge_view(recording, moved[0])
+    return unfit if unfit is not None else moved[1]
+
+
+def judge_view(recording: Recording, side: Side) -> Refusal | None:
+    """Say why a recording's view cannot support the angle of this side; ``None`` where it can.
+
+    The one place where the camera's view is judged; movement's own judgement of it belongs here.
+    """
+    del recording, side
+    return None
+
+
+def _landmarks(side: Side) -> Landmarks:
+    """Return the names of one leg's landmarks."""
+    return (f"{side}_{KNEE[0]}", f"{side}_{KNEE[1]}", f"{side}_{KNEE[2]}")
+
+
+def _trace_side(
+    recording: Recording, side: Side, image_size: ImageSize | None
+) -> tuple[Side, AngleTrace] | None:
+    """Return one knee's angles, or ``None`` where the recording does not show it."""
+    landmarks = _landmarks(side)
+    if find_missing_columns(recording, landmarks) or not has_data(recording, landmarks):
+        return None
+    joint = measure_recorded_joint(recording, landmarks, image_size)
+    seen = joint.seen
+    inner = np.array([angle for angle in joint.angle_deg if angle is not None])
+    if len(inner) == 0:
+        return None
+    return side, AngleTrace(
+        name=recording.name,
+        t_s=recording.t_s[seen],
+        q_deg=inner - STRAIGHT_DEG,
+        body_error_deg=BODY_ERROR_DEG,
+        unseen=int((~seen).sum()),
+    )
