@@ -6,6 +6,7 @@ Written from the paper's equations, with a fourth-order step of 1 ms; many legs 
 """
 
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from math import pi
 
 import numpy as np
@@ -122,14 +123,14 @@ def read_definitions(t_s: Array, q_deg: Array, *, release_s: float = 0.0) -> Tru
         resting_angle_deg=rest,
         relaxation_index=excursion / (start - rest),
         swing_time_s=float(t_s[away[-1]]) - release_s,
-        peak_velocity_deg_s=max(abs(b - a) for a, b in zip(q, q[1:], strict=False)) / step,
+        peak_velocity_deg_s=max(abs(b - a) for a, b in pairwise(q)) / step,
         period_s=float(np.median(gaps)) if len(gaps) else float("nan"),
         first_swing_time_s=float(t_s[reversal]) - release_s,
         least_margin_deg=min(margins, default=99.0),
     )
 
 
-def film(
+def film(  # noqa: PLR0913 - a camera has this many faults
     dense_deg: Array,
     rng: np.random.Generator,
     *,

@@ -22,8 +22,8 @@ WIDEST_DEG = 400.0
 class AngleTrace:
     """Angles ``q_deg`` in degrees at ``t_s`` in seconds, strictly increasing; samples not seen are left out.
 
-    ``absolute`` is False where only changes of the angle are known, as from a gyroscope. ``body_error_deg`` is
-    the standard error any angle has because landmarks are not bones: 0 where the file gives angles itself.
+    ``absolute`` is False where only changes of the angle are known, as from a gyroscope. ``body_error_deg``
+    is the standard error any angle has because landmarks are not bones: 0 where the file gives angles itself.
     ``drift_deg_per_s`` is how fast an integrated angle may wander (one standard deviation). ``name`` is how
     messages call the recording; ``rows`` is how many samples it had before those not seen were left out.
 
@@ -45,7 +45,8 @@ class AngleTrace:
         widest = float(np.abs(self.q_deg).max())
         if not isfinite(widest) or widest > WIDEST_DEG:
             raise BadInput(
-                f"{self.name}: an angle of {widest:g} is no joint's: q_deg must be degrees, 0 = leg straight out"
+                f"{self.name}: an angle of {widest:g} is no joint's: q_deg must be degrees, 0 = leg "
+                f"straight out"
             )
 
     @property

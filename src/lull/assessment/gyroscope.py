@@ -1,8 +1,8 @@
 """The change of the knee's angle from the gyroscope of a phone strapped to the shank.
 
-A gyroscope knows how fast the leg turns and not where it is: the angle counts from the release, and what needs
-an absolute angle is not told. The axis is the one the leg turned about most; its sign is that of the fall: of
-the two first large turns after stillness the one down.
+A gyroscope knows how fast the leg turns and not where it is: the angle counts from the release, and what
+needs an absolute angle is not told. The axis is the one the leg turned about most; its sign is that of the
+fall: of the two first large turns after stillness the one down.
 """
 
 from dataclasses import dataclass
@@ -13,9 +13,13 @@ from lull.assessment.angle_trace import AngleTrace, Array, check_times
 from lull.refusal import BadInput, Refusal
 
 STILL_DEG_PER_S = 8.0
-"""A leg that turns slower than this on all axes is still (ours; phones' noise is below 1, their bias below 5)."""
+"""A leg that turns slower than this on all axes is still (ours; phones' noise is below 1, their bias below
+5)."""
 
 STILL_S = 0.4
+CALMER = 1.6
+"""Stillness is what moves at most so much more than the calmest moment: a leg that still sways hides a bias."""
+
 FALL_DEG_PER_S = 60.0
 LEAST_ONE_AXIS = 0.7
 """So much of all turning must be about one axis, or the phone was not fixed to a swinging leg (ours)."""
@@ -42,7 +46,9 @@ class GyroscopeRecording:
         check_times(self.name, self.t_s)
         missing = int((~np.isfinite(self.rate_deg_per_s)).any(axis=1).sum())
         if missing:
-            raise BadInput(f"{self.name} has {missing} rows without a rate of turn: export the recording again")
+            raise BadInput(
+                f"{self.name} has {missing} rows without a rate of turn: export the recording again"
+            )
 
 
 def integrate_turning(recording: GyroscopeRecording) -> AngleTrace | Refusal:
@@ -53,7 +59,8 @@ def integrate_turning(recording: GyroscopeRecording) -> AngleTrace | Refusal:
     if values[-1] < LEAST_ONE_AXIS * max(values.sum(), 1e-9):
         return Refusal(
             code="leg_not_relaxed",
-            message="The phone turned about more than one axis, so this is no swing of the leg alone: strap it "
+            message="The phone turned about more than one axis, so this is no swing of the leg alone: "
+            "strap it "
             "firmly to the shin and let the leg swing straight.",
         )
     turning = rate @ vectors[:, -1]
@@ -61,7 +68,8 @@ def integrate_turning(recording: GyroscopeRecording) -> AngleTrace | Refusal:
     if not still.any():
         return Refusal(
             code="leg_not_held",
-            message="The phone was never still, so its drift cannot be told from movement: hold the leg still "
+            message="The phone was never still, so its drift cannot be told from movement: hold the leg "
+            "still "
             "for a second before letting go, and let it hang still afterwards.",
         )
     turning = turning - _estimate_bias(t_s, turning, still)
@@ -69,9 +77,7 @@ def integrate_turning(recording: GyroscopeRecording) -> AngleTrace | Refusal:
         turning = -turning
     steps = np.diff(t_s)
     q = np.concatenate(([0.0], np.cumsum(steps * (turning[1:] + turning[:-1]) / 2.0)))
-    return AngleTrace(
-        name=recording.name, t_s=t_s, q_deg=q, absolute=False, drift_deg_per_s=DRIFT_DEG_PER_S
-    )
+    return AngleTrace(name=recording.name, t_s=t_s, q_deg=q, absolute=False, drift_deg_per_s=DRIFT_DEG_PER_S)
 
 
 def _find_stillness(t_s: Array, turning: Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -82,7 +88,11 @@ def _find_stillness(t_s: Array, turning: Array) -> np.ndarray[tuple[int], np.dty
         return still
     frames = np.lib.stride_tricks.sliding_window_view(turning, window)
     middle = np.median(turning)
-    calm = (np.ptp(frames, axis=1) <= STILL_DEG_PER_S) & (np.abs(frames.mean(axis=1) - middle) <= STILL_DEG_PER_S)
+    moved = np.ptp(frames, axis=1)
+    calmest = min(STILL_DEG_PER_S, CALMER * float(moved.min()))
+    calm = (moved <= calmest) & (
+        np.abs(frames.mean(axis=1) - middle) <= STILL_DEG_PER_S
+    )
     for start in np.flatnonzero(calm).tolist():
         still[start : start + window] = True
     return still

@@ -23,7 +23,8 @@ STRAIGHT_DEG = 180.0
 MOST_MISSING = 0.5
 RADIANS_WITHIN, RADIANS_MOVED = 3.5, 0.15
 POSITIVE_DEG = 5.0
-"""A knee that is bent most of the time is below this in our convention; hyperextension reaches 5 to 15 (ours)."""
+"""A knee that is bent most of the time is below this in our convention; hyperextension reaches 5 to 15
+(ours)."""
 
 KNEE = ("hip", "knee", "ankle")
 
@@ -37,7 +38,9 @@ def trace_from_table(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
     check_times(name, t_s)
     seen = np.isfinite(q_deg)
     if seen.mean() < MOST_MISSING:
-        raise BadInput(f"{name}: q_deg has a number in {int(seen.sum())} of {len(seen)} rows: fill the column")
+        raise BadInput(
+            f"{name}: q_deg has a number in {int(seen.sum())} of {len(seen)} rows: fill the column"
+        )
     trace = AngleTrace(name=name, t_s=t_s[seen], q_deg=q_deg[seen], unseen=int((~seen).sum()))
     largest, moved = float(np.abs(trace.q_deg).max()), float(np.ptp(trace.q_deg))
     if largest <= RADIANS_WITHIN and moved >= RADIANS_MOVED:
@@ -67,7 +70,9 @@ def trace_from_landmarks(
                 f"{recording.name}: the {side} knee needs hip, knee and ankle"
                 + (f" (missing: {missing})" if missing else ", and none was seen")
             )
-        raise BadInput(f"{recording.name} shows no knee: it needs hip, knee and ankle of one side, x and y each")
+        raise BadInput(
+            f"{recording.name} shows no knee: it needs hip, knee and ankle of one side, x and y each"
+        )
     moved = max(found, key=lambda pair: float(np.ptp(pair[1].q_deg)))
     unfit = judge_view(recording, moved[0])
     return unfit if unfit is not None else moved[1]

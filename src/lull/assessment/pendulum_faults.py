@@ -23,17 +23,24 @@ BEGUN_DEG_PER_S = 60.0
 SHORTEST_AFTER_S = 0.25
 
 SLOWEST_PER_S = 1.5
-"""Peak velocity over excursion: free legs show 2.4 to 6 per second (public traces: 2.7 to 5.8), a hand less."""
+"""Peak velocity over excursion: free legs show 2.4 to 6 per second (public traces: 2.7 to 5.8), a hand
+less."""
+
+SLOWEST_ALONE_PER_S = 1.9
+"""The same for a leg that swings once: of those, a leg damped so that it just does not swing shows 1.9 or
+more."""
 
 FASTEST_INDEX = 2.1
-"""A leg that only falls cannot swing further past its rest than it began before it: the index stays below 2."""
+"""A leg that only falls cannot swing further past its rest than it began before it: the index stays below
+2."""
 
 SHORTEST_LEG_M, G_M_PER_S2 = 0.15, 9.81
 """Equivalent pendulum length of a toddler's shank and foot; nothing that only falls is faster."""
 
 BEYOND_START_DEG, GROWTH, GROWTH_DEG = 6.0, 1.35, 4.0
 HELD_S, HELD_DEG_PER_S, FAR_FROM_REST_DEG = 0.5, 6.0, 15.0
-HIGHEST_REST_DEG = -35.0
+HIGHEST_REST_DEG = -40.0
+HALF_SWINGS_JUDGED, LEAST_DECAY = 5, 0.92
 
 RELAX = "let the leg hang loose, talk about something else, and try again after a rest"
 
@@ -43,7 +50,8 @@ def find_recording_fault(trace: AngleTrace) -> Refusal | None:
     if trace.frames_per_s < FEWEST_FRAMES_PER_S:
         return Refusal(
             code="too_few_frames",
-            message=f"The recording has {trace.frames_per_s:.0f} frames a second, and the leg falls in a third of "
+            message=f"The recording has {trace.frames_per_s:.0f} frames a second, and the leg falls in a "
+            f"third of "
             "a second: record at 60 frames a second, or use a phone's motion sensor.",
         )
     return None
@@ -54,7 +62,8 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
     if not fall.held and not fall.at_begin:
         return Refusal(
             code="leg_not_held",
-            message="The leg was still moving just before it fell, so it was not let go from rest: hold the heel "
+            message="The leg was still moving just before it fell, so it was not let go from rest: hold "
+            "the heel "
             f"still for a second, then let go; if the leg moved by itself, {RELAX}.",
         )
     fallen = (trace.t_s >= shape.release_s - 0.1) & (trace.t_s <= shape.first_low_s + 0.1)
@@ -63,7 +72,8 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
     if gap > max(LONGEST_GAP_S, 1.8 / trace.frames_per_s):
         return Refusal(
             code="leg_not_seen",
-            message=f"The leg was not seen for {gap:.2f} s while it fell: keep hip, knee and ankle in the picture.",
+            message=f"The leg was not seen for {gap:.2f} s while it fell: keep hip, knee and ankle in the "
+            f"picture.",
         )
     if fall.end_s - shape.first_low_s < SHORTEST_AFTER_S:
         return Refusal(
@@ -80,20 +90,21 @@ def find_swing_fault(
     return (
         _find_begun(curve)
         or _find_short(turns, shape)
-        or _find_bad_release(trace, turns, measures)
+        or _find_lowered(turns, measures)
         or _find_own_movement(trace, turns, measures)
+        or _find_pushed(trace, turns, measures)
     )
 
 
 def _find_begun(curve: SwingCurve) -> Refusal | None:
     """Return that the recording begins in the middle of the fall."""
-    row = np.zeros(len(curve.parameters))
-    row[1] = 1.0
-    speed = float(curve.parameters[1])
-    if speed + 3.0 * curve.error_deg(row) < -BEGUN_DEG_PER_S:
+    row = curve.rows(np.array([curve.release_s]), 1)[0]
+    speed = float(row @ curve.coefficients)
+    if speed + 3.0 * curve.error(row) < -BEGUN_DEG_PER_S:
         return Refusal(
             code="release_not_recorded",
-            message="The recording begins when the leg already falls, so the angle it was held at is not known: "
+            message="The recording begins when the leg already falls, so the angle it was held at is not "
+            "known: "
             "start recording a second before letting go.",
         )
     return None
@@ -112,30 +123,37 @@ def _find_short(turns: SwingTurns, shape: SwingShape) -> Refusal | None:
     return None
 
 
-def _find_bad_release(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
-    """Return that a hand lowered or pushed the leg."""
+def _find_lowered(turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
+    """Return that a hand lowered the leg."""
     speed = measures.peak_velocity_deg_s
     fastest, error = speed.value or 0.0, speed.standard_error or 0.0
     far = min(float(turns.q_deg[0] - turns.q_deg[at]) for at, _ in turns.readings)
-    if fastest + 2.0 * error < SLOWEST_PER_S * far:
-        return Refusal(
-            code="badly_released",
-            message=f"The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let go of "
-            "the heel at once, do not lower it.",
-        )
-    index, index_error = measures.relaxation_index.value or 0.0, measures.relaxation_index.standard_error or 0.0
-    pushed = index - 2.0 * index_error > FASTEST_INDEX
+    swings = measures.swings.value or 0.0
+    slowest = SLOWEST_PER_S if swings > 1.0 else SLOWEST_ALONE_PER_S
+    if fastest + 2.0 * error >= slowest * far:
+        return None
+    return Refusal(
+        code="badly_released",
+        message=f"The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let go of "
+        "the heel at once, do not lower it.",
+    )
+
+
+def _find_pushed(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
+    """Return that the leg moved faster or further than falling can move it."""
+    index, speed = measures.relaxation_index, measures.peak_velocity_deg_s
+    pushed = (index.value or 0.0) - 2.0 * (index.standard_error or 0.0) > FASTEST_INDEX
     if trace.absolute:
         height = 1.0 + sin(radians(max(-90.0, min(90.0, float(turns.q_deg[0])))))
         most = sqrt(2.0 * G_M_PER_S2 / SHORTEST_LEG_M * height) * 180.0 / pi
-        pushed = pushed or fastest - 2.0 * error > most
-    if pushed:
-        return Refusal(
-            code="badly_released",
-            message="The leg moved faster or further than falling alone can move it: let go without a push; if the "
-            f"leg moved by itself, {RELAX}.",
-        )
-    return None
+        pushed = pushed or (speed.value or 0.0) - 2.0 * (speed.standard_error or 0.0) > most
+    if not pushed:
+        return None
+    return Refusal(
+        code="badly_released",
+        message="The leg moved faster or further than falling alone can move it: let go without a push; if the "
+        f"leg moved by itself, {RELAX}.",
+    )
 
 
 def _find_own_movement(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
@@ -148,6 +166,8 @@ def _find_own_movement(trace: AngleTrace, turns: SwingTurns, measures: SwingMeas
         reason = "rose above the angle it was let go from"
     elif _grows(turns, noise):
         reason = "swung further instead of less far"
+    elif _keeps_swinging(turns):
+        reason = "kept swinging as far as at first"
     elif _is_held(turns, rest):
         reason = "stopped on its way"
     elif trace.absolute and rest > HIGHEST_REST_DEG:
@@ -165,6 +185,13 @@ def _grows(turns: SwingTurns, noise_deg: float) -> bool:
     places = [turns.reversal, *sorted((*turns.highs, *turns.lows))]
     sizes = np.abs(np.diff(turns.q_deg[places]))
     return bool((sizes[2:] > GROWTH * np.maximum.accumulate(sizes)[1:-1] + GROWTH_DEG + noise_deg).any())
+
+
+def _keeps_swinging(turns: SwingTurns) -> bool:
+    """Say whether the half swings do not die away: muscles keep them up."""
+    places = [turns.reversal, *sorted((*turns.highs, *turns.lows))]
+    sizes = np.abs(np.diff(turns.q_deg[places]))
+    return len(sizes) >= HALF_SWINGS_JUDGED and bool(sizes[-1] > LEAST_DECAY * sizes[1] > GROWTH_DEG)
 
 
 def _is_held(turns: SwingTurns, rest_deg: float) -> bool:

@@ -11,7 +11,8 @@ FORMULAS: Mapping[str, str] = {
     "velocity first crosses zero",
     "swings": "number of flexion peaks of at least 3 degrees prominence until the recording ends; the first "
     "reversal always counts",
-    "resting_angle_deg": "mean angle of the settled end: of the last second, or of the last whole swing where the "
+    "resting_angle_deg": "mean angle of the settled end: of the last second, or of the last whole swing "
+    "where the "
     "leg still moves by more than 3 degrees",
     "relaxation_index": "first swing excursion / (start angle - resting angle); not divided by 1.6",
     "swing_time_s": "time from the release to the last moment the leg is 3 degrees or more from its resting "

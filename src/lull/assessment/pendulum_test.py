@@ -10,7 +10,7 @@ from lull.assessment.measured import Measured, unknown
 from lull.assessment.pendulum_faults import find_fall_fault, find_recording_fault, find_swing_fault
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.release import Fall, find_falls
-from lull.assessment.rough_trace import RoughTrace, look_roughly
+from lull.assessment.rough_trace import RoughTrace, estimate_noise_deg, look_roughly
 from lull.assessment.swing_curve import fit_swing
 from lull.assessment.swing_measures import SwingMeasures, measure_swing
 from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, estimate_shape
@@ -19,6 +19,7 @@ from lull.refusal import Refusal
 
 ASKED_FRAMES_PER_S = 60.0
 LONGEST_FIT_STEP_S = 0.008
+LEAP_DEG, LEAP_NOISES = 12.0, 6.0
 UNCLEAR_DEG = 8.0
 GUIDED_RELEASES = 3
 """So many releases are guided at home, and no more (H17)."""
@@ -65,12 +66,14 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
     fault = find_recording_fault(trace)
     if fault is not None:
         return fault
+    trace, leaps = _drop_leaps(trace)
     rough = look_roughly(trace)
     falls = find_falls(rough)
     if not falls:
         return Refusal(
             code="no_release_found",
-            message="No leg falls in this recording: hold the heel, let go, and record until the leg hangs still.",
+            message="No leg falls in this recording: hold the heel, let go, and record until the leg "
+            "hangs still.",
         )
     answers = [(fall.onset_s, _measure_fall(trace, rough, fall)) for fall in falls]
     releases = tuple(answer for _, answer in answers if isinstance(answer, Release))
@@ -83,7 +86,7 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
         frames_per_s=trace.frames_per_s,
         summary={name: _summarise(releases, name) for name in (*MEASURES, *BESIDE)},
         spread={name: _spread(releases, name) for name in MEASURES},
-        notes=_note(trace, releases),
+        notes=(*_note_leaps(leaps), *_note(trace, releases)),
     )
 
 
@@ -104,7 +107,9 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
         return fault
     notes = []
     if turns.t_s[-1] - turns.t_s[0] < (measures.swing_time_s.value or 0.0):
-        notes.append("the leg still swung when the recording ended: swing_time_s is extrapolated from its decay")
+        notes.append(
+            "the leg still swung when the recording ended: swing_time_s is extrapolated from its decay"
+        )
     if fall.moved_after:
         notes.append("the leg moved again after it had come to rest; that is left out")
     return Release(
@@ -119,6 +124,22 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
     )
 
 
+def _drop_leaps(trace: AngleTrace) -> tuple[AngleTrace, int]:
+    """Leave out single samples that leap away from both neighbours and back; return how many they were."""
+    q = trace.q_deg
+    middle = np.median(np.stack((q[:-2], q[1:-1], q[2:])), axis=0)
+    limit = max(LEAP_DEG, LEAP_NOISES * estimate_noise_deg(q))
+    kept = np.ones(len(q), dtype=np.bool_)
+    kept[1:-1] = np.abs(q[1:-1] - middle) <= limit
+    leaps = int((~kept).sum())
+    return (replace(trace, t_s=trace.t_s[kept], q_deg=q[kept]) if leaps else trace), leaps
+
+
+def _note_leaps(leaps: int) -> tuple[str, ...]:
+    """Say that samples were left out."""
+    return (f"{leaps} single samples leapt and were left out",) if leaps else ()
+
+
 def _thin(t_s: Array, q_deg: Array) -> tuple[Array, Array]:
     """Return means over short steps where there are more frames than a leg needs."""
     step = float(np.median(np.diff(t_s)))
@@ -131,7 +152,9 @@ def _thin(t_s: Array, q_deg: Array) -> tuple[Array, Array]:
 
 def _relative(measures: SwingMeasures) -> SwingMeasures:
     """Return the numbers without those that need an angle a gyroscope cannot know."""
-    why = "a gyroscope knows how far the leg turned and not where it was: measure with a camera or a goniometer"
+    why = (
+        "a gyroscope knows how far the leg turned and not where it was: measure with a camera or a goniometer"
+    )
     return replace(measures, start_angle_deg=unknown(why), resting_angle_deg=unknown(why))
 
 
@@ -157,14 +180,22 @@ def _note(trace: AngleTrace, releases: Sequence[Release]) -> tuple[str, ...]:
     notes = []
     if trace.frames_per_s < 0.95 * ASKED_FRAMES_PER_S:
         notes.append(
-            f"{trace.frames_per_s:.0f} frames a second: 60 are asked for, so the errors are wider than they could be"
+            f"{trace.frames_per_s:.0f} frames a second: 60 are asked for, so the errors are wider than "
+            f"they could be"
         )
     if trace.body_error_deg > 0.0:
-        notes.append(f"landmarks are not bones: every angle carries {trace.body_error_deg:.0f} degrees of error")
+        notes.append(
+            f"landmarks are not bones: every angle carries {trace.body_error_deg:.0f} degrees of error"
+        )
     if not trace.absolute:
         notes.append("the shank's turning is taken for the knee's: keep the thigh still on the seat")
-    if any((release.measures.first_swing_excursion_deg.standard_error or 0.0) > UNCLEAR_DEG for release in releases):
-        notes.append("the first reversal is unclear in the noise: the excursion's error says how far it may be off")
+    if any(
+        (release.measures.first_swing_excursion_deg.standard_error or 0.0) > UNCLEAR_DEG
+        for release in releases
+    ):
+        notes.append(
+            "the first reversal is unclear in the noise: the excursion's error says how far it may be off"
+        )
     if len(releases) != GUIDED_RELEASES:
         notes.append("three releases make one measurement; fewer say less about the leg today")
     return tuple(notes)

@@ -60,9 +60,7 @@ def find_falls(rough: RoughTrace) -> list[Fall]:
     high = [
         down
         for n, down in enumerate(downs)
-        if down.at_begin
-        or (down.held and down.top_deg >= rest + HIGH_SHARE * (highest - rest))
-        or n == 0
+        if down.at_begin or (down.held and down.top_deg >= rest + HIGH_SHARE * (highest - rest)) or n == 0
     ]
     largest = max(down.size_deg for down in high)
     falls = [down for down in high if down.size_deg >= LARGE_SHARE * largest]

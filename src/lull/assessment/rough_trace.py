@@ -17,7 +17,7 @@ THIRD_DIFFERENCE = 20.0**0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoughTrace:
-    """``q_deg`` every :data:`GRID_S` from ``begin_s``; the noise of the samples and of ``q_deg``, in degrees."""
+    """``q_deg`` every :data:`GRID_S` from ``begin_s``; noise of samples and of ``q_deg`` in degrees."""
 
     begin_s: float
     q_deg: Array
@@ -27,7 +27,7 @@ class RoughTrace:
     @property
     def t_s(self) -> Array:
         """Times of the grid in seconds."""
-        return self.begin_s + GRID_S * np.arange(len(self.q_deg))
+        return np.asarray(self.begin_s + GRID_S * np.arange(len(self.q_deg), dtype=np.float64))
 
     def index(self, at_s: float) -> int:
         """Return the index of a time, inside the grid."""

@@ -1,10 +1,14 @@
-"""Cubic splines on uneven knots: the values of their basis and its derivatives, as dense matrices."""
+"""Cubic splines on uneven knots: the four pieces alive at a point, and their derivatives."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lull.assessment.angle_trace import Array
 
+Indices = NDArray[np.intp]
+
 DEGREE = 3
+ALIVE = DEGREE + 1
 
 
 def lay_knots(edges: Array) -> Array:
@@ -12,30 +16,28 @@ def lay_knots(edges: Array) -> Array:
     return np.concatenate((np.repeat(edges[0], DEGREE), edges, np.repeat(edges[-1], DEGREE)))
 
 
-def evaluate_basis(knots: Array, at: Array) -> list[Array]:
-    """Return the basis and its first three derivatives, each of shape (points, splines).
+def evaluate_pieces(knots: Array, at: Array, order: int = 0) -> tuple[Indices, Array]:
+    """Return for each point the first piece alive and the values, shape (points, 4), of the four alive there.
 
-    Points outside the knots take the nearest piece. Source: de Boor's recursion (A Practical Guide to
-    Splines, 1978), derivatives by differences of the lower degrees.
+    Args:
+        knots: from :func:`lay_knots`.
+        at: points; those outside take the nearest piece.
+        order: which derivative, 0 to 3.
+
+    Source: de Boor's recursion (A Practical Guide to Splines, 1978); derivatives by differences of lower
+    degrees.
     """
-    count = len(knots) - DEGREE - 1
-    span = np.clip(np.searchsorted(knots, at, side="right") - 1, DEGREE, count - 1)
-    lower = [np.ones((len(at), 1))]
-    for degree in range(1, DEGREE + 1):
-        lower.append(_raise_degree(knots, at, span, degree, lower[-1]))
-    rows = np.arange(len(at))[:, None]
-    out = []
-    for order in range(DEGREE + 1):
-        local = lower[DEGREE - order]
-        for degree in range(DEGREE - order + 1, DEGREE + 1):
-            local = _differentiate(knots, span, degree, local)
-        dense = np.zeros((len(at), count))
-        dense[rows, span[:, None] - DEGREE + np.arange(DEGREE + 1)] = local
-        out.append(dense)
-    return out
+    span = np.clip(np.searchsorted(knots, at, side="right") - 1, DEGREE, len(knots) - DEGREE - 2)
+    alive = np.ones((len(at), 1))
+    for degree in range(1, ALIVE):
+        if degree <= DEGREE - order:
+            alive = _raise_degree(knots, at, span, degree, alive)
+        else:
+            alive = _differentiate(knots, span, degree, alive)
+    return span - DEGREE, alive
 
 
-def _raise_degree(knots: Array, at: Array, span: Array, degree: int, lower: Array) -> Array:
+def _raise_degree(knots: Array, at: Array, span: Indices, degree: int, lower: Array) -> Array:
     """Return the ``degree + 1`` splines alive at each point from those of one degree less."""
     alive = np.zeros((len(at), degree + 1))
     for k in range(degree):
@@ -46,12 +48,11 @@ def _raise_degree(knots: Array, at: Array, span: Array, degree: int, lower: Arra
     return alive
 
 
-def _differentiate(knots: Array, span: Array, degree: int, lower: Array) -> Array:
+def _differentiate(knots: Array, span: Indices, degree: int, lower: Array) -> Array:
     """Return one more derivative of the splines of this degree, from that of one degree less."""
     alive = np.zeros((len(span), degree + 1))
     for k in range(degree):
-        left, right = knots[span - degree + 1 + k], knots[span + 1 + k]
-        slope = degree * lower[:, k] / (right - left)
+        slope = degree * lower[:, k] / (knots[span + 1 + k] - knots[span - degree + 1 + k])
         alive[:, k] -= slope
         alive[:, k + 1] += slope
     return alive

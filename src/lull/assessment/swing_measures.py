@@ -1,7 +1,7 @@
 """The numbers of one swing, each with its standard error.
 
-Each error joins what the curve's covariance says, what a turn found in noise adds (the lowest place of a noisy
-curve is too low), the time between frames, and for landmarks the body's own term.
+Each error joins what the curve's covariance says, what a turn found in noise adds (the lowest place of a
+noisy curve is too low), the time between frames, and for landmarks the body's own term.
 """
 
 from dataclasses import dataclass
@@ -16,12 +16,15 @@ from lull.assessment.swing_curve import SwingCurve, SwingShape
 from lull.assessment.swing_turns import PROMINENCE_DEG, SwingTurns, find_prominences
 
 REST_DEG = 3.0
-"""The swing time ends when the leg is within this of its resting angle for good (ours, as the swings' rule)."""
+"""The swing time ends when the leg is within this of its resting angle for good (ours, as the swings'
+rule)."""
 
 TAIL_S = 1.0
-SHRUNK, DOUBT = 0.4, 1.6
-"""Smoothing makes small swings smaller by about this share of their error, and less sure (ours, from simulated legs)."""
+SHRUNK, DOUBT = 0.4, 2.0
+"""Smoothing makes small swings smaller by about this share of their error, and less sure (ours, from
+simulated legs)."""
 
+COUNT_DOUBT = 1.1
 LEAST_ANGLE_ERROR_DEG = 0.1
 """No goniometer reads finer (ours; 0.05 to 0.5)."""
 
@@ -47,7 +50,7 @@ def measure_swing(
     """Return the numbers of one swing."""
     reader = _Reader(trace, curve, turns, shape)
     rest_row, rest_extra = reader.rest()
-    rest = float(rest_row @ curve.parameters)
+    rest = float(rest_row @ curve.coefficients)
     start, start_error = reader.start()
     excursion, excursion_error = reader.excursion()
     index, index_error = reader.relaxation_index(rest_row, rest_extra)
@@ -56,7 +59,7 @@ def measure_swing(
     speed, speed_error = reader.peak_velocity()
     at, at_error = reader.time_error(turns.reversal)
     at_error = hypot(at_error, reader.reading_spread(turns.t_s))
-    rest_error = hypot(curve.error_deg(rest_row), rest_extra, trace.body_error_deg, LEAST_ANGLE_ERROR_DEG)
+    rest_error = hypot(curve.error(rest_row), rest_extra, trace.body_error_deg, LEAST_ANGLE_ERROR_DEG)
     return SwingMeasures(
         start_angle_deg=Measured(value=start, standard_error=start_error),
         first_swing_excursion_deg=Measured(value=excursion, standard_error=excursion_error),
@@ -76,39 +79,56 @@ class _Reader:
     def __init__(self, trace: AngleTrace, curve: SwingCurve, turns: SwingTurns, shape: SwingShape) -> None:
         """Keep the curve, its turns, and the trace they came from."""
         self.trace, self.curve, self.turns, self.shape = trace, curve, turns, shape
-        self.held_row = np.zeros(len(curve.parameters))
-        self.held_row[0] = 1.0
+        self.held_row = np.zeros(len(curve.coefficients))
+        self.held_row[0] = 1.0  # a spline begins at its first coefficient
+        self._rows: dict[tuple[int, int], Array] = {}
+        places = [turns.reversal, turns.fastest, *turns.highs, *turns.lows]
+        for order in range(3):  # all at once: one by one they would take most of the time
+            found = curve.rows(turns.t_s[places], order)
+            self._rows |= {(place, order): row for place, row in zip(places, found, strict=True)}
         step = 1.0 / trace.frames_per_s
         self.between_frames_s = step / sqrt(12.0)
 
-    def rows(self, index: int) -> list[Array]:
-        """Return the maps to the curve and its derivatives at one place of the fine grid."""
-        return [row[0] for row in self.curve.rows(self.turns.t_s[index : index + 1])]
+    def row(self, index: int, order: int = 0) -> Array:
+        """Return the map to the curve, or to a derivative, at one place of the fine grid."""
+        found = self._rows.get((index, order))
+        if found is None:
+            found = np.asarray(self.curve.rows(self.turns.t_s[index : index + 1], order)[0])
+            self._rows[index, order] = found
+        return found
 
     def turn_error(self, row: Array, index: int) -> float:
         """Return the standard error of the curve at a turn: the place is uncertain as well."""
-        _, slope, bend, _ = self.rows(index)
-        curvature = max(abs(float(bend @ self.curve.parameters)), 20.0)
-        lift = self.curve.error_deg(slope) ** 2 / (2.0 * curvature)
-        return hypot(self.curve.error_deg(row), lift)
+        slope, bend = self.row(index, 1), self.row(index, 2)
+        curvature = max(abs(float(bend @ self.curve.coefficients)), 20.0)
+        lift = self.curve.error(slope) ** 2 / (2.0 * curvature)
+        return hypot(self.curve.error(row), lift)
 
     def time_error(self, index: int) -> tuple[float, float]:
         """Return seconds from the release to a turn, and their standard error."""
-        _, slope, bend, _ = self.rows(index)
-        curvature = max(abs(float(bend @ self.curve.parameters)), 20.0)
-        error = min(0.5, self.curve.error_deg(slope) / curvature)
+        slope, bend = self.row(index, 1), self.row(index, 2)
+        curvature = max(abs(float(bend @ self.curve.coefficients)), 20.0)
+        error = min(0.5, self.curve.error(slope) / curvature)
         return float(self.turns.t_s[index] - self.curve.release_s), error
 
     def start(self) -> tuple[float, float]:
         """Return the angle held before the release."""
-        error = self.curve.error_deg(self.held_row)
-        return float(self.curve.parameters[0]), hypot(error, self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG)
+        error = self.curve.error(self.held_row)
+        return float(self.curve.coefficients[0]), hypot(
+            error, self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG
+        )
 
     def excursion(self) -> tuple[float, float]:
         """Return start angle minus first reversal."""
-        row = self.held_row - self.rows(self.turns.reversal)[0]
-        error = hypot(self.turn_error(row, self.turns.reversal), self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG)
-        return float(row @ self.curve.parameters), hypot(error, self.reading_spread(self.turns.q_deg))
+        row = self.held_row - self.row(self.turns.reversal)
+        error = hypot(
+            self.turn_error(row, self.turns.reversal), self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG
+        )
+        return float(row @ self.curve.coefficients), hypot(error, self.reading_spread(self.turns.q_deg), self.drift(self.turns.reversal))
+
+    def drift(self, index: int) -> float:
+        """Return how far an integrated angle may have wandered between the release and a place of the grid."""
+        return self.trace.drift_deg_per_s * float(self.turns.t_s[index] - self.turns.t_s[0])
 
     def reading_spread(self, along: Array) -> float:
         """Return how far a number at the first reversal may be off because another turn may be the first."""
@@ -126,34 +146,36 @@ class _Reader:
         width = TAIL_S
         if float(np.ptp(self.turns.q_deg[late])) > REST_DEG:
             width = min(self.shape.period_s, end - float(self.turns.t_s[self.turns.reversal]))
-        rows = self.curve.rows(np.linspace(max(self.curve.release_s, end - width), end, 41))[0]
+        rows = self.curve.rows(np.linspace(max(self.curve.release_s, end - width), end, 41))
         spread = float(np.ptp(self.turns.q_deg[self.turns.t_s > end - width]))
-        drift = float((rows[21:].mean(axis=0) - rows[:20].mean(axis=0)) @ self.curve.parameters)
+        drift = float((rows[21:].mean(axis=0) - rows[:20].mean(axis=0)) @ self.curve.coefficients)
         creep = 0.3 * abs(drift) if width == TAIL_S else 0.0
         return rows.mean(axis=0), hypot(0.05 * spread, creep)
 
     def relaxation_index(self, rest_row: Array, rest_extra: float) -> tuple[float, float]:
         """Return excursion / (start - rest) and its error, which share the start."""
-        reversal = self.rows(self.turns.reversal)[0]
+        reversal = self.row(self.turns.reversal)
         over, under = self.held_row - reversal, self.held_row - rest_row
-        a, b = float(over @ self.curve.parameters), float(under @ self.curve.parameters)
+        a, b = float(over @ self.curve.coefficients), float(under @ self.curve.coefficients)
         slope = over / b - under * a / b**2
-        body = self.trace.body_error_deg / abs(b)
+        body = hypot(self.trace.body_error_deg, self.drift(-1) * abs(a / b)) / abs(b)
         other = self.reading_spread(self.turns.q_deg) / abs(b)
-        return a / b, hypot(other, self.turn_error(slope, self.turns.reversal), rest_extra * a / b**2, body, 1e-3)
+        return a / b, hypot(
+            other, self.turn_error(slope, self.turns.reversal), rest_extra * a / b**2, body, 1e-3
+        )
 
     def swings(self) -> tuple[int, float, list[int]]:
         """Return the swings, their standard error, and the counted lows."""
         counted, doubt = [self.turns.reversal], 0.0
         for low, shoulder, prominence in find_prominences(self.turns):
-            row = self.rows(shoulder)[0] - self.rows(low)[0]
-            noise = self.curve.error_deg(row)
+            row = self.row(shoulder) - self.row(low)
+            noise = self.curve.error(row)
             likely = prominence + SHRUNK * noise
             chance = normal_share((likely - PROMINENCE_DEG) / hypot(DOUBT * noise, LEAST_ANGLE_ERROR_DEG))
             doubt += chance * (1.0 - chance)
             if likely >= PROMINENCE_DEG:
                 counted.append(low)
-        return len(counted), sqrt(doubt), counted
+        return len(counted), COUNT_DOUBT * sqrt(doubt), counted
 
     def period(self, counted: list[int]) -> Measured:
         """Return the median time between counted flexion peaks."""
@@ -179,7 +201,7 @@ class _Reader:
             more = log(size / REST_DEG) / decay
             return float(t_s[-1] + more - self.curve.release_s), hypot(0.35 * more, half)
         slope = max(abs(float(self.turns.speed_deg_per_s[last])), 2.0)
-        error = hypot(self.curve.error_deg(self.rows(last)[0] - rest_row), rest_extra, LEAST_ANGLE_ERROR_DEG)
+        error = hypot(self.curve.error(self.row(last) - rest_row), rest_extra, LEAST_ANGLE_ERROR_DEG)
         jump = self._doubt_last_turn(rest_row, rest, rest_extra, float(t_s[last]))
         return float(t_s[last] - self.curve.release_s), hypot(min(half, error / slope), jump)
 
@@ -188,9 +210,11 @@ class _Reader:
         later, variance = 1.0, 0.0
         for turn in sorted((*self.turns.highs, *self.turns.lows, self.turns.reversal), reverse=True):
             size = abs(float(self.turns.q_deg[turn]) - rest) - REST_DEG
-            error = hypot(self.curve.error_deg(self.rows(turn)[0] - rest_row), rest_extra, LEAST_ANGLE_ERROR_DEG)
+            error = hypot(self.curve.error(self.row(turn) - rest_row), rest_extra, LEAST_ANGLE_ERROR_DEG)
             chance = normal_share(size / error)
-            variance += later * chance * (float(self.turns.t_s[turn]) + 0.1 * self.shape.period_s - value_s) ** 2
+            variance += (
+                later * chance * (float(self.turns.t_s[turn]) + 0.1 * self.shape.period_s - value_s) ** 2
+            )
             later *= 1.0 - chance
             if later < 1e-3:  # noqa: PLR2004 - what is left cannot matter
                 break
@@ -200,11 +224,10 @@ class _Reader:
     def peak_velocity(self) -> tuple[float, float]:
         """Return the largest speed and its error; between frames the top of the speed may be missed."""
         fastest = self.turns.fastest
-        _, slope, _, turn = self.rows(fastest)
-        value = abs(float(slope @ self.curve.parameters))
-        curvature = abs(float(turn @ self.curve.parameters))
+        slope, turn = self.row(fastest, 1), self.row(fastest, 3)
+        value = abs(float(slope @ self.curve.coefficients))
+        curvature = abs(float(turn @ self.curve.coefficients))
         missed = curvature * self.between_frames_s**2 / 2.0
-        excursion = float((self.held_row - self.rows(self.turns.reversal)[0]) @ self.curve.parameters)
+        excursion = float((self.held_row - self.row(self.turns.reversal)) @ self.curve.coefficients)
         body = value * self.trace.body_error_deg / max(abs(excursion), 1.0)
-        return value, hypot(self.curve.error_deg(slope), missed, 0.005 * value, body)
-
+        return value, hypot(self.curve.error(slope), missed, 0.005 * value, body)

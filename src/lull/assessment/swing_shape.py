@@ -1,10 +1,12 @@
 """What a swing is roughly like: when it was let go, its first low, how fast it swings and dies away."""
 
+from math import hypot
+
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array
 from lull.assessment.release import Fall
-from lull.assessment.rough_trace import RoughTrace, find_turns
+from lull.assessment.rough_trace import GRID_S, RoughTrace, find_turns
 from lull.assessment.swing_curve import SwingShape
 
 PERIODS_S = np.geomspace(0.35, 1.7, 24)
@@ -16,8 +18,14 @@ CREEP_PER_S = 1.5
 
 USUAL_PERIOD_S, USUAL_DECAY_PER_S = 1.0, 1.5
 LEAST_EXPLAINED = 0.3
-BIN_S = 0.03
+NEAR_LOW_S = 0.15
+TAIL_S = 6.0
+BIN_S = 0.05
 RELEASE_STEP_S = 0.005
+SOFT_RELEASE_S = 0.015
+"""A tense muscle lets a leg go by and by: no release is known better (ours, from simulated short-range
+stiffness)."""
+
 HOLD_USED_S = (0.5, 1.0)
 NOISY_DEG = 0.7
 
@@ -29,8 +37,10 @@ def estimate_shape(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[Sw
     q = rough.q_deg[first : last + 1]
     turns = find_turns(q, max(1.5, 3.0 * rough.smooth_noise_deg))
     lows = [i for i in turns[1:] if q[i] < q[0] - 3.0]
-    first_low = float(rough.t_s[first + lows[0]]) if lows else fall.low_s
-    first_low = max(first_low, release + 0.1)
+    low = lows[0] if lows else min(len(q) - 1, rough.index(fall.low_s) - first)
+    # A leg that comes to rest without turning is lowest anywhere later: its fall ends where it nears that.
+    near = int(np.argmax(q <= q[low] + max(2.0, 3.0 * rough.smooth_noise_deg)))
+    first_low = max(float(rough.t_s[first]) + min(low * GRID_S, near * GRID_S + NEAR_LOW_S), release + 0.1)
     period, decay, later = _fit_tail(trace, first_low, fall.end_s)
     shape = SwingShape(
         release_s=float(trace.t_s[0]) if fall.at_begin else release,
@@ -48,8 +58,8 @@ def estimate_shape(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[Sw
 def _time_release(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[float, float]:
     """Return when the leg left the held angle, with its standard error.
 
-    Before the release the angle is held, after it drops with a steadily changing acceleration from rest: of all
-    release times near the fall's onset the mean is taken, each weighed by how well the samples follow.
+    Before the release the angle is held, after it drops with a steadily changing acceleration from rest: of
+    all release times near the fall's onset the mean is taken, each weighed by how well the samples follow.
     """
     low, high = rough.index(fall.onset_s), rough.index(fall.low_s)
     dropped = rough.q_deg[low] - rough.q_deg[low : high + 1]
@@ -62,10 +72,10 @@ def _time_release(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[flo
     times = np.arange(first, max(first + RELEASE_STEP_S, until - 2.0 / trace.frames_per_s), RELEASE_STEP_S)
     since = np.maximum(0.0, t[None, :] - times[:, None])
     columns = np.stack((np.ones_like(since), since**2, since**3), axis=2)
-    gram = np.einsum("kni,knj->kij", columns, columns) + 1e-9 * np.eye(3)
-    moment = np.einsum("kni,n->ki", columns, q)
+    turned = columns.transpose(0, 2, 1)
+    gram, moment = turned @ columns + 1e-9 * np.eye(3), turned @ q
     fitted = np.linalg.solve(gram, moment[..., None])[..., 0]
-    misfit = ((q - np.einsum("kni,ki->kn", columns, fitted)) ** 2).sum(axis=1)
+    misfit = ((q - (columns @ fitted[..., None])[..., 0]) ** 2).sum(axis=1)
     misfit = np.where(fitted[:, 1] < 0.0, misfit, np.inf)
     if not np.isfinite(misfit).any():
         return fall.onset_s, 0.05
@@ -74,12 +84,12 @@ def _time_release(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[flo
     weight /= weight.sum()
     mean = float(weight @ times)
     spread = float(np.sqrt(weight @ (times - mean) ** 2))
-    return mean, float(np.hypot(spread, 0.25 / trace.frames_per_s))
+    return mean, hypot(spread, 0.25 / trace.frames_per_s, SOFT_RELEASE_S)
 
 
 def _fit_tail(trace: AngleTrace, first_low_s: float, end_s: float) -> tuple[float, float, float]:
     """Return period in seconds, decay per second and size in degrees of what swings after the first low."""
-    used = (trace.t_s >= first_low_s) & (trace.t_s <= end_s)
+    used = (trace.t_s >= first_low_s) & (trace.t_s <= min(end_s, first_low_s + TAIL_S))
     t, q = _average(trace.t_s[used] - first_low_s, trace.q_deg[used])
     if len(t) < 6 or t[-1] < 0.25:  # noqa: PLR2004 - too little to see a swing in
         return USUAL_PERIOD_S, USUAL_DECAY_PER_S, 5.0
@@ -90,8 +100,8 @@ def _fit_tail(trace: AngleTrace, first_low_s: float, end_s: float) -> tuple[floa
     creep = np.broadcast_to(np.exp(-CREEP_PER_S * t), fading.shape)
     waves = fading * np.cos(omega[:, None] * t), fading * np.sin(omega[:, None] * t)
     columns = np.stack((level, *waves, creep), axis=2)
-    gram = np.einsum("kni,knj->kij", columns, columns) + 1e-3 * np.eye(4)
-    moment = np.einsum("kni,n->ki", columns, q)
+    turned = columns.transpose(0, 2, 1)
+    gram, moment = turned @ columns + 1e-3 * np.eye(4), turned @ q
     fitted = np.linalg.solve(gram, moment[..., None])[..., 0]
     left = (q**2).sum() - (fitted * moment).sum(axis=1)
     best = int(np.argmin(left))

@@ -10,15 +10,22 @@ from lull.assessment.swing_curve import SwingCurve
 
 FINE_S = 0.004
 LEAST_DROP_DEG = 2.0
-"""A turn counts as the first reversal once the leg has fallen by so much (ours): what is less is the hand letting go."""
+"""A turn counts as the first reversal once the leg has fallen by so much (ours): what is less is the hand
+letting go."""
 
 DROP_NOISES = 4.0
 LEAST_SPEED_ERROR = 0.5
+FLATTENED, DOUBT = 0.5, 1.8
+"""Smoothing flattens a small catch by about this share of the velocity's error, and leaves it less sure
+(ours, from simulated legs)."""
+
 SMALLEST_CHANCE = 0.01
-"""What may be a turn is weighed down to this chance; no velocity is known better than so many degrees/s (ours)."""
+"""What may be a turn is weighed down to this chance; no velocity is known better than so many degrees/s
+(ours)."""
 
 PROMINENCE_DEG = 3.0
-"""A flexion peak of at least this prominence is a swing. Source: recovery notes on public traces (their rule)."""
+"""A flexion peak of at least this prominence is a swing. Source: recovery notes on public traces (their
+rule)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +58,13 @@ def find_swing_turns(curve: SwingCurve) -> SwingTurns:
     A prominence rule would skip the small first reversal of a very stiff leg and turn 34 degrees into 99.
     """
     t_s = np.arange(curve.release_s, curve.end_s, FINE_S)
-    rows = curve.rows(t_s)
-    q, speed = rows[0] @ curve.parameters, rows[1] @ curve.parameters
+    q, speed = curve.values(t_s), curve.values(t_s, 1)
     rising = np.flatnonzero((speed[:-1] < 0.0) & (speed[1:] >= 0.0))
     rising += q[rising + 1] < q[rising]
     falling = np.flatnonzero((speed[:-1] >= 0.0) & (speed[1:] < 0.0))
     falling += q[falling + 1] > q[falling]
-    least = max(LEAST_DROP_DEG, DROP_NOISES * curve.error_deg(rows[0][0]))
-    readings = _weigh_readings(curve, q, speed, rows[1], least)
+    least = max(LEAST_DROP_DEG, DROP_NOISES * curve.error(curve.rows(t_s[:1])[0]))
+    readings = _weigh_readings(curve, t_s, q, speed, least)
     reversal = max(readings, key=lambda reading: reading[1])[0]
     lows = [int(i) for i in rising if i > reversal + 1]
     return SwingTurns(
@@ -74,7 +80,7 @@ def find_swing_turns(curve: SwingCurve) -> SwingTurns:
 
 
 def _weigh_readings(
-    curve: SwingCurve, q: Array, speed: Array, speed_rows: Array, least_deg: float
+    curve: SwingCurve, t_s: Array, q: Array, speed: Array, least_deg: float
 ) -> tuple[tuple[int, float], ...]:
     """Return the places that may be the first reversal, with the chance of each.
 
@@ -84,14 +90,14 @@ def _weigh_readings(
     tops = np.flatnonzero((speed[1:-1] > speed[:-2]) & (speed[1:-1] >= speed[2:])) + 1
     left, readings = 1.0, []
     for top in tops[q[0] - q[tops] >= least_deg].tolist():
-        error = max(LEAST_SPEED_ERROR, curve.error_deg(speed_rows[top]))
-        chance = normal_share(float(speed[top]) / error)
+        error = max(LEAST_SPEED_ERROR, curve.error(curve.rows(t_s[top : top + 1], 1)[0]))
+        chance = normal_share((float(speed[top]) + FLATTENED * error) / (DOUBT * error))
         if chance < SMALLEST_CHANCE:
             continue
         place = top
         if speed[top] >= 0.0:
             before = int(np.flatnonzero(speed[:top] < 0.0)[-1])
-            place = min(before, before + 1, key=lambda i: q[i])
+            place = min(before, before + 1, key=lambda i: float(q[i]))
         readings.append((place, left * chance))
         left *= 1.0 - chance
         if left < SMALLEST_CHANCE:

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict
 
+from lull.bench.assessment import measure_swing_test
 from lull.bench.engine import measure_engine
 from lull.bench.forecast import measure_forecast
 from lull.bench.measurement import Measurement, Unmeasured, time_yardstick
@@ -27,7 +28,7 @@ def answer(args: argparse.Namespace) -> Answer:
     yardstick_s = time_yardstick()
     found = [measure_import(), *measure_first_page(), *measure_years(), *measure_forecast(yardstick_s)]
     many, left_out = measure_pharmacology()
-    found += [*many, measure_engine(yardstick_s), measure_socket()]
+    found += [*many, measure_engine(yardstick_s), measure_swing_test(yardstick_s), measure_socket()]
     if args.browser:
         found += measure_practice()
     return Answer(

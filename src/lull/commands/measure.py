@@ -29,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     tests = parser.add_subparsers(dest="test", metavar="TEST", required=True)
     for name, (place, what) in TESTS.items():
         own = tests.add_parser(name, help=what, description=f"Measure {what}.")
-        own.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print the answer as JSON")
+        own.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS, help="print the answer as JSON"
+        )
         _find(place).add_arguments(own)
 
 

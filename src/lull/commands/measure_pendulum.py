@@ -16,21 +16,30 @@ from lull.refusal import BadInput, Refusal
 
 SCHEMA = "lull.measure.pendulum/1"
 
+ERROR_NOTE = (
+    "standard_error: in nine of ten simulated swings at least, the truth lies within 1.96 of it on either side; "
+    "what changes in a leg from one release to the next is not in it"
+)
 NOTES = (
     "measured from a recording, not by a clinician; it is no diagnosis and no clinical score",
-    "nothing here was tested on people with cerebral palsy at home; the public traces it was tried on are six",
-    "standard_error: value - 1.96 standard_error to value + 1.96 standard_error holds the truth in nine of ten "
-    "simulated swings at least; it does not hold what changes in a leg from one release to the next",
+    "nothing here was tested on people with cerebral palsy at home; it was tried on six public recordings",
+    ERROR_NOTE,
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the file, and for landmarks the side and the picture's size."""
     parser.add_argument(
-        "file", metavar="FILE", help="CSV with t_s and q_deg; landmarks as for lull count; or a phone's gyroscope"
+        "file",
+        metavar="FILE",
+        help="CSV with t_s and q_deg; landmarks as for lull count; or a phone's gyroscope",
     )
-    parser.add_argument("--side", choices=("left", "right"), help="landmarks: default, the knee that moved more")
-    parser.add_argument("--image-size", metavar="WxH", help="landmarks: picture size where x and y are shares of it")
+    parser.add_argument(
+        "--side", choices=("left", "right"), help="landmarks: default, the knee that moved more"
+    )
+    parser.add_argument(
+        "--image-size", metavar="WxH", help="landmarks: picture size where x and y are shares of it"
+    )
 
 
 def answer(args: argparse.Namespace) -> Answer | Refusal:
@@ -52,7 +61,9 @@ def _to_trace(recording: SwingRecording, args: argparse.Namespace) -> AngleTrace
     image_size = None if args.image_size is None else to_image_size(args.image_size)
     if isinstance(recording, AngleTrace | GyroscopeRecording):
         if args.side is not None or image_size is not None:
-            raise BadInput("--side and --image-size belong to landmarks: leave them away for angles and rates")
+            raise BadInput(
+                "--side and --image-size belong to landmarks: leave them away for angles and rates"
+            )
         return recording if isinstance(recording, AngleTrace) else integrate_turning(recording)
     return trace_from_landmarks(recording, args.side, image_size)
 

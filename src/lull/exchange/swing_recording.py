@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lull.assessment.angle_trace import AngleTrace
 from lull.assessment.gyroscope import GyroscopeRecording
 from lull.assessment.joint_trace import trace_from_table
-from lull.assessment.angle_trace import AngleTrace
 from lull.exchange.landmark_table import PARQUET_MAGIC, read_landmark_table
 from lull.exchange.named_file import read_named_file
 from lull.exchange.number_table import LARGEST_TABLE_MB, NumberTable, read_number_table
@@ -19,7 +19,9 @@ from lull.refusal import BadInput, shorten
 
 ANGLE, TIME = "q_deg", "t_s"
 LANDMARK = re.compile(r"(left|right)_[a-z]+_w?x$")
-RATE = re.compile(r"(?:^|[\s_(])(?:g|gyro|gyroscope|rot|rotation(?:rate)?|angular[ _]velocity)?[\s_]*([xyz])(?:$|[\s_(])")
+RATE = re.compile(
+    r"(?:^|[\s_(])(?:g|gyro|gyroscope|rot|rotation(?:rate)?|angular[ _]velocity)?[\s_]*([xyz])(?:$|[\s_(])"
+)
 TIMES = ("t_s", "seconds_elapsed", "time (s)", "time_s", "t (s)", "seconds", "t", "time")
 FASTEST_IN_RAD_PER_S = 25.0
 """No leg turns faster than this in radians a second; a larger number must be degrees a second (ours)."""
@@ -45,8 +47,8 @@ def read_swing_recording(path: str) -> SwingRecording:
         return _read_gyroscope(table, axes)
     found = ", ".join(shorten(name, 20) for name in table.header[:4])
     raise BadInput(
-        f"{table.name} has no column q_deg (found: {found}): name the columns t_s (seconds) and q_deg (degrees, "
-        "0 = leg straight out, -90 = hanging), or give landmarks or a gyroscope's x, y and z"
+        f"{table.name} has no column q_deg (found: {found}): name the columns t_s (seconds) and q_deg "
+        "(degrees, 0 = leg straight out, -90 = hanging), or give landmarks or a gyroscope's x, y and z"
     )
 
 
@@ -86,7 +88,12 @@ def _read_gyroscope(table: NumberTable, axes: tuple[str, str, str]) -> Gyroscope
     rates = np.stack([table.column(name) for name in axes], axis=1)
     told = " ".join(axes).lower()
     largest = float(np.nanmax(np.abs(rates), initial=0.0))
-    in_degrees = "deg" in told or "dps" in told or "°" in told or ("rad" not in told and largest > FASTEST_IN_RAD_PER_S)
+    in_degrees = (
+        "deg" in told
+        or "dps" in told
+        or "°" in told
+        or ("rad" not in told and largest > FASTEST_IN_RAD_PER_S)
+    )
     return GyroscopeRecording(
         name=table.name,
         t_s=table.column(times[0]),
