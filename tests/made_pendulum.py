@@ -90,6 +90,11 @@ def drop_legs(legs: list[Leg], *, seconds: float = 12.0) -> Array:
     return np.degrees(path.T)
 
 
+def dense_times(dense_deg: Array) -> Array:
+    """Return the seconds of a dense trace, from the release."""
+    return np.asarray(np.arange(len(dense_deg)) * STEP_S, dtype=np.float64)
+
+
 def read_definitions(t_s: Array, q_deg: Array, *, release_s: float = 0.0) -> Truth:
     """Apply the definitions to a dense clean trace, point by point, the slow way.
 
@@ -141,7 +146,7 @@ def film(  # noqa: PLR0913 - a camera has this many faults
     lost: float = 0.0,
 ) -> tuple[Array, Array]:
     """Sample a dense fall as a camera would, after a hold; the release falls between two frames."""
-    dense_s = np.arange(len(dense_deg)) * STEP_S
+    dense_s = dense_times(dense_deg)
     step = 1.0 / fps
     shift = rng.uniform(0.0, step) if hold_s > 0.0 else 0.0
     t_s = np.arange(-hold_s + shift, dense_s[-1], step)

@@ -1,7 +1,7 @@
 """The pendulum test on recordings made by other people, against what was read from them by hand.
 
-Six legs, one recording each: healthy, a typical child, two of children with cerebral palsy, a spinal cord injury.
-They say that the numbers are read as defined, and nothing about how well they follow a person's tone.
+Six legs, one recording each: healthy, a typical child, two of children with cerebral palsy, a spinal cord
+injury. They say that the numbers are read as defined, and nothing about how well they follow a person's tone.
 """
 
 import json
@@ -95,10 +95,10 @@ def test_a_slow_second_reading_agrees(name: str, lull_data: Path) -> None:
 @pytest.mark.parametrize("fps", [15.0, 30.0, 60.0])
 @pytest.mark.parametrize("name", TABLE)
 def test_fewer_frames_and_noise_stay_within_the_told_error(name: str, fps: float, lull_data: Path) -> None:
-    """Ten draws of 1.5 degrees of noise each: the truth is inside in nine of ten over all, and never far."""
+    """Five draws of 1.5 degrees of noise each: the truth is inside but once at most, and never far."""
     trace = read(lull_data, name)
     rng, inside = np.random.default_rng(7), []
-    for _ in range(10):
+    for _ in range(5):
         t_s = np.arange(trace.t_s[0], trace.t_s[-1], 1.0 / fps)
         q = np.interp(t_s, trace.t_s, trace.q_deg) + rng.normal(0.0, 1.5, len(t_s))
         test = measure_pendulum(AngleTrace(name=name, t_s=t_s, q_deg=q))
@@ -112,4 +112,4 @@ def test_fewer_frames_and_noise_stay_within_the_told_error(name: str, fps: float
         swings = test.summary["swings"].value
         assert swings is not None
         assert abs(swings - TABLE[name][3]) <= 1
-    assert sum(inside) >= 8
+    assert sum(inside) >= 4

@@ -18,7 +18,8 @@ STILL_DEG_PER_S = 8.0
 
 STILL_S = 0.4
 CALMER = 1.6
-"""Stillness is what moves at most so much more than the calmest moment: a leg that still sways hides a bias."""
+"""Stillness is what moves at most so much more than the calmest moment: a leg that still sways hides a
+bias."""
 
 FALL_DEG_PER_S = 60.0
 LEAST_ONE_AXIS = 0.7
@@ -90,9 +91,7 @@ def _find_stillness(t_s: Array, turning: Array) -> np.ndarray[tuple[int], np.dty
     middle = np.median(turning)
     moved = np.ptp(frames, axis=1)
     calmest = min(STILL_DEG_PER_S, CALMER * float(moved.min()))
-    calm = (moved <= calmest) & (
-        np.abs(frames.mean(axis=1) - middle) <= STILL_DEG_PER_S
-    )
+    calm = (moved <= calmest) & (np.abs(frames.mean(axis=1) - middle) <= STILL_DEG_PER_S)
     for start in np.flatnonzero(calm).tolist():
         still[start : start + window] = True
     return still

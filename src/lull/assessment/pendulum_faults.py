@@ -10,7 +10,7 @@ import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace
 from lull.assessment.release import Fall
-from lull.assessment.swing_curve import SwingCurve, SwingShape
+from lull.assessment.swing_curve import SwingShape
 from lull.assessment.swing_measures import SwingMeasures
 from lull.assessment.swing_turns import FINE_S, SwingTurns
 from lull.refusal import Refusal
@@ -18,8 +18,12 @@ from lull.refusal import Refusal
 FEWEST_FRAMES_PER_S = 12.0
 """Below this the first swing has fewer than six frames."""
 
-LONGEST_GAP_S = 0.15
-BEGUN_DEG_PER_S = 60.0
+LONGEST_GAP_S, FEWEST_IN_FALL = 0.15, 4
+BEGUN_DEG_PER_S, BEGIN_S, FEWEST_AT_BEGIN = 60.0, 0.12, 4
+JERK_DEG_PER_S3 = 12000.0
+"""How fast a leg's acceleration changes as it begins to fall: what few frames make of it is no speed
+(ours)."""
+
 SHORTEST_AFTER_S = 0.25
 
 SLOWEST_PER_S = 1.5
@@ -57,7 +61,7 @@ def find_recording_fault(trace: AngleTrace) -> Refusal | None:
     return None
 
 
-def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal | None:
+def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape, noise_deg: float) -> Refusal | None:
     """Return why a fall is no release of a held leg, or was not seen; ``None`` where it is one."""
     if not fall.held and not fall.at_begin:
         return Refusal(
@@ -66,9 +70,12 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
             "the heel "
             f"still for a second, then let go; if the leg moved by itself, {RELAX}.",
         )
-    fallen = (trace.t_s >= shape.release_s - 0.1) & (trace.t_s <= shape.first_low_s + 0.1)
-    times = trace.t_s[fallen]
-    gap = float(np.diff(times).max()) if len(times) > 1 else 1.0
+    begun = _find_begun(trace, noise_deg) if fall.at_begin else None
+    if begun is not None:
+        return begun
+    fallen_s = (shape.release_s - 0.1, shape.first_low_s + 0.1)
+    times = trace.t_s[(trace.t_s >= fallen_s[0]) & (trace.t_s <= fallen_s[1])]
+    gap = float(np.diff(times).max()) if len(times) >= FEWEST_IN_FALL else float(np.ptp(fallen_s))
     if gap > max(LONGEST_GAP_S, 1.8 / trace.frames_per_s):
         return Refusal(
             code="leg_not_seen",
@@ -83,34 +90,33 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
     return None
 
 
-def find_swing_fault(
-    trace: AngleTrace, curve: SwingCurve, turns: SwingTurns, shape: SwingShape, measures: SwingMeasures
-) -> Refusal | None:
-    """Return why a swing is no passive one, or too short; ``None`` where it can be measured."""
+def find_swing_fault(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
+    """Return why a swing is no passive one; ``None`` where it can be believed."""
     return (
-        _find_begun(curve)
-        or _find_short(turns, shape)
-        or _find_lowered(turns, measures)
+        _find_lowered(turns, measures)
         or _find_own_movement(trace, turns, measures)
         or _find_pushed(trace, turns, measures)
     )
 
 
-def _find_begun(curve: SwingCurve) -> Refusal | None:
-    """Return that the recording begins in the middle of the fall."""
-    row = curve.rows(np.array([curve.release_s]), 1)[0]
-    speed = float(row @ curve.coefficients)
-    if speed + 3.0 * curve.error(row) < -BEGUN_DEG_PER_S:
-        return Refusal(
-            code="release_not_recorded",
-            message="The recording begins when the leg already falls, so the angle it was held at is not "
-            "known: "
-            "start recording a second before letting go.",
-        )
-    return None
+def _find_begun(trace: AngleTrace, noise_deg: float) -> Refusal | None:
+    """Return that the recording begins in the middle of the fall: its first samples are fast."""
+    t_s = trace.t_s - trace.t_s[0]
+    count = max(FEWEST_AT_BEGIN, int(np.searchsorted(t_s, BEGIN_S)))
+    powers = np.vander(t_s[:count], 3, increasing=True)
+    spread = np.linalg.inv(powers.T @ powers)
+    speed = float((spread @ (powers.T @ trace.q_deg[:count]))[1])
+    unsure = 3.0 * noise_deg * sqrt(float(spread[1, 1])) + JERK_DEG_PER_S3 / trace.frames_per_s**2
+    if speed + unsure >= -BEGUN_DEG_PER_S:
+        return None
+    return Refusal(
+        code="release_not_recorded",
+        message="The recording begins when the leg already falls, so the angle it was held at is not known: "
+        "start recording a second before letting go.",
+    )
 
 
-def _find_short(turns: SwingTurns, shape: SwingShape) -> Refusal | None:
+def find_turn_fault(turns: SwingTurns, shape: SwingShape) -> Refusal | None:
     """Return that the leg neither came to rest nor swung once to and fro after its first reversal."""
     after_s = float(turns.t_s[-1] - turns.t_s[turns.reversal])
     late = turns.q_deg[turns.t_s > turns.t_s[-1] - 0.5]
@@ -134,7 +140,8 @@ def _find_lowered(turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
         return None
     return Refusal(
         code="badly_released",
-        message=f"The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let go of "
+        message=f"The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let "
+        f"go of "
         "the heel at once, do not lower it.",
     )
 
@@ -151,7 +158,8 @@ def _find_pushed(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) 
         return None
     return Refusal(
         code="badly_released",
-        message="The leg moved faster or further than falling alone can move it: let go without a push; if the "
+        message="The leg moved faster or further than falling alone can move it: let go without a push; "
+        "if the "
         f"leg moved by itself, {RELAX}.",
     )
 

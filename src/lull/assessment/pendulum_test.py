@@ -7,7 +7,12 @@ import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array
 from lull.assessment.measured import Measured, unknown
-from lull.assessment.pendulum_faults import find_fall_fault, find_recording_fault, find_swing_fault
+from lull.assessment.pendulum_faults import (
+    find_fall_fault,
+    find_recording_fault,
+    find_swing_fault,
+    find_turn_fault,
+)
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.release import Fall, find_falls
 from lull.assessment.rough_trace import RoughTrace, estimate_noise_deg, look_roughly
@@ -19,7 +24,8 @@ from lull.refusal import Refusal
 
 ASKED_FRAMES_PER_S = 60.0
 LONGEST_FIT_STEP_S = 0.008
-LEAP_DEG, LEAP_NOISES = 12.0, 6.0
+LEAP_DEG, LEAP_NOISES, MOST_LEAPING = 12.0, 6.0, 0.1
+MICROSECOND_PLACES = 6
 UNCLEAR_DEG = 8.0
 GUIDED_RELEASES = 3
 """So many releases are guided at home, and no more (H17)."""
@@ -66,7 +72,8 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
     fault = find_recording_fault(trace)
     if fault is not None:
         return fault
-    trace, leaps = _drop_leaps(trace)
+    clock_s = float(trace.t_s[0])
+    trace, leaps = _drop_leaps(replace(trace, t_s=np.round(trace.t_s - clock_s, MICROSECOND_PLACES)))
     rough = look_roughly(trace)
     falls = find_falls(rough)
     if not falls:
@@ -76,8 +83,8 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
             "hangs still.",
         )
     answers = [(fall.onset_s, _measure_fall(trace, rough, fall)) for fall in falls]
-    releases = tuple(answer for _, answer in answers if isinstance(answer, Release))
-    refused = tuple((at, answer) for at, answer in answers if isinstance(answer, Refusal))
+    releases = tuple(_shift(answer, clock_s) for _, answer in answers if isinstance(answer, Release))
+    refused = tuple((at + clock_s, answer) for at, answer in answers if isinstance(answer, Refusal))
     if not releases:
         return refused[0][1]
     return PendulumTest(
@@ -90,10 +97,21 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
     )
 
 
+def _shift(release: Release, by_s: float) -> Release:
+    """Return a release under the recording's own clock; inside, a recording begins at 0."""
+    return replace(
+        release,
+        release_s=release.release_s + by_s,
+        end_s=release.end_s + by_s,
+        turn_s=release.turn_s + by_s,
+        curve_t_s=tuple(t + by_s for t in release.curve_t_s),
+    )
+
+
 def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release | Refusal:
     """Measure one fall, or say why not."""
     shape, release_error_s = estimate_shape(trace, rough, fall)
-    fault = find_fall_fault(trace, fall, shape)
+    fault = find_fall_fault(trace, fall, shape, rough.noise_deg)
     if fault is not None:
         return fault
     hold_s = HOLD_USED_S[rough.noise_deg > NOISY_DEG]
@@ -101,8 +119,11 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
     t_s, q_deg = _thin(trace.t_s[used], trace.q_deg[used])
     curve = fit_swing(t_s, q_deg, shape)
     turns = find_swing_turns(curve)
+    fault = find_turn_fault(turns, shape)
+    if fault is not None:
+        return fault
     measures = measure_swing(trace, curve, turns, shape, release_error_s)
-    fault = find_swing_fault(trace, curve, turns, shape, measures)
+    fault = find_swing_fault(trace, turns, measures)
     if fault is not None:
         return fault
     notes = []
@@ -132,6 +153,8 @@ def _drop_leaps(trace: AngleTrace) -> tuple[AngleTrace, int]:
     kept = np.ones(len(q), dtype=np.bool_)
     kept[1:-1] = np.abs(q[1:-1] - middle) <= limit
     leaps = int((~kept).sum())
+    if leaps > MOST_LEAPING * len(q):  # noise all over is no tracker's leap
+        return trace, 0
     return (replace(trace, t_s=trace.t_s[kept], q_deg=q[kept]) if leaps else trace), leaps
 
 

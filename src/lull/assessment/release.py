@@ -64,6 +64,8 @@ def find_falls(rough: RoughTrace) -> list[Fall]:
     ]
     largest = max(down.size_deg for down in high)
     falls = [down for down in high if down.size_deg >= LARGE_SHARE * largest]
+    if not falls:
+        return []
     ends = [_lift_before(rough, earlier, later) for earlier, later in pairwise(falls)]
     ends.append(float(rough.t_s[-1]))
     return [_close(rough, fall, end) for fall, end in zip(falls, ends, strict=True)]

@@ -124,14 +124,16 @@ class _Reader:
         error = hypot(
             self.turn_error(row, self.turns.reversal), self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG
         )
-        return float(row @ self.curve.coefficients), hypot(error, self.reading_spread(self.turns.q_deg), self.drift(self.turns.reversal))
+        return float(row @ self.curve.coefficients), hypot(
+            error, self.reading_spread(self.turns.q_deg), self.drift(self.turns.reversal)
+        )
 
     def drift(self, index: int) -> float:
-        """Return how far an integrated angle may have wandered between the release and a place of the grid."""
+        """Return how far an integrated angle may have wandered since the release, in degrees."""
         return self.trace.drift_deg_per_s * float(self.turns.t_s[index] - self.turns.t_s[0])
 
     def reading_spread(self, along: Array) -> float:
-        """Return how far a number at the first reversal may be off because another turn may be the first."""
+        """Return how far a number may be off because another turn may be the first reversal."""
         at = along[self.turns.reversal]
         chances = sum(chance for _, chance in self.turns.readings)
         return sqrt(sum(c * float(along[i] - at) ** 2 for i, c in self.turns.readings) / chances)

@@ -17,7 +17,8 @@ from lull.refusal import BadInput, Refusal
 SCHEMA = "lull.measure.pendulum/1"
 
 ERROR_NOTE = (
-    "standard_error: in nine of ten simulated swings at least, the truth lies within 1.96 of it on either side; "
+    "standard_error: in nine of ten simulated swings at least, the truth lies within 1.96 of it on either "
+    "side; "
     "what changes in a leg from one release to the next is not in it"
 )
 NOTES = (

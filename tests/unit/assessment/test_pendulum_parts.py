@@ -1,4 +1,4 @@
-"""The parts of the pendulum test: splines and bands against slow references, noise, turns, traces, gyroscopes."""
+"""The parts of the pendulum test: splines, bands, noise, turns, traces and gyroscopes."""
 
 import numpy as np
 import pytest
@@ -76,7 +76,7 @@ GOOD_DEG = -45.0 - 40.0 * np.cos(GOOD_S)
         (np.repeat(GOOD_S[::2], 2), GOOD_DEG, "leave each time in once"),
         (GOOD_S * 1000.0, GOOD_DEG, "not milliseconds"),
         (GOOD_S * 1e-4, GOOD_DEG, "not milliseconds"),
-        (np.where(GOOD_S == GOOD_S[7], np.nan, GOOD_S), GOOD_DEG, "row"),
+        (np.where(GOOD_S[7] == GOOD_S, np.nan, GOOD_S), GOOD_DEG, "row"),
         (GOOD_S, np.full(100, np.nan), "0 of 100 rows"),
         (GOOD_S, np.where(GOOD_S < 1.2, np.nan, GOOD_DEG), "of 100 rows"),
         (GOOD_S, np.radians(GOOD_DEG), "radians"),
@@ -118,7 +118,7 @@ def test_landmarks_give_the_inner_angle_less_180_and_the_bodys_error() -> None:
 
 
 def test_a_knee_that_is_not_there_is_one_sentence() -> None:
-    with pytest.raises(BadInput, match="the right knee needs hip, knee and ankle .missing: right_hip_x"):
+    with pytest.raises(BadInput, match=r"the right knee needs hip, knee and ankle \(missing: right_hip_x"):
         trace_from_landmarks(knee_recording(), "right", None)
     with pytest.raises(BadInput, match="shows no knee"):
         trace_from_landmarks(Recording(name="a", t_s=GOOD_S, columns={}), None, None)
@@ -146,7 +146,8 @@ SWING_S = np.arange(0.0, 10.0, 0.01)
 SWING_DEG = np.where(
     SWING_S < 2.0,
     -10.0,
-    -80.0 + 70.0 * np.exp(-0.8 * np.maximum(0.0, SWING_S - 2.0)) * np.cos(6.0 * np.maximum(0.0, SWING_S - 2.0)),
+    -80.0
+    + 70.0 * np.exp(-0.8 * np.maximum(0.0, SWING_S - 2.0)) * np.cos(6.0 * np.maximum(0.0, SWING_S - 2.0)),
 )
 
 
@@ -160,7 +161,9 @@ def test_a_gyroscope_is_integrated_whatever_its_axis_sign_and_bias(
     trace = integrate_turning(GyroscopeRecording(name="g", t_s=SWING_S, rate_deg_per_s=rate, unit="degrees"))
     assert isinstance(trace, AngleTrace)
     assert not trace.absolute
-    assert np.abs(trace.q_deg - (SWING_DEG + 10.0)).max() < 2.0
+    off = np.abs(trace.q_deg - (SWING_DEG + 10.0))
+    assert off[SWING_S < 3.0].max() < 0.7
+    assert off.max() < 3.0  # it wanders by less than a third of a degree a second
 
 
 def test_a_phone_that_tumbles_or_is_never_still_is_refused() -> None:

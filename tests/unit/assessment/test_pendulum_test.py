@@ -1,4 +1,4 @@
-"""The pendulum test on made-up recordings: releases found, numbers near the truth, and everything else refused."""
+"""The pendulum test on made-up recordings: near the truth where it answers, and else refused."""
 
 from itertools import accumulate
 
@@ -8,11 +8,11 @@ import pytest
 from lull.assessment.angle_trace import AngleTrace
 from lull.assessment.pendulum_test import PendulumTest, measure_pendulum
 from lull.refusal import Refusal
-from made_pendulum import STEP_S, Array, Leg, Truth, drop_legs, film, read_definitions
+from made_pendulum import STEP_S, Array, Leg, Truth, dense_times, drop_legs, film, read_definitions
 
 FPS = 60.0
 LOOSE = drop_legs([Leg(start_deg=-5.0)])[0]
-LOOSE_TRUTH = read_definitions(np.arange(len(LOOSE)) * STEP_S, LOOSE)
+LOOSE_TRUTH = read_definitions(dense_times(LOOSE), LOOSE)
 FALL = LOOSE[:: round(1.0 / FPS / STEP_S)]
 REST = float(FALL[-1])
 RNG = np.random.default_rng(3)
@@ -38,9 +38,7 @@ def swing(size_deg: float, seconds: float, *, decay: float, rest_deg: float = -8
 def record(*parts: Array, noise_deg: float = 0.4) -> AngleTrace:
     """Join what happened into a recording."""
     q = np.concatenate(parts)
-    return AngleTrace(
-        name="made", t_s=np.arange(len(q)) / FPS, q_deg=q + RNG.normal(0.0, noise_deg, len(q))
-    )
+    return AngleTrace(name="made", t_s=np.arange(len(q)) / FPS, q_deg=q + RNG.normal(0.0, noise_deg, len(q)))
 
 
 def measured(trace: AngleTrace) -> PendulumTest:
@@ -104,13 +102,15 @@ def test_three_releases_have_a_median_and_a_spread() -> None:
 
 def test_one_bad_release_among_three_is_told_and_left_out() -> None:
     again = (move(REST, -5.0, 1.5), hold(1.5))
-    test = measured(record(hold(1.0), FALL, *again, move(-5.0, REST, 1.2), hold(3.0, REST), *again, FALL))
+    test = measured(record(hold(1.0), FALL, *again, move(-5.0, REST, 1.9), hold(3.0, REST), *again, FALL))
     assert_near(test, LOOSE_TRUTH, releases=2)
     assert [no.code for _, no in test.refused] == ["badly_released"]
 
 
 def test_what_the_leg_does_after_coming_to_rest_is_left_out() -> None:
-    test = measured(record(hold(1.0), FALL, move(REST, -20.0, 0.6), move(-20.0, -70.0, 0.6), hold(1.0, -70.0)))
+    test = measured(
+        record(hold(1.0), FALL, move(REST, -20.0, 0.6), move(-20.0, -70.0, 0.6), hold(1.0, -70.0))
+    )
     assert_near(test, LOOSE_TRUTH)
     assert "moved again" in test.releases[0].notes[0]
 
@@ -158,7 +158,9 @@ def test_the_small_first_reversal_of_a_stiff_leg_is_not_skipped(noise_deg: float
 
 def test_when_noise_hides_a_catch_the_error_says_so() -> None:
     """With ten times its height in noise nobody can tell: the told error spans both readings."""
-    caught = np.concatenate((move(-10.0, -44.0, 0.35)[:-1], hold(0.06, -44.0), move(-44.0, -109.0, 0.45)[:-1]))
+    caught = np.concatenate(
+        (move(-10.0, -44.0, 0.35)[:-1], hold(0.06, -44.0), move(-44.0, -109.0, 0.45)[:-1])
+    )
     later = swing(-25.0, 6.0, decay=1.0, rest_deg=-84.0)
     test = measured(record(hold(1.0, -10.0), caught, later, noise_deg=4.0))
     excursion = test.summary["first_swing_excursion_deg"]
@@ -190,7 +192,13 @@ CASES = {
         "leg_not_relaxed",
     ),
     "stopped on its way": (
-        [hold(1.0), move(-5.0, -40.0, 0.35), hold(1.2, -40.0), move(-40.0, -105.0, 0.4), swing(-25.0, 5.0, decay=1.0)],
+        [
+            hold(1.0),
+            move(-5.0, -40.0, 0.35),
+            hold(1.2, -40.0),
+            move(-40.0, -105.0, 0.4),
+            swing(-25.0, 5.0, decay=1.0),
+        ],
         "leg_not_relaxed",
     ),
     "swinging ever further": ([hold(1.0, -50.0), swing(30.0, 6.0, decay=-0.12)], "leg_not_relaxed"),
