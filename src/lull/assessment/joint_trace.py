@@ -4,6 +4,9 @@ Convention: 0 = leg straight out, -90 = hanging; from landmarks it is the inner 
 less 180, which says nothing about hyperextension.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
@@ -26,7 +29,12 @@ POSITIVE_DEG = 5.0
 """A knee that is bent most of the time is below this in our convention; hyperextension reaches 5 to 15
 (ours)."""
 
-KNEE = ("hip", "knee", "ankle")
+JOINTS: Mapping[str, tuple[str, str, str]] = {
+    "knee": ("hip", "knee", "ankle"),
+    "ankle": ("knee", "ankle", "foot_index"),
+    "elbow": ("shoulder", "elbow", "wrist"),
+}
+"""Joints of passive tests with their landmarks: end, joint, other end."""
 
 
 def trace_from_table(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
@@ -34,6 +42,21 @@ def trace_from_table(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
 
     Raises:
         BadInput: for times that do not rise, a column without numbers, radians, and flexion counted positive.
+    """
+    trace = trace_any_joint(name, t_s, q_deg)
+    if float(np.median(trace.q_deg)) > POSITIVE_DEG:
+        raise BadInput(
+            f"{name}: q_deg is mostly positive, but the knee bends towards negative: 0 = leg straight out, "
+            "-90 = hanging; turn the sign, or take 180 from an inner angle"
+        )
+    return trace
+
+
+def trace_any_joint(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
+    """Return checked angles of a joint by any convention; rows without an angle are left out and counted.
+
+    Raises:
+        BadInput: for times that do not rise, a column without numbers, and radians.
     """
     check_times(name, t_s)
     seen = np.isfinite(q_deg)
@@ -45,34 +68,38 @@ def trace_from_table(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
     largest, moved = float(np.abs(trace.q_deg).max()), float(np.ptp(trace.q_deg))
     if largest <= RADIANS_WITHIN and moved >= RADIANS_MOVED:
         raise BadInput(f"{name}: q_deg stays within {largest:.2g}, which looks like radians: write degrees")
-    if float(np.median(trace.q_deg)) > POSITIVE_DEG:
-        raise BadInput(
-            f"{name}: q_deg is mostly positive, but the knee bends towards negative: 0 = leg straight out, "
-            "-90 = hanging; turn the sign, or take 180 from an inner angle"
-        )
     return trace
 
 
 def trace_from_landmarks(
     recording: Recording, side: Side | None, image_size: ImageSize | None
 ) -> AngleTrace | Refusal:
-    """Return the knee's angle of one side; without a side, of the one that moved more.
+    """Return the knee's angle of one side in the pendulum test's convention; see :func:`trace_joint`."""
+    inner = trace_joint(recording, "knee", side, image_size)
+    return inner if isinstance(inner, Refusal) else replace(inner, q_deg=inner.q_deg - STRAIGHT_DEG)
+
+
+def trace_joint(
+    recording: Recording, joint: str, side: Side | None, image_size: ImageSize | None
+) -> AngleTrace | Refusal:
+    """Return a joint's inner angle of one side; without a side, of the one that moved more.
 
     Raises:
         BadInput: when columns are missing, or are shares of a picture whose size is not told.
     """
     sides: tuple[Side, ...] = ("left", "right") if side is None else (side,)
-    found = [trace for one in sides if (trace := _trace_side(recording, one, image_size)) is not None]
+    found = [
+        (one, trace)
+        for one in sides
+        if (trace := _trace_side(recording, _landmarks(joint, one), image_size)) is not None
+    ]
     if not found:
+        needed = ", ".join(JOINTS[joint])
         if side is not None:
-            missing = ", ".join(find_missing_columns(recording, _landmarks(side)))
-            raise BadInput(
-                f"{recording.name}: the {side} knee needs hip, knee and ankle"
-                + (f" (missing: {missing})" if missing else ", and none was seen")
-            )
-        raise BadInput(
-            f"{recording.name} shows no knee: it needs hip, knee and ankle of one side, x and y each"
-        )
+            missing = ", ".join(find_missing_columns(recording, _landmarks(joint, side)))
+            why = f" (missing: {missing})" if missing else ", and none was seen"
+            raise BadInput(f"{recording.name}: the {side} {joint} needs {needed}{why}")
+        raise BadInput(f"{recording.name} shows no {joint}: it needs {needed} of one side, x and y each")
     moved = max(found, key=lambda pair: float(np.ptp(pair[1].q_deg)))
     unfit = judge_view(recording, moved[0])
     return unfit if unfit is not None else moved[1]
@@ -87,27 +114,27 @@ def judge_view(recording: Recording, side: Side) -> Refusal | None:
     return None
 
 
-def _landmarks(side: Side) -> Landmarks:
-    """Return the names of one leg's landmarks."""
-    return (f"{side}_{KNEE[0]}", f"{side}_{KNEE[1]}", f"{side}_{KNEE[2]}")
+def _landmarks(joint: str, side: Side) -> Landmarks:
+    """Return the names of one joint's landmarks."""
+    end, middle, other = JOINTS[joint]
+    return (f"{side}_{end}", f"{side}_{middle}", f"{side}_{other}")
 
 
 def _trace_side(
-    recording: Recording, side: Side, image_size: ImageSize | None
-) -> tuple[Side, AngleTrace] | None:
-    """Return one knee's angles, or ``None`` where the recording does not show it."""
-    landmarks = _landmarks(side)
+    recording: Recording, landmarks: Landmarks, image_size: ImageSize | None
+) -> AngleTrace | None:
+    """Return one joint's inner angles, or ``None`` where the recording does not show it."""
     if find_missing_columns(recording, landmarks) or not has_data(recording, landmarks):
         return None
-    joint = measure_recorded_joint(recording, landmarks, image_size)
-    seen = joint.seen
-    inner = np.array([angle for angle in joint.angle_deg if angle is not None])
+    measured = measure_recorded_joint(recording, landmarks, image_size)
+    inner = np.array([angle for angle in measured.angle_deg if angle is not None])
     if len(inner) == 0:
         return None
-    return side, AngleTrace(
+    seen = measured.seen
+    return AngleTrace(
         name=recording.name,
         t_s=recording.t_s[seen],
-        q_deg=inner - STRAIGHT_DEG,
+        q_deg=inner,
         body_error_deg=BODY_ERROR_DEG,
         unseen=int((~seen).sum()),
     )

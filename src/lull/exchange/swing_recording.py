@@ -4,13 +4,13 @@ Which it is, the column names tell.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from lull.assessment.angle_trace import AngleTrace
+from lull.assessment.angle_trace import AngleTrace, Array
 from lull.assessment.gyroscope import GyroscopeRecording
-from lull.assessment.joint_trace import trace_from_table
+from lull.assessment.joint_trace import trace_any_joint, trace_from_table
 from lull.exchange.landmark_table import PARQUET_MAGIC, read_landmark_table
 from lull.exchange.named_file import read_named_file
 from lull.exchange.number_table import LARGEST_TABLE_MB, NumberTable, read_number_table
@@ -26,6 +26,7 @@ TIMES = ("t_s", "seconds_elapsed", "time (s)", "time_s", "t (s)", "seconds", "t"
 FASTEST_IN_RAD_PER_S = 25.0
 """No leg turns faster than this in radians a second; a larger number must be degrees a second (ours)."""
 
+ToTrace = Callable[[str, Array, Array], AngleTrace]
 SwingRecording = AngleTrace | GyroscopeRecording | Recording
 
 
@@ -35,11 +36,25 @@ def read_swing_recording(path: str) -> SwingRecording:
     Raises:
         BadInput: when it is none of them, or cannot be read; says what, where and what to do.
     """
+    return _read(path, trace_from_table)
+
+
+def read_stretch_recording(path: str) -> SwingRecording:
+    """Read a file as :func:`read_swing_recording` does, with angles of any joint by any convention.
+
+    Raises:
+        BadInput: as there.
+    """
+    return _read(path, trace_any_joint)
+
+
+def _read(path: str, to_trace: ToTrace) -> SwingRecording:
+    """Read whichever kind of file it is."""
     if read_named_file(path, most_mb=LARGEST_TABLE_MB)[:4] == PARQUET_MAGIC:
         return read_landmark_table(path)
     table = read_number_table(path)
     if ANGLE in table.header:
-        return read_angles(table)
+        return read_angles(table, to_trace)
     if any(LANDMARK.match(name) for name in table.header):
         return read_landmark_table(path)
     axes = _find_axes(table.header)
@@ -52,7 +67,7 @@ def read_swing_recording(path: str) -> SwingRecording:
     )
 
 
-def read_angles(table: NumberTable) -> AngleTrace:
+def read_angles(table: NumberTable, to_trace: ToTrace = trace_from_table) -> AngleTrace:
     """Return the angles of a table with ``t_s`` and ``q_deg``.
 
     Raises:
@@ -61,7 +76,7 @@ def read_angles(table: NumberTable) -> AngleTrace:
     if TIME not in table.header:
         found = ", ".join(shorten(name, 20) for name in table.header[:4])
         raise BadInput(f"{table.name} has no column t_s, the time in seconds (found: {found}): add it")
-    return trace_from_table(table.name, table.column(TIME), table.column(ANGLE))
+    return to_trace(table.name, table.column(TIME), table.column(ANGLE))
 
 
 def _find_axes(header: Sequence[str]) -> tuple[str, str, str] | None:

@@ -118,7 +118,7 @@ def test_landmarks_give_the_inner_angle_less_180_and_the_bodys_error() -> None:
 
 
 def test_a_knee_that_is_not_there_is_one_sentence() -> None:
-    with pytest.raises(BadInput, match=r"the right knee needs hip, knee and ankle \(missing: right_hip_x"):
+    with pytest.raises(BadInput, match=r"the right knee needs hip, knee, ankle \(missing: right_hip_x"):
         trace_from_landmarks(knee_recording(), "right", None)
     with pytest.raises(BadInput, match="shows no knee"):
         trace_from_landmarks(Recording(name="a", t_s=GOOD_S, columns={}), None, None)
