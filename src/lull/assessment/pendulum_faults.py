@@ -19,10 +19,8 @@ FEWEST_FRAMES_PER_S = 12.0
 """Below this the first swing has fewer than six frames."""
 
 LONGEST_GAP_S, FEWEST_IN_FALL = 0.15, 4
-BEGUN_DEG_PER_S, BEGIN_S, FEWEST_AT_BEGIN = 60.0, 0.12, 4
-JERK_DEG_PER_S3 = 12000.0
-"""How fast a leg's acceleration changes as it begins to fall: what few frames make of it is no speed
-(ours)."""
+MOST_FALLEN_DEG = 7.0
+"""A recording that begins when the leg may have fallen further has not seen the release (ours)."""
 
 SHORTEST_AFTER_S = 0.25
 
@@ -33,6 +31,11 @@ less."""
 SLOWEST_ALONE_PER_S = 1.9
 """The same for a leg that swings once: of those, a leg damped so that it just does not swing shows 1.9 or
 more."""
+
+MOST_UNCLEAR_DEG = 25.0
+LIKELY = 0.3
+EARLY_S, EARLY_DEG_PER_S = 0.35, 40.0
+"""Let go, even a very stiff leg reaches this speed in this time (public traces: 110 to 300)."""
 
 FASTEST_INDEX = 2.1
 """A leg that only falls cannot swing further past its rest than it began before it: the index stays below
@@ -61,7 +64,7 @@ def find_recording_fault(trace: AngleTrace) -> Refusal | None:
     return None
 
 
-def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape, noise_deg: float) -> Refusal | None:
+def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal | None:
     """Return why a fall is no release of a held leg, or was not seen; ``None`` where it is one."""
     if not fall.held and not fall.at_begin:
         return Refusal(
@@ -70,9 +73,13 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape, noise_deg:
             "the heel "
             f"still for a second, then let go; if the leg moved by itself, {RELAX}.",
         )
-    begun = _find_begun(trace, noise_deg) if fall.at_begin else None
-    if begun is not None:
-        return begun
+    if fall.at_begin and shape.begin_error_deg > MOST_FALLEN_DEG:
+        return Refusal(
+            code="release_not_recorded",
+            message="The recording begins when the leg already falls, so the angle it was held at is not "
+            "known: "
+            "start recording a second before letting go.",
+        )
     fallen_s = (shape.release_s - 0.1, shape.first_low_s + 0.1)
     times = trace.t_s[(trace.t_s >= fallen_s[0]) & (trace.t_s <= fallen_s[1])]
     gap = float(np.diff(times).max()) if len(times) >= FEWEST_IN_FALL else float(np.ptp(fallen_s))
@@ -96,23 +103,7 @@ def find_swing_fault(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasur
         _find_lowered(turns, measures)
         or _find_own_movement(trace, turns, measures)
         or _find_pushed(trace, turns, measures)
-    )
-
-
-def _find_begun(trace: AngleTrace, noise_deg: float) -> Refusal | None:
-    """Return that the recording begins in the middle of the fall: its first samples are fast."""
-    t_s = trace.t_s - trace.t_s[0]
-    count = max(FEWEST_AT_BEGIN, int(np.searchsorted(t_s, BEGIN_S)))
-    powers = np.vander(t_s[:count], 3, increasing=True)
-    spread = np.linalg.inv(powers.T @ powers)
-    speed = float((spread @ (powers.T @ trace.q_deg[:count]))[1])
-    unsure = 3.0 * noise_deg * sqrt(float(spread[1, 1])) + JERK_DEG_PER_S3 / trace.frames_per_s**2
-    if speed + unsure >= -BEGUN_DEG_PER_S:
-        return None
-    return Refusal(
-        code="release_not_recorded",
-        message="The recording begins when the leg already falls, so the angle it was held at is not known: "
-        "start recording a second before letting go.",
+        or _find_unclear(measures)
     )
 
 
@@ -133,16 +124,30 @@ def _find_lowered(turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
     """Return that a hand lowered the leg."""
     speed = measures.peak_velocity_deg_s
     fastest, error = speed.value or 0.0, speed.standard_error or 0.0
-    far = min(float(turns.q_deg[0] - turns.q_deg[at]) for at, _ in turns.readings)
+    likely = [at for at, chance in turns.readings if chance >= LIKELY] or [turns.reversal]
+    far = min(float(turns.q_deg[0] - turns.q_deg[at]) for at in likely)
+    early = float(np.abs(turns.speed_deg_per_s[turns.t_s <= turns.t_s[0] + EARLY_S]).max())
     swings = measures.swings.value or 0.0
     slowest = SLOWEST_PER_S if swings > 1.0 else SLOWEST_ALONE_PER_S
-    if fastest + 2.0 * error >= slowest * far:
+    if fastest + 2.0 * error >= slowest * far and early + 2.0 * error >= EARLY_DEG_PER_S:
         return None
     return Refusal(
         code="badly_released",
         message=f"The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let "
         f"go of "
         "the heel at once, do not lower it.",
+    )
+
+
+def _find_unclear(measures: SwingMeasures) -> Refusal | None:
+    """Return that noise leaves the first reversal open: the number would say nothing."""
+    if (measures.first_swing_excursion_deg.standard_error or 0.0) <= MOST_UNCLEAR_DEG:
+        return None
+    return Refusal(
+        code="first_reversal_unclear",
+        message="The recording is too noisy to tell where the leg first turned back: record at 60 frames "
+        "a second "
+        "with hip, knee and ankle well seen, or use a phone's motion sensor.",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array
+from lull.assessment.begin_speed import allow_begin_speed
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.pendulum_faults import (
     find_fall_fault,
@@ -111,7 +112,9 @@ def _shift(release: Release, by_s: float) -> Release:
 def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release | Refusal:
     """Measure one fall, or say why not."""
     shape, release_error_s = estimate_shape(trace, rough, fall)
-    fault = find_fall_fault(trace, fall, shape, rough.noise_deg)
+    if fall.at_begin and shape.release_s == trace.t_s[0]:
+        shape = allow_begin_speed(trace, shape, rough.noise_deg)
+    fault = find_fall_fault(trace, fall, shape)
     if fault is not None:
         return fault
     hold_s = HOLD_USED_S[rough.noise_deg > NOISY_DEG]
@@ -131,6 +134,8 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
         notes.append(
             "the leg still swung when the recording ended: swing_time_s is extrapolated from its decay"
         )
+    if shape.begin_error_deg > 0.0:
+        notes.append("the leg already moved when the recording began: it may have fallen a little before")
     if fall.moved_after:
         notes.append("the leg moved again after it had come to rest; that is left out")
     return Release(

@@ -19,9 +19,9 @@ from lull.assessment.band import factor_bands, invert_factor, sum_squares
 from lull.assessment.spline import ALIVE, Indices, evaluate_pieces, lay_knots
 
 FALL_KNOT_S, KNOTS_A_PERIOD = 0.03, 9.0
-HELD_SPEED_SD, BEGUN_SPEED_SD = 10.0, 25.0
-"""How far the speed at release may be from 0, in degrees/s: held, and where the file begins at the release
-(ours)."""
+HELD_SPEED_SD, BEGUN_SPEED_SD, MOVING_SPEED_SD = 10.0, 25.0, 200.0
+"""How far the speed at release may be from 0, in degrees/s: held, where the file begins at the release, and
+where it begins with the leg already moving (ours)."""
 
 CORRELATED_S = 0.15
 LOOSER = (1.0, 10.0)
@@ -42,7 +42,11 @@ SMALLEST_DIAGONAL = 1e-9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwingShape:
-    """What is roughly known of a swing: times in seconds, sizes in degrees, decay rate per second."""
+    """What is roughly known of a swing: times in seconds, sizes in degrees, decay rate per second.
+
+    ``speed_sd_deg_per_s``: how far the speed at release may be from 0; ``begin_error_deg``: how far the leg
+    may have fallen before the recording began.
+    """
 
     release_s: float
     first_low_s: float
@@ -51,7 +55,8 @@ class SwingShape:
     later_deg: float
     period_s: float
     decay_per_s: float
-    held: bool
+    speed_sd_deg_per_s: float = HELD_SPEED_SD
+    begin_error_deg: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +180,7 @@ def _choose(samples: _Samples, weights: Array, knots: Array, shape: SwingShape) 
     """
     size = len(knots) - ALIVE
     gram = sum_squares(samples.first, samples.rows, weights, size)
-    speed_sd = HELD_SPEED_SD if shape.held else BEGUN_SPEED_SD
-    slope = 3.0 / (knots[ALIVE] - knots[ALIVE - 1]) / speed_sd / 2.0
+    slope = 1.5 / (knots[ALIVE] - knots[ALIVE - 1]) / shape.speed_sd_deg_per_s
     gram[0, :2] += slope**2
     gram[1, 0] -= slope**2
     moment = np.zeros(size + ALIVE)

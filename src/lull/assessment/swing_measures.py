@@ -115,7 +115,7 @@ class _Reader:
         """Return the angle held before the release."""
         error = self.curve.error(self.held_row)
         return float(self.curve.coefficients[0]), hypot(
-            error, self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG
+            error, self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG, self.shape.begin_error_deg
         )
 
     def excursion(self) -> tuple[float, float]:
@@ -125,7 +125,10 @@ class _Reader:
             self.turn_error(row, self.turns.reversal), self.trace.body_error_deg, LEAST_ANGLE_ERROR_DEG
         )
         return float(row @ self.curve.coefficients), hypot(
-            error, self.reading_spread(self.turns.q_deg), self.drift(self.turns.reversal)
+            error,
+            self.reading_spread(self.turns.q_deg),
+            self.drift(self.turns.reversal),
+            self.shape.begin_error_deg,
         )
 
     def drift(self, index: int) -> float:

@@ -22,6 +22,9 @@ NEAR_LOW_S = 0.15
 TAIL_S = 6.0
 BIN_S = 0.05
 RELEASE_STEP_S = 0.005
+SHORT_HOLD_S = 0.06
+"""A hold at the very begin of a recording is told from none when it lasts longer (ours)."""
+
 SOFT_RELEASE_S = 0.015
 """A tense muscle lets a leg go by and by: no release is known better (ours, from simulated short-range
 stiffness)."""
@@ -33,6 +36,9 @@ NOISY_DEG = 0.7
 def estimate_shape(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[SwingShape, float]:
     """Return the rough shape of a swing and the standard error of its release time in seconds."""
     release, release_sd = _time_release(trace, rough, fall)
+    begin = float(trace.t_s[0])
+    if fall.at_begin and release - begin < max(SHORT_HOLD_S, 3.0 * release_sd, 2.0 / trace.frames_per_s):
+        release = begin
     first, last = rough.index(fall.onset_s), rough.index(fall.end_s)
     q = rough.q_deg[first : last + 1]
     turns = find_turns(q, max(1.5, 3.0 * rough.smooth_noise_deg))
@@ -43,14 +49,13 @@ def estimate_shape(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> tuple[Sw
     first_low = max(float(rough.t_s[first]) + min(low * GRID_S, near * GRID_S + NEAR_LOW_S), release + 0.1)
     period, decay, later = _fit_tail(trace, first_low, fall.end_s)
     shape = SwingShape(
-        release_s=float(trace.t_s[0]) if fall.at_begin else release,
+        release_s=release,
         first_low_s=first_low,
         end_s=fall.end_s,
         size_deg=fall.size_deg,
         later_deg=later,
         period_s=period,
         decay_per_s=decay,
-        held=fall.held,
     )
     return shape, release_sd
 

@@ -104,7 +104,8 @@ def test_one_bad_release_among_three_is_told_and_left_out() -> None:
     again = (move(REST, -5.0, 1.5), hold(1.5))
     test = measured(record(hold(1.0), FALL, *again, move(-5.0, REST, 1.9), hold(3.0, REST), *again, FALL))
     assert_near(test, LOOSE_TRUTH, releases=2)
-    assert [no.code for _, no in test.refused] == ["badly_released"]
+    assert [no.code for _, no in test.refused] in (["badly_released"], ["first_reversal_unclear"])
+    assert test.refused[0][0] == pytest.approx(15.6, abs=0.5)
 
 
 def test_what_the_leg_does_after_coming_to_rest_is_left_out() -> None:
@@ -156,17 +157,25 @@ def test_the_small_first_reversal_of_a_stiff_leg_is_not_skipped(noise_deg: float
     assert excursion.value == pytest.approx(34.0, abs=2.0)
 
 
-def test_when_noise_hides_a_catch_the_error_says_so() -> None:
-    """With ten times its height in noise nobody can tell: the told error spans both readings."""
+@pytest.mark.hazard("H18")
+def test_when_noise_hides_a_catch_the_error_says_so_or_nothing_is_told() -> None:
+    """A short standstill in noise: 34 or 99, and never one of them with a small error."""
     caught = np.concatenate(
         (move(-10.0, -44.0, 0.35)[:-1], hold(0.06, -44.0), move(-44.0, -109.0, 0.45)[:-1])
     )
-    later = swing(-25.0, 6.0, decay=1.0, rest_deg=-84.0)
-    test = measured(record(hold(1.0, -10.0), caught, later, noise_deg=4.0))
-    excursion = test.summary["first_swing_excursion_deg"]
-    assert excursion.standard_error is not None
-    assert excursion.standard_error > 8.0
-    assert any("unclear" in note for note in test.notes)
+    for noise_deg in (2.0, 3.0, 4.0):
+        test = measure_pendulum(
+            record(
+                hold(1.0, -10.0), caught, swing(-25.0, 6.0, decay=1.0, rest_deg=-84.0), noise_deg=noise_deg
+            )
+        )
+        if isinstance(test, Refusal):
+            assert test.code == "first_reversal_unclear"
+            continue
+        excursion = test.summary["first_swing_excursion_deg"]
+        assert excursion.standard_error is not None
+        assert excursion.standard_error > 8.0
+        assert any("unclear" in note for note in test.notes)
 
 
 def test_a_leg_that_never_turns_back_has_swung_once() -> None:
@@ -213,6 +222,7 @@ CASES = {
 }
 
 
+@pytest.mark.hazard("H18")
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_no_passive_swing_is_refused_by_name(name: str) -> None:
     parts, code = CASES[name]
