@@ -33,7 +33,7 @@ VERBS = {
     "export": "write the record for other programs: a calendar",
     "forecast": "predict tone and quiet windows from a scenario file",
     "count": "count repetitions in a file of landmarks",
-    "measure": "measure tone from a recording: the pendulum and the Tardieu test",
+    "measure": "measure a recording: leg swing (pendulum), stretches (Tardieu), walking",
     "backup": "save the whole record in one encrypted file",
     "restore": "bring back a record from a backup",
     "erase": "erase a person: the record, its backups and their key",

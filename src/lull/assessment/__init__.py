@@ -1,1 +1,1 @@
-"""What is measured of a body and recorded: pendulum and Tardieu test, range of motion, walking, scales. Pure."""
+"""What is measured of a body and recorded: swing and stretch tests, range of motion, walking, scales. Pure."""

@@ -6,20 +6,19 @@ less 180, which says nothing about hyperextension.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import hypot
 
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
 from lull.movement.joint_angle import BODY_ERROR_DEG
 from lull.movement.landmarks import Side
-from lull.movement.recorded_joint import (
-    ImageSize,
-    Landmarks,
-    find_missing_columns,
-    has_data,
-    measure_recorded_joint,
-)
+from lull.movement.recorded_body import ImageSize, find_missing_columns, has_data
+from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
+from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
+from lull.movement.recorded_view import find_view
 from lull.movement.recording import Recording
+from lull.movement.view import estimate_view_error_deg, refuse_view
 from lull.refusal import BadInput, Refusal
 
 STRAIGHT_DEG = 180.0
@@ -87,11 +86,12 @@ def trace_joint(
     Raises:
         BadInput: when columns are missing, or are shares of a picture whose size is not told.
     """
+    trust = find_trusted_frames(recording, image_size)
     sides: tuple[Side, ...] = ("left", "right") if side is None else (side,)
     found = [
         (one, trace)
         for one in sides
-        if (trace := _trace_side(recording, _landmarks(joint, one), image_size)) is not None
+        if (trace := _trace_side(recording, _landmarks(joint, one), image_size, trust)) is not None
     ]
     if not found:
         needed = ", ".join(JOINTS[joint])
@@ -100,18 +100,21 @@ def trace_joint(
             why = f" (missing: {missing})" if missing else ", and none was seen"
             raise BadInput(f"{recording.name}: the {side} {joint} needs {needed}{why}")
         raise BadInput(f"{recording.name} shows no {joint}: it needs {needed} of one side, x and y each")
-    moved = max(found, key=lambda pair: float(np.ptp(pair[1].q_deg)))
-    unfit = judge_view(recording, moved[0])
-    return unfit if unfit is not None else moved[1]
+    _, moved = max(found, key=lambda pair: float(np.ptp(pair[1].q_deg)))
+    return judge_view(moved, trust)
 
 
-def judge_view(recording: Recording, side: Side) -> Refusal | None:
-    """Say why a recording's view cannot support the angle of this side; ``None`` where it can.
-
-    The one place where the camera's view is judged; movement's own judgement of it belongs here.
-    """
-    del recording, side
-    return None
+def judge_view(trace: AngleTrace, trust: RecordedTrust) -> AngleTrace | Refusal:
+    """Refuse angles seen from too far off the side; else widen their error by what the view adds."""
+    view = find_view(trust, "side")
+    if view is None:
+        return trace
+    refused = refuse_view(view, "side")
+    if refused is not None:
+        return refused
+    ends = float(trace.q_deg.min()), float(trace.q_deg.max())
+    view_error = max(estimate_view_error_deg(end, view.off_deg) for end in ends)
+    return replace(trace, body_error_deg=hypot(trace.body_error_deg, view_error))
 
 
 def _landmarks(joint: str, side: Side) -> Landmarks:
@@ -121,20 +124,28 @@ def _landmarks(joint: str, side: Side) -> Landmarks:
 
 
 def _trace_side(
-    recording: Recording, landmarks: Landmarks, image_size: ImageSize | None
+    recording: Recording, landmarks: Landmarks, image_size: ImageSize | None, trust: RecordedTrust
 ) -> AngleTrace | None:
-    """Return one joint's inner angles, or ``None`` where the recording does not show it."""
+    """Return one joint's inner angles, or ``None`` where the recording does not show it.
+
+    Frames of somebody else, or with sides exchanged, are left out.
+    """
     if find_missing_columns(recording, landmarks) or not has_data(recording, landmarks):
         return None
-    measured = measure_recorded_joint(recording, landmarks, image_size)
-    inner = np.array([angle for angle in measured.angle_deg if angle is not None])
-    if len(inner) == 0:
+    inner = _to_array(measure_recorded_joint(recording, landmarks, image_size))
+    inner[~trust.trusted] = np.nan
+    seen = np.isfinite(inner)
+    if not seen.any():
         return None
-    seen = measured.seen
     return AngleTrace(
         name=recording.name,
         t_s=recording.t_s[seen],
-        q_deg=inner,
+        q_deg=inner[seen],
         body_error_deg=BODY_ERROR_DEG,
         unseen=int((~seen).sum()),
     )
+
+
+def _to_array(joint: RecordedJoint) -> Array:
+    """Return the angles with NaN for not seen."""
+    return np.array([np.nan if angle is None else angle for angle in joint.angle_deg], dtype=np.float64)

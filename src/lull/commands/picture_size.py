@@ -2,7 +2,7 @@
 
 import re
 
-from lull.movement.recorded_joint import ImageSize
+from lull.movement.recorded_body import ImageSize
 from lull.refusal import BadInput, shorten
 
 LARGEST_PICTURE_PX = 20_000

@@ -11,6 +11,7 @@ from lull.assessment.joint_trace import judge_view, trace_from_landmarks, trace_
 from lull.assessment.rough_trace import estimate_noise_deg, find_turns
 from lull.assessment.spline import ALIVE, evaluate_pieces, lay_knots
 from lull.movement.joint_angle import BODY_ERROR_DEG
+from lull.movement.recorded_trust import RecordedTrust
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, Refusal
 from made_movement import Array, simulate_limb
@@ -128,12 +129,24 @@ def test_a_knee_that_is_not_there_is_one_sentence() -> None:
         trace_from_landmarks(Recording(name="a", t_s=GOOD_S, columns=columns), "left", None)
 
 
-def test_the_view_has_one_seam(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the view cannot support is refused where the view is judged, and nowhere else."""
-    assert judge_view(knee_recording(), "left") is None
-    no = Refusal(code="view", message="Turn.")
-    monkeypatch.setattr("lull.assessment.joint_trace.judge_view", lambda _recording, _side: no)
-    assert trace_from_landmarks(knee_recording(), "left", None) is no
+@pytest.mark.parametrize(("off_share", "answered"), [(0.05, True), (0.3, True), (0.7, False)])
+def test_an_oblique_view_widens_the_error_and_is_then_refused(off_share: float, *, answered: bool) -> None:
+    """Shoulders that look wide beside the trunk: the camera does not see the leg from the side."""
+    seen = judge_view(
+        AngleTrace(name="a", t_s=GOOD_S, q_deg=180.0 + GOOD_DEG, body_error_deg=5.0),
+        RecordedTrust(
+            trusted=np.ones(100, dtype=np.bool_),
+            another_person=0,
+            sides_swapped=0,
+            width_shares=np.full(100, off_share),
+        ),
+    )
+    if answered:
+        assert isinstance(seen, AngleTrace)
+        assert seen.body_error_deg > 5.0
+    else:
+        assert isinstance(seen, Refusal)
+        assert seen.code == "view_too_oblique"
 
 
 def turning(q_deg: Array, t_s: Array, *, axis: tuple[float, float, float], bias: float = 0.0) -> Array:
