@@ -34,13 +34,14 @@ VERBS = {
     "forecast": "predict tone and quiet windows from a scenario file",
     "landmarks": "read a video and keep the body's landmarks, and no picture",
     "count": "count repetitions in a file of landmarks",
+    "measure": "measure a recording: leg swing (pendulum), stretches (Tardieu), walking",
     "backup": "save the whole record in one encrypted file",
     "restore": "bring back a record from a backup",
     "erase": "erase a person: the record, its backups and their key",
     "bench": "measure how fast this machine runs Lull",
 }
 
-SPEAK_JSON = frozenset({"forecast", "count"})
+SPEAK_JSON = frozenset({"forecast", "count", "measure"})
 """Verbs whose answer is a document: they print JSON with or without ``--json``, refusals too."""
 
 EXIT_ANSWER, EXIT_BAD_INPUT, EXIT_REFUSED = 0, 2, 3

@@ -1,1 +1,1 @@
-"""What is measured of a body and recorded: range of motion, walking, clinical scales. Pure."""
+"""Assessment: what the pendulum test, stretches, ranges and walks say of a body, each with its error."""

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict
 
+from lull.bench.assessment import measure_swing_test
 from lull.bench.engine import measure_engine
 from lull.bench.forecast import measure_forecast
 from lull.bench.measurement import Measurement, Unmeasured, time_yardstick
@@ -30,7 +31,8 @@ def answer(args: argparse.Namespace) -> Answer:
     many, left_out = measure_pharmacology()
     films, no_films = measure_video()
     left_out = [*left_out, *no_films]
-    found += [*many, measure_engine(yardstick_s), measure_socket(), *films]
+    found += [*many, measure_engine(yardstick_s), measure_swing_test(yardstick_s)]
+    found += [measure_socket(), *films]
     if args.browser:
         found += measure_practice()
     return Answer(

@@ -1,13 +1,12 @@
 """``lull count FILE``: count the repetitions of an exercise in a file of landmarks."""
 
 import argparse
-import re
 from math import nan
 from typing import Any
 
 from lull.commands import Answer
+from lull.commands.picture_size import to_image_size
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.recorded_body import ImageSize
 from lull.movement.recording import Recording
 from lull.movement.smoothness import Smoothness
 from lull.movement.view import VIEW_ERROR_DEG
@@ -21,7 +20,6 @@ from lull.refusal import BadInput, Refusal, shorten
 
 SCHEMA = "lull.count/1"
 HELP = "count repetitions in a file of landmarks"
-LARGEST_PICTURE_PX = 20_000
 LEAST_OWN_RANGE, MOST_OWN_RANGE = 1.0, 500.0
 
 NOTES = (
@@ -54,23 +52,12 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
         BadInput: for an unknown exercise, a bad picture size, or a file that cannot be counted.
     """
     exercise = find_exercise(shorten(args.exercise))
-    asked_size = None if args.image_size is None else _to_image_size(args.image_size)
+    asked_size = None if args.image_size is None else to_image_size(args.image_size)
     recording = read_landmark_table(args.file)
     image_size = asked_size or recording.image_size
     own_range = None if args.own_range is None else _to_own_range(args.own_range)
     counted = count_recording(recording, exercise, side=args.side, image_size=image_size, own_range=own_range)
     return counted if isinstance(counted, Refusal) else Answer(json=_to_json(recording, counted))
-
-
-def _to_image_size(text: str) -> ImageSize:
-    """Return width and height in pixels from a text such as 640x480."""
-    told = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX]\s*([0-9]{1,6})\s*", text)
-    size = (int(told[1]), int(told[2])) if told else (0, 0)
-    if not all(0 < pixels <= LARGEST_PICTURE_PX for pixels in size):
-        raise BadInput(
-            f"--image-size {shorten(text)!r} is no picture size: write WIDTHxHEIGHT, for example 640x480"
-        )
-    return size
 
 
 def _to_own_range(text: str) -> float:

@@ -1,7 +1,6 @@
 """``lull measure walk FILE``: cadence, step times, knee and hip curves of a walk filmed from the side."""
 
 import argparse
-import re
 from typing import Any
 
 from lull.assessment.gait_curves import GaitCurve
@@ -10,13 +9,13 @@ from lull.assessment.walk_picture import SIDES, read_walk_picture
 from lull.assessment.walk_view import OBLIQUITY_ERROR_DEG
 from lull.assessment.walking import JOINTS, Walk, measure_walk
 from lull.commands import Answer
+from lull.commands.picture_size import to_image_size
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.landmarks import Side
-from lull.refusal import BadInput, Refusal, shorten
+from lull.refusal import Refusal
 
 SCHEMA = "lull.measure.walk/1"
 HELP = "measure a walk seen from the side: cadence, step times, knee and hip curves"
-LARGEST_PICTURE_PX = 20_000
 
 NOTES = (
     "measured from landmarks, not by a clinician; nothing here was tested on people with cerebral palsy",
@@ -40,20 +39,9 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     Raises:
         BadInput: for a bad picture size, or a file that holds no landmarks of a whole person.
     """
-    image_size = None if args.image_size is None else _to_image_size(args.image_size)
+    image_size = None if args.image_size is None else to_image_size(args.image_size)
     walk = measure_walk(read_walk_picture(read_landmark_table(args.file), image_size))
     return walk if isinstance(walk, Refusal) else Answer(json=to_json(walk), text=to_text(walk))
-
-
-def _to_image_size(text: str) -> tuple[int, int]:
-    """Return width and height in pixels from a text such as 640x480."""
-    told = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX]\s*([0-9]{1,6})\s*", text)
-    size = (int(told[1]), int(told[2])) if told else (0, 0)
-    if not all(0 < pixels <= LARGEST_PICTURE_PX for pixels in size):
-        raise BadInput(
-            f"--image-size {shorten(text)!r} is no picture size: write WIDTHxHEIGHT, for example 640x480"
-        )
-    return size
 
 
 def to_json(walk: Walk) -> dict[str, Any]:

@@ -1,0 +1,79 @@
+"""Whether a pendulum test after a dose differs from one before by more than the tests' own error.
+
+Each side is a set of releases, three as a rule. The error of a side joins how far its releases lie apart
+and how well each was measured; both sides share the person, the helper and the camera, whose errors are
+counted fully all the same, because a camera moves between two tests.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot, sqrt
+from typing import Literal
+
+import numpy as np
+
+from lull.assessment.measured import Measured
+from lull.refusal import BadInput
+
+CONFIDENCE_95 = 1.96
+FEWEST_EACH = 2
+T_95 = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23)
+"""The 95 % points of Student's t for 1 to 10 degrees of freedom: few releases know their own spread badly."""
+
+Verdict = Literal["bigger than today's error", "inside measuring error"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfter:
+    """``difference`` = after - before, in the unit of what was compared, with its standard error.
+
+    ``detectable`` is the smallest difference that would be larger than the error in 95 of 100 pairs of
+    tests of an unchanged leg.
+    """
+
+    before: float
+    after: float
+    difference: float
+    standard_error: float
+    detectable: float
+    verdict: Verdict
+
+
+def compare_before_after(before: Sequence[Measured], after: Sequence[Measured]) -> BeforeAfter:
+    """Compare the same number of two sets of releases.
+
+    Raises:
+        BadInput: when a set has fewer than two releases with this number.
+    """
+    first, first_error = _join(before, "before")
+    second, second_error = _join(after, "after")
+    error = hypot(first_error, second_error)
+    freedom = sum(one.value is not None for one in (*before, *after)) - 2
+    factor = T_95[freedom - 1] if freedom <= len(T_95) else CONFIDENCE_95
+    difference, detectable = second - first, factor * error
+    verdict: Verdict = (
+        "bigger than today's error" if abs(difference) > detectable else "inside measuring error"
+    )
+    return BeforeAfter(
+        before=first,
+        after=second,
+        difference=difference,
+        standard_error=error,
+        detectable=detectable,
+        verdict=verdict,
+    )
+
+
+def _join(releases: Sequence[Measured], which: str) -> tuple[float, float]:
+    """Return the mean of a set and its standard error, never better than its releases were measured."""
+    known = [(one.value, one.standard_error or 0.0) for one in releases if one.value is not None]
+    if len(known) < FEWEST_EACH:
+        raise BadInput(
+            f"the test {which} has {len(known)} release{'s'[: len(known) != 1]} with this number: "
+            f"comparing needs "
+            f"{FEWEST_EACH} at least"
+        )
+    values = np.array([value for value, _ in known])
+    measured = float(np.sqrt(np.mean([error**2 for _, error in known])))
+    apart = float(values.std(ddof=1))
+    return float(values.mean()), max(apart, measured) / sqrt(len(known))
