@@ -20,10 +20,6 @@ LIVE_EXERCISES: Mapping[str, Exercise] = {
 """Those with a stage of their own; the others are counted in recordings."""
 
 
-MOST_NAMED = 3
-"""A sentence about an unknown id names the nearest ones, or at most so many."""
-
-
 def find_exercise(exercise_id: str) -> Exercise:
     """Return an exercise by its id.
 
@@ -47,7 +43,7 @@ def _find(exercise_id: str, known: Mapping[str, Exercise]) -> Exercise:
     try:
         return known[exercise_id]
     except KeyError:
-        named = get_close_matches(exercise_id, known) or list(known)[:MOST_NAMED]
+        named = get_close_matches(exercise_id, known) or list(LIVE_EXERCISES)
         more = len(known) - len(named)
         others = f" and {more} more (lull count --help names them)" if more else ""
         raise BadInput(

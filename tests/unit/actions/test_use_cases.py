@@ -242,7 +242,7 @@ def test_a_finished_session_has_its_end_and_its_own_range(ledger: Ledger) -> Non
 
 def test_a_session_that_cannot_be_is_refused(ledger: Ledger) -> None:
     """An unknown exercise, an unknown session, and numbers that are none."""
-    with pytest.raises(BadInput, match="there is no exercise 'juggling': the exercises are thumb-index"):
+    with pytest.raises(BadInput, match="there is no exercise 'juggling': the exercises are elbow-straighten"):
         start_practice(ledger, replace(SESSION, exercise="juggling"))
     with pytest.raises(BadInput, match="no practice session nowhere"):
         finish_practice(ledger, "nowhere", event_id="e", now=NOW)
