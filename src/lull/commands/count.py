@@ -5,6 +5,7 @@ from math import nan
 from typing import Any
 
 from lull.commands import Answer
+from lull.commands.landmark_source import as_table
 from lull.commands.picture_size import to_image_size
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recording import Recording
@@ -36,7 +37,9 @@ NOTES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the file, the exercise, the side and the picture's size."""
-    parser.add_argument("file", metavar="FILE", help="CSV or Parquet with t (seconds) and <joint>_x,_y,_z")
+    parser.add_argument(
+        "file", metavar="FILE", help="CSV or Parquet with t (seconds) and <joint>_x,_y,_z; or a video"
+    )
     parser.add_argument("--exercise", required=True, metavar="ID", help=" | ".join(EXERCISES))
     parser.add_argument("--side", choices=("left", "right", "both"), help="default: the one that moved more")
     parser.add_argument(
@@ -53,7 +56,10 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     """
     exercise = find_exercise(shorten(args.exercise))
     asked_size = None if args.image_size is None else to_image_size(args.image_size)
-    recording = read_landmark_table(args.file)
+    with as_table(args.file, hands=exercise.group == "hand") as table:
+        if isinstance(table, Refusal):
+            return table
+        recording = read_landmark_table(table)
     image_size = asked_size or recording.image_size
     own_range = None if args.own_range is None else _to_own_range(args.own_range)
     counted = count_recording(recording, exercise, side=args.side, image_size=image_size, own_range=own_range)

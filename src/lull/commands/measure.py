@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from lull.commands import Answer
+from lull.commands.landmark_source import as_table
 from lull.refusal import Refusal
 
 TESTS: Mapping[str, tuple[str, str]] = {
@@ -44,7 +45,11 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
         BadInput: as the test says.
     """
     place, _ = TESTS[args.test]
-    return _find(place).answer(args)
+    with as_table(args.file) as table:
+        if isinstance(table, Refusal):
+            return table
+        args.file = table
+        return _find(place).answer(args)
 
 
 def _find(place: str) -> Test:

@@ -66,7 +66,7 @@ def _to_trace(recording: SwingRecording, args: argparse.Namespace) -> AngleTrace
                 "--side and --image-size belong to landmarks: leave them away for angles and rates"
             )
         return recording if isinstance(recording, AngleTrace) else integrate_turning(recording)
-    return trace_from_landmarks(recording, args.side, image_size)
+    return trace_from_landmarks(recording, args.side, image_size or recording.image_size)
 
 
 def _to_json(recording: SwingRecording, trace: AngleTrace, test: PendulumTest) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def _read(name: str, args: argparse.Namespace) -> AngleTrace | Refusal:
         if args.side is not None or image_size is not None:
             raise BadInput("--side and --image-size belong to landmarks: leave them away for angles")
         return recording
-    return trace_joint(recording, args.joint, args.side, image_size)
+    return trace_joint(recording, args.joint, args.side, image_size or recording.image_size)
 
 
 def _to_json(joint: str, trace: AngleTrace, test: TardieuTest) -> dict[str, Any]:

@@ -40,7 +40,8 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
         BadInput: for a bad picture size, or a file that holds no landmarks of a whole person.
     """
     image_size = None if args.image_size is None else to_image_size(args.image_size)
-    walk = measure_walk(read_walk_picture(read_landmark_table(args.file), image_size))
+    recording = read_landmark_table(args.file)
+    walk = measure_walk(read_walk_picture(recording, image_size or recording.image_size))
     return walk if isinstance(walk, Refusal) else Answer(json=to_json(walk), text=to_text(walk))
 
 

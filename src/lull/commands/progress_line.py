@@ -1,13 +1,12 @@
-"""Says on standard error how far a long piece of work is: one line that moves, or a few plain lines."""
+"""Says on standard error how far a long piece of work is, where a person watches.
+
+To a file or another program nothing is said: what stands there is the one sentence about how it ended.
+"""
 
 import sys
 from typing import Self
 
-from lull.commands.speaking import complain
-
 WIDTH = 24
-PLAIN_STEPS = 4
-"""Where nobody watches (a file, another program) it is said after each quarter."""
 
 
 class ProgressLine:
@@ -17,7 +16,6 @@ class ProgressLine:
         """Name what is done, for example "reading walk.mp4"."""
         self._what = what
         self._moves = sys.stderr is not None and sys.stderr.isatty()
-        self._said = 0
 
     def __enter__(self) -> Self:
         """Begin; nothing is said before the first step."""
@@ -30,13 +28,11 @@ class ProgressLine:
 
     def step(self, done_s: float, whole_s: float | None) -> None:
         """Say that so many seconds are done, of so many (``None``: nobody knows)."""
+        if not self._moves:
+            return
         share = None if not whole_s else min(1.0, done_s / whole_s)
-        if self._moves:
-            bar = "" if share is None else f" [{'#' * round(WIDTH * share):<{WIDTH}}] {share:4.0%}"
-            self._write(f"\r\x1b[K{self._what}{bar} {done_s:.0f} s")
-        elif share is not None and int(share * PLAIN_STEPS) > self._said:
-            self._said = int(share * PLAIN_STEPS)
-            complain(f"{self._what}: {share:.0%}")
+        bar = "" if share is None else f" [{'#' * round(WIDTH * share):<{WIDTH}}] {share:4.0%}"
+        self._write(f"\r\x1b[K{self._what}{bar} {done_s:.0f} s")
 
     def _write(self, text: str) -> None:
         """Write without a line's end; a reader who has gone is no trouble."""

@@ -137,5 +137,5 @@ def video_as_table(
     """
     with TemporaryDirectory(prefix="lull-") as folder:
         yield read_video_landmarks(
-            video, str(Path(folder) / "landmarks.parquet"), hands=hands, progress=progress
+            video, str(Path(folder) / f"{Path(video).stem}.parquet"), hands=hands, progress=progress
         )
