@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))  # the drawn people live with the tests
+
+import movement_page
 import parameters_page
 import validation_page
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
 PAGES: dict[Path, Callable[[], str]] = {
+    REFERENCE / "movement.md": movement_page.to_page,
     REFERENCE / "parameters.md": parameters_page.to_page,
     REFERENCE / "validation.md": validation_page.to_page,
 }

@@ -4,37 +4,22 @@ All 400 movements are real and whole, the smallest 34 degrees: an easy set, and 
 cerebral palsy. Errors are missed plus extra ones; people tuned on and people held out are told apart.
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from lull.practice.catalogue import find_exercise
-from lull.practice.recorded_practice import RecordedCount, count_recording
-from made_ui_prmd import HELD_OUT, REPETITIONS, TROUBLES, JoinedSet, read_sets
+from made_real_figures import count, measure_counting, measure_form, tell_pendulum
+from made_ui_prmd import EXERCISE, REPETITIONS, TROUBLES, JoinedSet, read_sets
+from movement_page import REAL
 
 pytestmark = [pytest.mark.data, pytest.mark.slow]
 
 LATE_S = 0.3
-
-
-def count(one: JoinedSet, *, own_range: float | None = None) -> RecordedCount:
-    """Count a set with no side named."""
-    counted = count_recording(
-        one.to_recording(), find_exercise(one.exercise), side=None, image_size=None, own_range=own_range
-    )
-    assert isinstance(counted, RecordedCount)
-    return counted
-
-
-def measure_errors(one: JoinedSet, counted: RecordedCount) -> int:
-    """Return missed plus extra: every true movement wants exactly one peak inside it."""
-    movements = [movement.attempt for side in counted.counts for movement in side.movements]
-    peaks = [attempt.peak_s for attempt in movements if attempt.accepted or not one.right]
-    inside = [sum(start <= peak <= end + 0.2 for peak in peaks) for start, end in one.truth]
-    missed = sum(found == 0 for found in inside)
-    return missed + len(peaks) - (len(one.truth) - missed)
+STATED = json.loads(REAL.read_text(encoding="utf-8"))
+"""What the page on movement prints."""
 
 
 @pytest.mark.hazard("H19")
@@ -47,15 +32,13 @@ def test_ten_are_ten(
     record_property: Callable[..., None],
 ) -> None:
     """Right sets by repetitions, acted-wrong sets by attempts, each within what is allowed."""
-    trouble, most_right, most_wrong = TROUBLES[name]
-    errors = dict.fromkeys(((held, right) for held in (False, True) for right in (False, True)), 0)
-    for one in read_sets(lull_data, hold=hold):
-        troubled = trouble(one, np.random.default_rng(100 * one.subject + one.movement))
-        errors[one.subject in HELD_OUT, one.right] += measure_errors(troubled, count(troubled))
+    _, most_right, most_wrong = TROUBLES[name]
+    errors = measure_counting(lull_data, name, hold=hold)
     record_property(name, str(errors))
-    print(f"{name}: errors (held out, right): {errors}")  # noqa: T201 - read with -s
-    assert errors[False, True] + errors[True, True] <= most_right
-    assert errors[False, False] + errors[True, False] <= most_wrong
+    assert errors["right tuned"] + errors["right held out"] <= most_right, errors
+    assert errors["wrong tuned"] + errors["wrong held out"] <= most_wrong, errors
+    if not hold:
+        assert errors == STATED["counting"][name], "the page on movement prints something else"
 
 
 @pytest.mark.parametrize("name", ["as recorded", "15 frames a second", "3 cm noise", "everything at 30 %"])
@@ -91,36 +74,30 @@ def test_standing_still_between_repetitions_counts_nothing(lull_data: Path) -> N
 def test_acted_wrong_is_told_and_right_is_left_alone(
     own_range_known: bool,  # noqa: FBT001 - a column
     lull_data: Path,
-    record_property: Callable[..., None],
 ) -> None:
     """With the own range from the person's right set: at least 80 of 100 wrong ones, at most 15 right ones.
 
     Without it a lift that is merely small cannot be told, so less is asked of a cold start.
     """
-    told: dict[tuple[int, bool, bool], list[bool]] = {}
-    own = {
-        (one.movement, one.subject): count(one).counts[0].counted.own_range
-        for one in read_sets(lull_data)
-        if one.right
-    }
-    for one in read_sets(lull_data):
-        known = own[one.movement, one.subject] if own_range_known else None
-        movements = [movement for side in count(one, own_range=known).counts for movement in side.movements]
-        key = one.movement, one.right, one.subject in HELD_OUT
-        told.setdefault(key, []).extend(
-            any(habit.is_told for habit in movement.habits) for movement in movements
-        )
-    for held in (False, True):
-        wrong = [one for (_, right, h), many in told.items() if not right and h == held for one in many]
-        right_ones = {m: many for (m, right, h), many in told.items() if right and h == held}
-        record_property(f"held out {held}", f"{np.mean(wrong):.3f}")
-        print(  # noqa: T201 - read with -s
-            f"own range known {own_range_known}, held out {held}: wrong {np.mean(wrong):.2f}, "
-            + ", ".join(f"{m} right {np.mean(many):.2f}" for m, many in right_ones.items())
-        )
-        assert np.mean(wrong) >= (0.80 if own_range_known else 0.75)
-        for movement, many in right_ones.items():
-            assert np.mean(many) <= (0.20 if movement == 1 else 0.15), movement
+    form = measure_form(lull_data, own_range_known=own_range_known)
+    for who in ("tuned", "held out"):
+        assert form["acted wrong"][who] >= (0.80 if own_range_known else 0.75)
+        for exercise in EXERCISE.values():
+            most = 0.20 if exercise == "mini-squat" else 0.15
+            assert form[f"done right, {exercise}"][who] <= most, exercise
+    words = "own range known" if own_range_known else "cold start"
+    for name, found in form.items():
+        assert found == pytest.approx(STATED["form"][f"{name}, {words}"], abs=0.011), name
+
+
+def test_the_swings_on_the_page_are_those_measured(lull_data: Path) -> None:
+    """First swing within two degrees of what was read by other means, and as many swings."""
+    rows = list(tell_pendulum(lull_data))
+    assert rows == STATED["told"]["Pendulum test on public traces"]
+    for row in rows[2:]:
+        _, name, swing, read, swings, counted, *_ = (cell.strip() for cell in row.split("|"))
+        assert float(swing) == pytest.approx(float(read), abs=2.0), name
+        assert swings == counted, name
 
 
 @pytest.mark.hazard("H19")
