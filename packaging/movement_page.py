@@ -131,7 +131,8 @@ def _list_misses(clips: list[DrawnClip]) -> str:
         "",
         "What lies behind them: a thigh that rises beside the far one is half lost by the model (seated",
         "march); the model follows somebody else from the first frame on, which no leap betrays (second",
-        "person); frames of a passer-by are left out, and the movements in them too; legs change places under blur.",
+        "person); frames of a passer-by are left out, and",
+        "the movements in them too; legs change places under blur.",
     ]
     return "\n".join(lines) + "\n\n"
 
@@ -142,7 +143,8 @@ def _tell_real(real: dict[str, Any]) -> str:
         "## Real movement of healthy adults (UI-PRMD)",
         "Five people, four movements, sets of ten joined with a second between, from a cold start, as",
         "`lull count` reads them. Errors are missed plus extra ones: repetitions in sets done right,",
-        "attempts in sets acted wrong. People 1 to 3 (120 of each) were looked at while limits were chosen, 4",
+        "attempts in sets acted wrong. People 1 to 3 (120",
+        "of each) were looked at while limits were chosen, 4",
         "and 5 (80 of each) only in these sums. The smallest movement is 34 degrees: an easy set.",
         "",
         "| what is done to the set | right, 1-3 | right, 4-5 | wrong, 1-3 | wrong, 4-5 |",

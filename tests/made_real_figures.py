@@ -31,7 +31,8 @@ WALKING = (
     "engine reads 61 to 90), where the knee would be wrong by 13 to 34 degrees (root mean square); the fifth",
     "follows several people in turn. No public walk in profile with known angles was found, so the error of",
     "a walk's curves rests on made-up walks: of 400, 167 of 168 up to 20 degrees out of profile were",
-    "answered and none beyond 30; cadence, step times, knee and hip curves lay in their 95 % intervals every time.",
+    "answered and none beyond 30; cadence, step times, knee and",
+    "hip curves lay in their 95 % intervals every time.",
 )
 KERAAL = (
     "One healthy adult from the front, arms towards the camera; the video is a mirror of the optical frame,",
