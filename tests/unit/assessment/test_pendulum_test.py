@@ -200,6 +200,10 @@ CASES = {
         [hold(1.0), FALL[:150], move(float(FALL[149]), 10.0, 0.5), move(10.0, -80.0, 0.5), hold(2.0, -80.0)],
         "leg_not_relaxed",
     ),
+    "kicked up in its first rebound": (
+        [hold(1.0), move(-5.0, -95.0, 0.5), move(-95.0, 12.0, 0.5), swing(90.0, 6.0, decay=1.2)],
+        "leg_not_relaxed",
+    ),
     "stopped on its way": (
         [
             hold(1.0),
