@@ -44,13 +44,13 @@ def test_the_told_error_holds_the_truth(hold_s: float) -> None:
     """Over 15 to 120 frames a second and noise up to 3 degrees, jittered times and lost frames."""
     rng = np.random.default_rng(23)
     inside: dict[str, list[bool]] = {name: [] for name in NUMBERS}
-    refused = 0
+    refused: list[str] = []
     for n, (dense, truth, swings) in enumerate(legs()):
         for fps, noise in CAMERAS[n % 2 :: 2]:
             t_s, q = film(dense, rng, fps=fps, noise_deg=noise, hold_s=hold_s, jitter=0.2, lost=0.02)
             test = measure_pendulum(AngleTrace(name="made", t_s=t_s, q_deg=q))
             if isinstance(test, Refusal):
-                refused += 1
+                refused.append(test.code)
                 continue
             assert len(test.releases) == 1
             for name in NUMBERS:
@@ -59,7 +59,8 @@ def test_the_told_error_holds_the_truth(hold_s: float) -> None:
                 assert told.value is not None
                 assert told.standard_error is not None
                 inside[name].append(abs(told.value - true) <= 1.96 * told.standard_error + 1e-9)
-    assert refused <= 0.02 * len(inside["swings"])
+    assert refused.count("first_reversal_unclear") <= 0.06 * len(inside["swings"])
+    assert sum(code != "first_reversal_unclear" for code in refused) <= 0.02 * len(inside["swings"])
     for name, held in inside.items():
         assert np.mean(held) >= (0.9 if name != "swings" else 0.88), name
 

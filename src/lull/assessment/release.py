@@ -1,6 +1,6 @@
 """Where a held leg was let go: the falls in a recording, and what came before and after each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -25,6 +25,8 @@ FROM_BEGIN_S = 0.15
 HIGH_SHARE, LARGE_SHARE = 0.6, 0.5
 DEPARTED_DEG, DEPARTED_S, SETTLED_S = 8.0, 0.2, 0.8
 LONGEST_SWING_S = 25.0
+CALM_DEG, CALM_NOISES, CALM_S = 1.0, 4.0, 2.5
+"""A leg is at rest for good when it stays so close to its end; a counted swing is larger (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +134,18 @@ def _close(rough: RoughTrace, fall: Fall, end_s: float) -> Fall:
             if lasting.any():
                 moved = True
                 end_s = float(rough.t_s[first + int(np.argmax(lasting))]) - ONSET_S
-    return Fall(
-        onset_s=fall.onset_s,
-        held=fall.held,
-        at_begin=fall.at_begin,
-        top_deg=fall.top_deg,
-        low_deg=fall.low_deg,
-        low_s=fall.low_s,
-        end_s=end_s,
-        moved_after=moved,
-    )
+    return replace(fall, end_s=min(end_s, _find_calm(rough, fall, end_s)), moved_after=moved)
+
+
+def _find_calm(rough: RoughTrace, fall: Fall, end_s: float) -> float:
+    """Return a time some seconds after the leg came to rest for good: more of it would tell nothing new.
+
+    In noise that could hide a swing nothing is cut.
+    """
+    if CALM_NOISES * rough.smooth_noise_deg > CALM_DEG:
+        return end_s
+    first, last = rough.index(fall.low_s), rough.index(end_s)
+    q = rough.q_deg[first : last + 1]
+    level = float(np.median(q[-round(CALM_S / GRID_S) :]))
+    moving = np.flatnonzero(np.abs(q - level) > CALM_DEG)
+    return float(rough.t_s[first + (int(moving[-1]) if len(moving) else 0)]) + CALM_S

@@ -69,18 +69,19 @@ def find_turns(q_deg: Array, threshold_deg: float) -> list[int]:
     """
     turns: list[int] = []
     high = low = 0
+    top = bottom = float(q_deg[0])
     way = 0
     for i, q in enumerate(q_deg.tolist()):
-        if q > q_deg[high]:
-            high = i
-        if q < q_deg[low]:
-            low = i
-        if way >= 0 and q_deg[high] - q >= threshold_deg:
+        if q > top:
+            high, top = i, q
+        if q < bottom:
+            low, bottom = i, q
+        if way >= 0 and top - q >= threshold_deg:
             turns.append(high)
-            way, low = -1, i
-        elif way <= 0 and q - q_deg[low] >= threshold_deg:
+            way, low, bottom = -1, i, q
+        elif way <= 0 and q - bottom >= threshold_deg:
             turns.append(low)
-            way, high = 1, i
+            way, high, top = 1, i, q
     if turns:
         turns.append(low if way < 0 else high)
     return turns

@@ -10,7 +10,6 @@ recording. The curve's covariance is that of the Bayesian smoothing spline (Wahb
 """
 
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
@@ -61,13 +60,16 @@ class SwingShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwingCurve:
-    """The fitted curve: a cubic spline's coefficients and their covariance, in degrees."""
+    """The fitted curve: a cubic spline's coefficients in degrees; their covariance is ``spread' spread``.
+
+    The covariance itself is never formed: a large product would call threads that cost more than they help.
+    """
 
     release_s: float
     end_s: float
     knots: Array
     coefficients: Array
-    covariance: Array
+    spread: Array
     noise_deg: float
 
     def values(self, t_s: Array, order: int = 0) -> Array:
@@ -83,8 +85,9 @@ class SwingCurve:
         return dense
 
     def error(self, row: Array) -> float:
-        """Return the standard error of one linear map of the coefficients."""
-        return sqrt(max(0.0, float(row @ self.covariance @ row)))
+        """Return the standard error of one linear map of the coefficients; most maps have few entries."""
+        used = np.flatnonzero(row)
+        return float(np.sqrt(((self.spread[:, used] @ row[used]) ** 2).sum()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,17 +126,17 @@ def fit_swing(t_s: Array, q_deg: Array, shape: SwingShape) -> SwingCurve:
         end_s=shape.end_s,
         knots=knots,
         coefficients=fit.coefficients,
-        covariance=fit.covariance,
+        spread=fit.spread,
         noise_deg=fit.noise_deg,
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fit:
-    """One fit: its coefficients, their covariance, and the samples' noise."""
+    """One fit: its coefficients, how they spread, and the samples' noise."""
 
     coefficients: Array
-    covariance: Array
+    spread: Array
     noise_deg: float
 
 
@@ -205,7 +208,7 @@ def _choose(samples: _Samples, weights: Array, knots: Array, shape: SwingShape) 
     inverse = invert_factor(factor[:, :, best])
     variance = float(left[best]) / free
     return _Fit(
-        coefficients=inverse.T @ solved[:, best],
-        covariance=MISFIT**2 * variance * (inverse.T @ inverse),
+        coefficients=(inverse * solved[:, best, None]).sum(axis=0),
+        spread=MISFIT * variance**0.5 * inverse,
         noise_deg=variance**0.5,
     )
