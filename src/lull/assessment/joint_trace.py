@@ -11,7 +11,7 @@ from math import hypot
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
-from lull.movement.joint_angle import BODY_ERROR_DEG
+from lull.movement.joint_angle import BODY_ERROR_DEG, WORLD_ERROR_DEG
 from lull.movement.landmarks import Side
 from lull.movement.recorded_body import ImageSize, find_missing_columns, has_data
 from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
@@ -132,7 +132,8 @@ def _trace_side(
     """
     if find_missing_columns(recording, landmarks) or not has_data(recording, landmarks):
         return None
-    inner = _to_array(measure_recorded_joint(recording, landmarks, image_size))
+    joint = measure_recorded_joint(recording, landmarks, image_size)
+    inner = _to_array(joint)
     inner[~trust.trusted] = np.nan
     seen = np.isfinite(inner)
     if not seen.any():
@@ -141,7 +142,7 @@ def _trace_side(
         name=recording.name,
         t_s=recording.t_s[seen],
         q_deg=inner[seen],
-        body_error_deg=BODY_ERROR_DEG,
+        body_error_deg=hypot(BODY_ERROR_DEG, WORLD_ERROR_DEG if joint.columns == "world" else 0.0),
         unseen=int((~seen).sum()),
     )
 

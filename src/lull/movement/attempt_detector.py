@@ -23,7 +23,7 @@ from lull.movement.stillness import Stillness
 SMALLEST_LEAVING_DEG = 12.0
 LEAVING_NOISE_SDS = 6.0
 LEAVING_SHARE = 0.25
-FIDGET_DEG, FIDGET_SHARE = 27.0, 0.4
+FIDGET_DEG, FIDGET_SHARE = 26.0, 0.36
 """Once the own range is known, less than this, or than this share of a small range, is fidgeting (ours)."""
 
 MOST_LEAVING_SHARE = 0.5
