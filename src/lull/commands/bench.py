@@ -31,7 +31,7 @@ def answer(args: argparse.Namespace) -> Answer:
     many, left_out = measure_pharmacology()
     films, no_films = measure_video()
     left_out = [*left_out, *no_films]
-    found += [*many, measure_engine(yardstick_s), measure_swing_test(yardstick_s)]
+    found += [*many, *measure_engine(yardstick_s), measure_swing_test(yardstick_s)]
     found += [measure_socket(), *films]
     if args.browser:
         found += measure_practice()

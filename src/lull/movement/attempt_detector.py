@@ -8,7 +8,7 @@ unless the person goes on from there. Only frames up to now are ever looked at.
 
 from collections import deque
 from dataclasses import replace
-from enum import Enum
+from math import inf
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, TOO_FAST, Excursion
 from lull.movement.excursion_shape import REST_BEFORE_S, Sample, Shape, measure_shape
@@ -19,6 +19,7 @@ from lull.movement.resting_level import RestingLevel
 from lull.movement.resting_noise import RestingNoise
 from lull.movement.spike_gate import SeenAngle, SpikeGate
 from lull.movement.stillness import Stillness
+from lull.movement.whereabouts import Sight, Where
 
 SMALLEST_LEAVING_DEG = 12.0
 LEAVING_NOISE_SDS = 6.0
@@ -64,22 +65,6 @@ SHORTEST_S = 0.2
 """Out and back in less is no movement of a joint (ours; fast tapping takes about 0.2 s)."""
 
 
-class _Where(Enum):
-    """Where in a movement the signal is."""
-
-    AT_REST = "at_rest"
-    OUT = "out"
-    RETURNING = "returning"
-
-
-class _Sight(Enum):
-    """How much of a movement was seen: all, not its beginning, or it was told of before a gap."""
-
-    WHOLE = "whole"
-    BEGAN_UNSEEN = "began_unseen"
-    ALREADY_TOLD = "already_told"
-
-
 class AttemptDetector:
     """Takes one angle a frame and returns each movement as it ends.
 
@@ -109,17 +94,21 @@ class AttemptDetector:
     @property
     def is_out(self) -> bool:
         """Whether a movement has begun and not yet ended."""
-        return self._where is not _Where.AT_REST
+        return self._where is not Where.AT_REST
 
     @property
     def leaving_deg(self) -> float:
         """How far from rest a movement begins, in degrees."""
-        noise = LEAVING_NOISE_SDS * self.rest.noise_deg
+        least_deg, most_deg = self._find_leaving_limits()
+        return min(max(least_deg, LEAVING_NOISE_SDS * self.rest.noise_deg), most_deg)
+
+    def _find_leaving_limits(self) -> tuple[float, float]:
+        """Return the least and the most that leaving may be, in degrees, however little or much noise."""
         own = self.own_range_deg
         if own is None:
-            return max(SMALLEST_LEAVING_DEG, noise)
-        half = MOST_LEAVING_SHARE * own
-        return min(max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, find_fidget_deg(own), noise), half)
+            return SMALLEST_LEAVING_DEG, inf
+        least_deg = max(SMALLEST_LEAVING_DEG, LEAVING_SHARE * own, find_fidget_deg(own))
+        return least_deg, MOST_LEAVING_SHARE * own
 
     def stands_out(self, excursion: Excursion) -> bool:
         """Say whether a movement is more than the noise known by now can make."""
@@ -146,20 +135,20 @@ class AttemptDetector:
         value = self.smoothed_deg = self._filter.feed(t_s, angle_deg)
         self._samples.append(seen)
         self._leapt = self._leapt or self._guard.jumped
-        if self._where is _Where.OUT:
+        if self._where is Where.OUT:
             return self._watch_out(t_s, value)
-        if self._where is _Where.RETURNING:
+        if self._where is Where.RETURNING:
             return self._watch_return(t_s, value)
         self._watch_rest(t_s, value, angle_deg)
         if reappeared and self.is_out:
-            self._sight = _Sight.ALREADY_TOLD if self._told else _Sight.BEGAN_UNSEEN
+            self._sight = Sight.ALREADY_TOLD if self._told else Sight.BEGAN_UNSEEN
         return None
 
     def flush(self) -> Excursion | None:
         """End the recording: a movement still under way has returned, or has not."""
-        if self._where is _Where.AT_REST or self._seen_s is None:
+        if self._where is Where.AT_REST or self._seen_s is None:
             return None
-        return self._end(self._seen_s, None if self._where is _Where.RETURNING else NOT_RETURNED)
+        return self._end(self._seen_s, None if self._where is Where.RETURNING else NOT_RETURNED)
 
     def forget_movement(self) -> None:
         """Drop a movement under way, as when the person rests; what was learnt of rest and noise stays."""
@@ -168,22 +157,23 @@ class AttemptDetector:
 
     def _begin_rest(self) -> None:
         """Be at rest, with nothing known of a next movement."""
-        self._where = _Where.AT_REST
-        self._sight = _Sight.WHOLE
+        self._where = Where.AT_REST
+        self._sight = Sight.WHOLE
         self._leapt = False
         self._raw_noise.begin()
 
     def _forget_samples(self) -> None:
         """Keep only the last moment, which the next movement may set out from."""
         samples = self._samples
-        while samples and samples[0][0] < samples[-1][0] - REST_BEFORE_S:
+        oldest_s = samples[-1][0] - REST_BEFORE_S if samples else 0.0
+        while samples and samples[0][0] < oldest_s:
             samples.popleft()
 
     def _end_when_unseen(self, t_s: float) -> Excursion | None:
         """Interrupt a movement that has not been seen for too long, and forget the signal before the gap."""
         if self._seen_s is None or t_s - self._seen_s <= LONGEST_GAP_S:
             return None
-        was_out = self._where is _Where.OUT
+        was_out = self._where is Where.OUT
         found = self._end(t_s, JOINTS_NOT_SEEN if was_out else None) if self.is_out else None
         self._told = was_out
         self._filter.reset()
@@ -200,7 +190,7 @@ class AttemptDetector:
             samples.popleft()
         level, leaving = self.rest.deg, self.leaving_deg
         if level is not None and value > level + leaving:
-            self._where = _Where.OUT
+            self._where = Where.OUT
             self._peak_deg, self._left_s, self._left_from_deg = value, t_s, level
             self._home_known = t_s - self._since_s > REST_BEFORE_S
             self._out_stillness.reset()
@@ -217,11 +207,11 @@ class AttemptDetector:
         if self._held_deg is None:
             self._peak_deg = max(self._peak_deg, value)
         if value <= self._peak_deg - RETURNED_SHARE * (self._peak_deg - self._left_from_deg):
-            self._where = _Where.RETURNING
+            self._where = Where.RETURNING
             self._lowest_deg, self._lowest_s = value, t_s
             return self._watch_return(t_s, value)
         still_s = self._out_stillness.feed(t_s, value, self.rest.still_band_deg)
-        patience_s = NEW_POSTURE_S if self._sight is _Sight.WHOLE else UNSEEN_POSTURE_S
+        patience_s = NEW_POSTURE_S if self._sight is Sight.WHOLE else UNSEEN_POSTURE_S
         if still_s >= HELD_S:
             self._held_deg = value
         if still_s < patience_s and t_s - self._left_s < LONGEST_OUT_S:
@@ -251,19 +241,19 @@ class AttemptDetector:
         )
         sight = self._sight
         fault = self._name_fault(fault, shape)
-        interrupted = fault == JOINTS_NOT_SEEN and self._where is _Where.OUT
+        interrupted = fault == JOINTS_NOT_SEEN and self._where is Where.OUT
         self.rest.begin_at(t_s, self._left_from_deg if interrupted else self._measure_ending_level())
         self._begin_rest()
         self._forget_samples()
-        only_moved_over = sight is _Sight.BEGAN_UNSEEN and fault == NOT_RETURNED
+        only_moved_over = sight is Sight.BEGAN_UNSEEN and fault == NOT_RETURNED
         excursion = _to_excursion(shape, fault, t_s, self._peak_deg - self._left_from_deg)
-        if sight is _Sight.ALREADY_TOLD or only_moved_over or not self.stands_out(excursion):
+        if sight is Sight.ALREADY_TOLD or only_moved_over or not self.stands_out(excursion):
             return None
         return excursion
 
     def _measure_ending_level(self) -> float:
         """Return the lowest level of the way back; one wild frame below its neighbours is no level."""
-        if self._where is not _Where.RETURNING:
+        if self._where is not Where.RETURNING:
             return self._lowest_deg
         last = [sample[1] for sample in self._samples if sample[0] >= self._lowest_s - LEVEL_S]
         middles = [sorted(last[i : i + 3])[1] for i in range(len(last) - 2)]
@@ -271,7 +261,7 @@ class AttemptDetector:
 
     def _name_fault(self, fault: str | None, shape: Shape) -> str | None:
         """Return what speaks against a movement, by code, or ``None``."""
-        if fault is None and self._sight is _Sight.BEGAN_UNSEEN:
+        if fault is None and self._sight is Sight.BEGAN_UNSEEN:
             return JOINTS_NOT_SEEN
         if fault is None and (self._leapt or shape.end_s - shape.start_s < SHORTEST_S):
             return TOO_FAST

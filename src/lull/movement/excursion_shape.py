@@ -4,9 +4,12 @@ The smoother that watches live runs late and rounds peaks off. Once a movement h
 there, so they are smoothed evenly from both sides, which delays nothing.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
+
+import numpy as np
 
 Sample = tuple[float, float, float]
 """Time in seconds, angle in degrees, the angle's standard error from landmark noise in degrees."""
@@ -53,9 +56,9 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float, 
     share = min(SMOOTHED_SHARE + SMOOTHED_SHARE_PER_DEG * noise_deg, MOST_SMOOTHED_SHARE)
     half_s = min(max(share * long_s, LEAST_HALF_WIDTH_S), MOST_HALF_WIDTH_S)
     values = smooth_evenly(times, [sample[1] for sample in samples], half_s)
-    first_out = next(i for i, t in enumerate(times) if t >= left_s or i == len(times) - 1)
-    peak = max(range(first_out, len(times)), key=values.__getitem__)
-    lowest = min(range(first_out + 1), key=values.__getitem__)
+    first_out = min(bisect_left(times, left_s), len(times) - 1)
+    peak = values.index(max(values[first_out:]), first_out)
+    lowest = values.index(min(values[: first_out + 1]))
     start = _walk_down(values, peak, lowest, rest_deg)
     ending_deg = min(values[peak:])
     end = _walk_down(values, peak, len(values) - 1, ending_deg)
@@ -89,7 +92,7 @@ def _walk_down(values: Sequence[float], peak: int, furthest: int, level: float) 
 
 def _measure_base(times: Sequence[float], values: Sequence[float], start: int, peak: int) -> float:
     """Return the level a movement set out from: the mean of what lay low just before its start."""
-    before = [values[i] for i in range(start + 1) if times[i] >= times[start] - REST_BEFORE_S]
+    before = values[bisect_left(times, times[start] - REST_BEFORE_S) : start + 1]
     lowest = min(before)
     low = [value for value in before if value <= lowest + EDGE_SHARE * max(0.0, values[peak] - lowest)]
     return sum(low) / len(low)
@@ -97,15 +100,9 @@ def _measure_base(times: Sequence[float], values: Sequence[float], start: int, p
 
 def smooth_evenly(times: Sequence[float], values: Sequence[float], half_width_s: float) -> list[float]:
     """Return the mean of all values within ``half_width_s`` on both sides of each sample."""
-    smoothed = []
-    first = last = 0
-    total = 0.0
-    for t in times:
-        while last < len(times) and times[last] <= t + half_width_s:
-            total += values[last]
-            last += 1
-        while times[first] < t - half_width_s:
-            total -= values[first]
-            first += 1
-        smoothed.append(total / (last - first))
+    t_s = np.asarray(times)
+    first = np.searchsorted(t_s, t_s - half_width_s)
+    last = np.searchsorted(t_s, t_s + half_width_s, side="right")
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    smoothed: list[float] = ((sums[last] - sums[first]) / (last - first)).tolist()
     return smoothed

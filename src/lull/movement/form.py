@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.turning import measure_turn_in_plane, measure_unit
+from lull.movement.movement_quality import find_part
+from lull.movement.turning import measure_direction, measure_normal, measure_turn_in_plane, measure_unit
 
 FormName = Literal[
     "trunk_lean",
@@ -50,6 +51,7 @@ class Change(NamedTuple):
 
 Habits = dict[FormName, Change]
 Array = NDArray[np.float64]
+Angles = dict[FormName, Array]
 Places = Mapping[str, Array]
 """For each landmark an array of shape (frames, 2 or 3), NaN where not seen."""
 
@@ -66,88 +68,87 @@ def measure_habits(t_s: Array, places: Places, start_s: float, end_s: float) -> 
     Returns:
         The habits that could be seen, each 0 or more; none where the trunk was not seen before and during.
     """
-    part = (t_s >= start_s - POSTURE_BEFORE_S) & (t_s <= end_s)
-    seen = part & np.all([np.isfinite(places[name]).all(axis=1) for name in TRUNK_LANDMARKS], axis=0)
-    before = t_s[seen] <= start_s
-    if not before.any() or before.all():
+    part = find_part(t_s, start_s - POSTURE_BEFORE_S, end_s)
+    body = np.stack([place[part] for place in places.values()], axis=1)
+    found = np.asarray(np.isfinite(body).all(axis=2))
+    seen = found[:, [name in TRUNK_LANDMARKS for name in places]].all(axis=1)
+    times, whole = t_s[part][seen], np.asarray(found[seen].all(axis=0))
+    before = int(np.searchsorted(times, start_s, side="right"))
+    if before in (0, len(times)):
         return {}
-    smooth = _Smoother(t_s[seen])
-    whole = {name: place[seen] for name, place in places.items() if np.isfinite(place[seen]).all()}
-    at = {name: smooth(place) for name, place in whole.items()}
+    names = [name for name, is_whole in zip(places, whole.tolist(), strict=True) if is_whole]
+    at = dict(zip(names, _smooth(times, body[seen][:, whole]).swapaxes(0, 1), strict=True))
     hips, shoulders = at["right_hip"] - at["left_hip"], at["right_shoulder"] - at["left_shoulder"]
     trunk = (at["left_shoulder"] + at["right_shoulder"] - at["left_hip"] - at["right_hip"]) / 2.0
     if trunk.shape[1] == 2:  # noqa: PLR2004 - a picture
-        habits = _measure_in_picture(hips, shoulders, trunk, before)
+        habits = _measure_changes(_measure_in_picture(hips, shoulders, trunk), before)
     else:
-        habits = _measure_in_space(hips, shoulders, trunk, before)
+        habits = _measure_changes(_measure_in_space(hips, shoulders, trunk, before), before)
     if "side_lean" in habits and all(name in at for name in LEG_LANDMARKS):
         habits |= _measure_knees(at, before)
     return habits
 
 
-def _measure_in_space(hips: Array, shoulders: Array, trunk: Array, before: NDArray[np.bool_]) -> Habits:
-    """Return the habits seen with depth, along the body's own axes of the moment before."""
-    across = measure_unit(hips[before].mean(axis=0))
-    upright = trunk[before].mean(axis=0)
+def _measure_in_space(hips: Array, shoulders: Array, trunk: Array, before: int) -> Angles:
+    """Return the angles seen with depth, along the body's own axes of the first ``before`` frames."""
+    across = measure_unit(hips[:before].mean(axis=0))
+    upright = trunk[:before].mean(axis=0)
     up = measure_unit(upright - (upright @ across) * across)
-    ahead = np.cross(across, up)
-    along_trunk = measure_unit(trunk)
-    lean = np.degrees(np.unwrap(np.arctan2(trunk @ ahead, trunk @ up)))
-    return {
-        "trunk_lean": _largest_change(lean, before),
-        "side_lean": _largest_change(_rise(along_trunk @ across), before),
-        "hip_hike": _largest_change(_rise(measure_unit(hips) @ up), before),
-        "shoulder_hike": _largest_change(_rise((measure_unit(shoulders) * along_trunk).sum(axis=1)), before),
-    }
+    ahead = measure_normal(across, up)
+    along_trunk, along_hips, along_shoulders = measure_unit(np.stack((trunk, hips, shoulders)))
+    twisted = (along_shoulders * along_trunk).sum(axis=1)
+    rises = np.degrees(np.arcsin(_bound(np.stack((along_trunk @ across, along_hips @ up, twisted)))))
+    lean = measure_direction(trunk @ ahead, trunk @ up)
+    return {"trunk_lean": lean, "side_lean": rises[0], "hip_hike": rises[1], "shoulder_hike": rises[2]}
 
 
-def _measure_in_picture(hips: Array, shoulders: Array, trunk: Array, before: NDArray[np.bool_]) -> Habits:
-    """Return the habits that turn in the picture's plane, from the front or from the side."""
+def _measure_in_picture(hips: Array, shoulders: Array, trunk: Array) -> Angles:
+    """Return the angles that turn in the picture's plane, from the front or from the side."""
     lengths = np.sqrt((trunk**2).sum(axis=1))
     width = float(np.median(np.sqrt((shoulders**2).sum(axis=1)) / lengths))
     lean = measure_turn_in_plane(trunk)
     if width <= SIDE_UP_TO_WIDTH:
-        return {"trunk_lean": _largest_change(lean, before)}
+        return {"trunk_lean": lean}
     if width < FRONT_FROM_WIDTH:
         return {}
     return {
-        "side_lean": _largest_change(lean, before),
-        "hip_hike": _largest_change(measure_turn_in_plane(hips), before),
-        "shoulder_hike": _largest_change(measure_turn_in_plane(shoulders) - lean, before),
+        "side_lean": lean,
+        "hip_hike": measure_turn_in_plane(hips),
+        "shoulder_hike": measure_turn_in_plane(shoulders) - lean,
     }
 
 
-def _measure_knees(at: Places, before: NDArray[np.bool_]) -> Habits:
+def _measure_knees(at: Places, before: int) -> Habits:
     """Return how far the knees came together, in percent of the distance between the ankles before."""
     knees = np.sqrt(((at["left_knee"] - at["right_knee"]) ** 2).sum(axis=1))
     ankles = np.sqrt(((at["left_ankle"] - at["right_ankle"]) ** 2).sum(axis=1))
-    stance = float(ankles[before].mean())
+    stance = float(ankles[:before].mean())
     if stance <= 0.0:
         return {}
     apart = 100.0 * knees / stance
-    nearer = max(0.0, float(apart[before].mean() - apart.min()))
-    return {"knee_valgus": Change(nearer, float(apart[before].std()))}
+    nearer = max(0.0, float(apart[:before].mean() - apart.min()))
+    return {"knee_valgus": Change(nearer, float(apart[:before].std()))}
 
 
-def _rise(sine: Array) -> Array:
-    """Return angles in degrees from their sines."""
-    return np.degrees(np.arcsin(np.clip(sine, -1.0, 1.0)))  # rounding alone leaves -1 to 1
+def _bound(sine: Array) -> Array:
+    """Return sines that rounding alone has left -1 to 1, put back."""
+    return np.asarray(np.minimum(np.maximum(sine, -1.0), 1.0))
 
 
-def _largest_change(angle_deg: Array, before: NDArray[np.bool_]) -> Change:
-    """Return the largest change from the mean before the movement."""
-    rest = angle_deg[before]
-    return Change(float(np.abs(angle_deg - rest.mean()).max()), float(rest.std()))
+def _measure_changes(angles_deg: Angles, before: int) -> Habits:
+    """Return the largest change of each angle from its mean in the first ``before`` frames."""
+    if not angles_deg:
+        return {}
+    angles = np.stack(list(angles_deg.values()))
+    rest = angles[:, :before]
+    changes = np.abs(angles - rest.mean(axis=1, keepdims=True)).max(axis=1)
+    both = zip(changes.tolist(), rest.std(axis=1).tolist(), strict=True)
+    return {name: Change(value, error) for name, (value, error) in zip(angles_deg, both, strict=True)}
 
 
-class _Smoother:
-    """Averages evenly over a little time on both sides of each frame."""
-
-    def __init__(self, t_s: Array) -> None:
-        self._first = np.searchsorted(t_s, t_s - SMOOTHED_HALF_S)
-        self._last = np.searchsorted(t_s, t_s + SMOOTHED_HALF_S, side="right")
-
-    def __call__(self, values: Array) -> Array:
-        sums = np.concatenate((np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)))
-        width = (self._last - self._first)[:, None]
-        return np.asarray((sums[self._last] - sums[self._first]) / width)
+def _smooth(t_s: Array, places: Array) -> Array:
+    """Return places, first axis the frames, each the mean of a little time on both sides of its frame."""
+    first = np.searchsorted(t_s, t_s - SMOOTHED_HALF_S)
+    last = np.searchsorted(t_s, t_s + SMOOTHED_HALF_S, side="right")
+    sums = np.concatenate((np.zeros((1, *places.shape[1:])), np.cumsum(places, axis=0)))
+    return np.asarray((sums[last] - sums[first]) / (last - first)[:, None, None])

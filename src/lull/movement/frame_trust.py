@@ -1,14 +1,11 @@
 """Whether a picture's landmarks can be taken for the person who practises, with left and right in order.
 
-Live it is asked frame by frame, of a recording all at once; both give the same verdicts.
+Live it is asked frame by frame; :mod:`lull.movement.recorded_verdicts` asks of a recording all at once.
 """
 
 from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame
 from lull.movement.person_lock import PersonLock
@@ -70,17 +67,6 @@ class FrameTrust:
         pairs = list(zip(limbs[::2], limbs[1::2], strict=True))
         swapped = self._swap.is_swapped(t_s, pairs, length)
         return Trust(verdict="sides_swapped" if swapped else "trusted", width_share=share)
-
-
-def judge_frames(
-    t_s: NDArray[np.float64], points: NDArray[np.float64], width_px: float, height_px: float
-) -> list[Trust]:
-    """Judge the frames of a recording: ``points`` are those of :data:`NEEDED`, shape (frames, 12, 4)."""
-    trust = FrameTrust()
-    return [
-        trust.judge_points(t, frame, width_px, height_px)
-        for t, frame in zip(t_s.tolist(), points.tolist(), strict=True)
-    ]
 
 
 def _place(point: list[float], width: float, height: float) -> tuple[float, float] | None:

@@ -29,6 +29,11 @@ class JumpGuard:
         self._held_at_s = 0.0
         self._t_s: float | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the last sample was passed on."""
+        return self._stayed == 0
+
     def reset(self) -> None:
         """Forget everything seen, as after a long gap."""
         self._t_s = None
@@ -40,20 +45,20 @@ class JumpGuard:
         self.jumped = False
         last_s = self._t_s
         if last_s is None:
-            return self._pass_on(t_s, value)
+            return self.pass_on(t_s, value)
         step_s = t_s - (self._held_at_s if self._stayed else last_s)
         slack = SLACK_DEG + 6.0 * noise_deg
         if step_s > LONGEST_JUDGED_STEP_S or abs(value - self._value) <= FASTEST_DEG_PER_S * step_s + slack:
-            return self._pass_on(t_s, value)
+            return self.pass_on(t_s, value)
         near_held = self._stayed > 0 and abs(value - self._held) <= FASTEST_DEG_PER_S * step_s + slack
         self._stayed = self._stayed + 1 if near_held else 1
         self._held, self._held_at_s = value, t_s
         if self._stayed < STAYED_FRAMES:
             return False
         self.jumped = True
-        return self._pass_on(t_s, value)
+        return self.pass_on(t_s, value)
 
-    def _pass_on(self, t_s: float, value: float) -> bool:
+    def pass_on(self, t_s: float, value: float) -> bool:
         """Believe a sample: the next one is held against it."""
         self._t_s, self._value, self._stayed = t_s, value, 0
         return True

@@ -34,16 +34,21 @@ def fit_locally(t_s: Floats, values: Floats, at_s: Floats, *, half_window_s: flo
     widest = int((after - first).max(initial=0))
     if widest <= DEGREE:
         return np.full(len(at_s), np.nan), np.full(len(at_s), np.nan)
-    place = first[:, None] + np.arange(widest)
-    inside = place < after[:, None]
+    place = first + np.arange(widest)[:, None]
+    inside = place < after
     place = np.minimum(place, len(t_s) - 1)
-    away = (t_s[place] - at_s[:, None]) / half_window_s
-    weight = np.where(inside, np.clip(1.0 - np.abs(away) ** 3, 0.0, None) ** 3, 0.0)
-    powers = away[:, :, None] ** np.arange(DEGREE + 1)
-    weighted = powers * weight[:, :, None]
-    normal = np.einsum("mni,mnj->mij", weighted, powers) + RIDGE * np.eye(DEGREE + 1)
+    away = (t_s[place] - at_s) / half_window_s
+    close = np.abs(away)
+    near = np.maximum(1.0 - close * close * close, 0.0)
+    # Weight times the powers of ``away``: their sums are all that the normal equations are made of.
+    powers = np.empty((2 * DEGREE + 1, *away.shape))
+    powers[0] = np.where(inside, near * near * near, 0.0)
+    for k in range(2 * DEGREE):
+        np.multiply(powers[k], away, out=powers[k + 1])
+    row = np.arange(DEGREE + 1)
+    normal = powers.sum(axis=1).T[:, row[:, None] + row] + RIDGE * np.eye(DEGREE + 1)
     level = float(values.mean())
-    right = np.einsum("mni,mn->mi", weighted, values[place] - level)
+    right = (powers[: DEGREE + 1] * (values[place] - level)).sum(axis=1).T
     fitted = np.linalg.solve(normal, right[:, :, None])[:, :2, 0]
-    fitted[inside.sum(axis=1) <= DEGREE] = np.nan
+    fitted[after - first <= DEGREE] = np.nan
     return np.asarray(fitted[:, 0] + level), np.asarray(fitted[:, 1] / half_window_s)

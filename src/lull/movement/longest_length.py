@@ -33,8 +33,10 @@ class LongestLength:
 
 def follow_longest(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return what :class:`LongestLength` says after each of these finite lengths."""
-    padded = np.concatenate((np.full(FRAMES - 1, np.nan), lengths))
-    windows = np.lib.stride_tricks.sliding_window_view(padded, FRAMES)
-    head = min(FRAMES - 1, len(lengths))
-    medians = np.concatenate((np.nanmedian(windows[:head], axis=1), np.median(windows[head:], axis=1)))
-    return np.maximum.accumulate(medians)
+    follower = LongestLength()
+    longest = [follower.feed(length) for length in lengths[:FRAMES].tolist()]
+    if len(lengths) <= FRAMES:
+        return np.array(longest)
+    windows = np.lib.stride_tricks.sliding_window_view(lengths[1:], FRAMES)
+    medians = np.partition(windows, FRAMES // 2, axis=1)[:, FRAMES // 2]
+    return np.maximum.accumulate(np.concatenate((longest, medians)))

@@ -35,8 +35,9 @@ def measure_quality(
     t_s: Array, values: Array, *, start_s: float, peak_s: float, end_s: float
 ) -> MovementQuality:
     """Measure one movement in a signal that grows away from rest (NaN: not seen)."""
-    part = (t_s >= start_s) & (t_s <= end_s) & np.isfinite(values)
-    times, seen = t_s[part], values[part]
+    part = find_part(t_s, start_s, end_s)
+    known = np.isfinite(values[part])
+    times, seen = t_s[part][known], values[part][known]
     hold_s, speed = 0.0, None
     if len(times) >= 3:  # noqa: PLR2004 - two frames have neither a top nor a speed
         top = float(seen.max())
@@ -51,9 +52,14 @@ def measure_quality(
     )
 
 
+def find_part(t_s: Array, start_s: float, end_s: float) -> slice:
+    """Return where increasing times lie between two, both included."""
+    return slice(int(np.searchsorted(t_s, start_s)), int(np.searchsorted(t_s, end_s, side="right")))
+
+
 def _measure_peak_speed(times: Array, values: Array, peak_s: float) -> float | None:
     """Return the highest speed before the peak, or ``None`` where hardly anything was seen of that way."""
-    if (times <= peak_s).sum() < 3:  # noqa: PLR2004 - as above
+    if np.searchsorted(times, peak_s, side="right") < 3:  # noqa: PLR2004 - as above
         return None
     grid = np.arange(times[0], min(peak_s, times[-1]), STEP_S)
     even = np.interp(grid, times, values)
@@ -67,5 +73,5 @@ def _measure_time_above(times: Array, values: Array, level: float) -> float:
     low, high = np.minimum(values[:-1], values[1:]), np.maximum(values[:-1], values[1:])
     share = np.where(low >= level, 1.0, 0.0)
     crossing = (low < level) & (high > level)
-    share[crossing] = ((high - level) / np.where(crossing, high - low, 1.0))[crossing]
-    return float((np.diff(times) * share).sum())
+    share[crossing] = (high[crossing] - level) / (high[crossing] - low[crossing])
+    return float(((times[1:] - times[:-1]) * share).sum())

@@ -5,7 +5,14 @@ Interactive Systems", CHI 2012, doi 10.1145/2207676.2208639, algorithm 1. Time c
 frame rate may wander.
 """
 
+from collections.abc import Iterable
 from math import pi
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Steps = TypeVar("Steps", float, NDArray[np.float64])
 
 MIN_CUTOFF_HZ = 1.5
 """Cut-off at rest in hertz (ours, measured on recordings of squats and arm lifts; plausible 0.5 to 4)."""
@@ -16,11 +23,16 @@ BETA = 0.02
 SPEED_CUTOFF_HZ = 1.0
 """Cut-off of the speed estimate in hertz (the paper's)."""
 
+TURN = 2.0 * pi
+
 
 class OneEuroFilter:
-    """A causal smoother of one signal with irregular sample times."""
+    """A causal smoother of one signal with irregular sample times.
 
-    __slots__ = ("_beta", "_min_cutoff_hz", "_speed", "_t_s", "_value")
+    ``value`` is the smoothed signal, ``speed`` how fast it goes in its unit a second, ``t_s`` the last time.
+    """
+
+    __slots__ = ("_beta", "_min_cutoff_hz", "speed", "t_s", "value")
 
     def __init__(self, *, min_cutoff_hz: float = MIN_CUTOFF_HZ, beta: float = BETA) -> None:
         """Begin with nothing seen."""
@@ -30,25 +42,45 @@ class OneEuroFilter:
 
     def reset(self) -> None:
         """Forget everything seen, as after a long gap."""
-        self._t_s: float | None = None
-        self._value = 0.0
-        self._speed = 0.0
+        self.t_s: float | None = None
+        self.value = 0.0
+        self.speed = 0.0
 
     def feed(self, t_s: float, value: float) -> float:
         """Take one finite sample, later than the last, and return the smoothed value."""
-        if self._t_s is None:
-            self._t_s, self._value = t_s, value
+        if self.t_s is None:
+            self.t_s, self.value = t_s, value
             return value
-        step_s = t_s - self._t_s
-        speed = (value - self._value) / step_s
-        self._speed += _share_of_new(step_s, SPEED_CUTOFF_HZ) * (speed - self._speed)
-        cutoff_hz = self._min_cutoff_hz + self._beta * abs(self._speed)
-        self._value += _share_of_new(step_s, cutoff_hz) * (value - self._value)
-        self._t_s = t_s
-        return self._value
+        step_s = t_s - self.t_s
+        speed = (value - self.value) / step_s
+        self.speed += share_of_new(step_s, SPEED_CUTOFF_HZ) * (speed - self.speed)
+        cutoff_hz = self._min_cutoff_hz + self._beta * abs(self.speed)
+        self.value += share_of_new(step_s, cutoff_hz) * (value - self.value)
+        self.t_s = t_s
+        return self.value
+
+    def follow(
+        self, steps_s: Iterable[float], values: Iterable[float], speed_shares: Iterable[float]
+    ) -> tuple[list[float], list[float]]:
+        """Take samples one after the other and return the smoothed values and the speeds after each.
+
+        The same as :meth:`feed` of each. ``steps_s`` are the times since the sample before it, and
+        ``speed_shares`` is :func:`share_of_new` of each step at :data:`SPEED_CUTOFF_HZ`. ``t_s`` stays.
+        """
+        smoothed, speeds = [], []
+        last, speed, beta, min_cutoff_hz = self.value, self.speed, self._beta, self._min_cutoff_hz
+        for step_s, value, share in zip(steps_s, values, speed_shares, strict=True):
+            off = value - last
+            speed += share * (off / step_s - speed)
+            turn = TURN * (min_cutoff_hz + beta * abs(speed)) * step_s
+            last += turn / (turn + 1.0) * off
+            smoothed.append(last)
+            speeds.append(speed)
+        self.value, self.speed = last, speed
+        return smoothed, speeds
 
 
-def _share_of_new(step_s: float, cutoff_hz: float) -> float:
-    """Return the weight of a new sample in a first-order low-pass filter."""
-    turn = 2.0 * pi * cutoff_hz * step_s
+def share_of_new(step_s: Steps, cutoff_hz: float) -> Steps:
+    """Return the weight of a new sample in a first-order low-pass filter, for one step or for many."""
+    turn = TURN * cutoff_hz * step_s
     return turn / (turn + 1.0)

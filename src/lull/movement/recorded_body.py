@@ -138,16 +138,16 @@ def _places(
     recording: Recording, landmarks: Sequence[str], ends: Sequence[str]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return places, shape (frames, landmarks, axes), and which of them were found."""
-    places = np.stack(
-        [np.stack([recording.columns[name + end] for end in ends], axis=1) for name in landmarks], axis=1
-    )
-    return places, np.array(np.isfinite(places).all(axis=2), dtype=np.bool_)
+    columns = np.array([[recording.columns[name + end] for end in ends] for name in landmarks])
+    return columns.transpose(2, 0, 1), np.isfinite(columns).all(axis=1).T
 
 
 def _visibility(recording: Recording, landmarks: Sequence[str]) -> NDArray[np.float64]:
     """Return the visibility of each landmark in each frame; 1 where the file does not tell."""
+    if not any(name + "_v" in recording.columns for name in landmarks):
+        return np.ones((len(recording.t_s), len(landmarks)))
     told = [recording.columns.get(name + "_v", np.ones(len(recording.t_s))) for name in landmarks]
-    return np.nan_to_num(np.stack(told, axis=1), nan=0.0)
+    return np.nan_to_num(np.array(told), nan=0.0).T
 
 
 def _check_unit(
@@ -157,10 +157,10 @@ def _check_unit(
     image_size: ImageSize | None,
 ) -> None:
     """Refuse shares of a picture without its size, and a picture's size with anything else."""
-    if places.size == 0:
+    told = any(name + "_v" in recording.columns for name in landmarks)
+    if places.size == 0 or (image_size is None and not told):
         return
     flat = places[..., :2]
-    told = any(name + "_v" in recording.columns for name in landmarks)
     largest = float(np.abs(flat).max())
     inside = float(((flat >= 0.0) & (flat <= 1.0)).mean())
     like_shares = inside >= MOSTLY and flat.min() >= NORMALISED_FROM and flat.max() <= NORMALISED_TO

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.frame_trust import NEEDED, judge_frames
+from lull.movement.frame_trust import NEEDED
 from lull.movement.recorded_body import ImageSize, is_in_pixels
+from lull.movement.recorded_verdicts import judge_frames
 from lull.movement.recording import Recording
 
 PIXELS: ImageSize = (1, 1)
@@ -49,15 +50,14 @@ def find_trusted_frames(recording: Recording, image_size: ImageSize | None) -> R
             sides_swapped=0,
             width_shares=np.full(frames, np.nan),
         )
-    points = np.full((frames, len(NEEDED), 4), np.nan)
+    points = np.full((len(NEEDED), 4, frames), np.nan)
     for row, name in enumerate(NEEDED):
         for place, end in ((0, "x"), (1, "y"), (3, "v")):
-            points[:, row, place] = columns[f"{name}_{end}"]
-    found = judge_frames(recording.t_s, points, *image_size)
-    verdicts = [trust.verdict for trust in found]
+            points[row, place] = columns[f"{name}_{end}"]
+    verdicts, width_shares = judge_frames(recording.t_s, points, *image_size)
     return RecordedTrust(
         trusted=np.array([verdict == "trusted" for verdict in verdicts], dtype=np.bool_),
         another_person=verdicts.count("another_person"),
         sides_swapped=verdicts.count("sides_swapped"),
-        width_shares=np.array([np.nan if one.width_share is None else one.width_share for one in found]),
+        width_shares=width_shares,
     )

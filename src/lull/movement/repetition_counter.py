@@ -39,9 +39,11 @@ class RepetitionCounter:
     ``own_range_deg`` is the own range the last verdict was held against, ``None`` before any.
     """
 
-    def __init__(self, side: Watched, *, own_range_deg: float | None = None) -> None:
-        """Begin with an own range known from before, or with none."""
-        self.detector = AttemptDetector()
+    def __init__(
+        self, side: Watched, *, own_range_deg: float | None = None, detector: AttemptDetector | None = None
+    ) -> None:
+        """Begin with an own range known from before, or with none; ``detector`` must have seen nothing."""
+        self.detector = AttemptDetector() if detector is None else detector
         self.own_range_deg: float | None = own_range_deg
         self.detector.own_range_deg = own_range_deg
         self._learnt = OwnRange(own_range_deg)
@@ -55,8 +57,10 @@ class RepetitionCounter:
     def feed(self, t_s: float, angle_deg: float | None, noise_error_deg: float = 0.0) -> list[Attempt]:
         """Take one frame's angle in degrees, or ``None`` where it was not seen; times must increase."""
         excursion = self.detector.feed(t_s, angle_deg, noise_error_deg)
-        if excursion is None:
-            return []
+        return [] if excursion is None else self.take(excursion)
+
+    def take(self, excursion: Excursion) -> list[Attempt]:
+        """Take the movement that the detector has just found."""
         self._take(excursion)
         return self._close(excursion.decided_s, LOOKED_AHEAD)
 

@@ -24,20 +24,20 @@ MOST_NOISE_DEG = 8.0
 class RestingLevel:
     """The level at rest in degrees and the noise of the smoothed signal around it."""
 
-    __slots__ = ("_falling", "_noise", "_stillness", "_t_s", "deg")
+    __slots__ = ("deg", "falling", "noise", "stillness", "t_s")
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self.deg: float | None = None
-        self._falling = False
-        self._stillness = Stillness()
-        self._noise = RestingNoise(most_deg=MOST_NOISE_DEG)
-        self._t_s = 0.0
+        self.falling = False
+        self.stillness = Stillness()
+        self.noise = RestingNoise(most_deg=MOST_NOISE_DEG)
+        self.t_s = 0.0
 
     @property
     def noise_deg(self) -> float:
         """Standard deviation of the smoothed signal at rest, in degrees."""
-        return self._noise.deg
+        return self.noise.deg
 
     @property
     def still_band_deg(self) -> float:
@@ -47,22 +47,22 @@ class RestingLevel:
     def begin_at(self, t_s: float, level_deg: float) -> None:
         """Take a level as the new rest; what is still left of a fall to it is followed."""
         self.deg = level_deg
-        self._falling = True
-        self._stillness.reset()
-        self._noise.begin()
-        self._t_s = t_s
+        self.falling = True
+        self.stillness.reset()
+        self.noise.begin()
+        self.t_s = t_s
 
     def feed(self, t_s: float, value_deg: float, deep_deg: float) -> None:
         """Take one smoothed sample while at rest; ``deep_deg`` is how far down is a deep fall."""
         if self.deg is None:
             self.begin_at(t_s, value_deg)
             return
-        step_s, self._t_s = t_s - self._t_s, t_s
+        step_s, self.t_s = t_s - self.t_s, t_s
         off = value_deg - self.deg
-        still_s = self._stillness.feed(t_s, value_deg, self.still_band_deg)
-        self._falling = off < 0.0 and (self._falling or off < -deep_deg)
-        if self._falling:
+        still_s = self.stillness.feed(t_s, value_deg, self.still_band_deg)
+        self.falling = off < 0.0 and (self.falling or off < -deep_deg)
+        if self.falling:
             self.deg += off * (1.0 - exp(-step_s / FALL_S))
         elif still_s >= STILL_BEFORE_CREEP_S:
             self.deg += off * (1.0 - exp(-step_s / CREEP_S))
-        self._noise.feed(t_s, value_deg)
+        self.noise.feed(t_s, value_deg)

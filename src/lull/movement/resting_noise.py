@@ -7,6 +7,7 @@ just after a stretch begins, nor from its last moment, which only the next frame
 """
 
 from collections import deque
+from collections.abc import Iterable
 from math import exp, sqrt
 
 LAG_S = 0.2
@@ -30,28 +31,33 @@ TYPICAL_TO_SD = 1.0 / (0.6745 * sqrt(6.0))
 class RestingNoise:
     """The standard deviation of a signal at rest, in degrees."""
 
-    __slots__ = ("_most_deg", "_recent", "_settled_s", "_t_s", "deg")
+    __slots__ = ("deg", "most_deg", "recent", "settled_s", "t_s")
 
     def __init__(self, *, most_deg: float) -> None:
         """Begin with the noise assumed; it is never taken to be above ``most_deg``."""
         self.deg = NOISE_UNKNOWN_DEG
-        self._most_deg = most_deg
-        self._recent: deque[tuple[float, float]] = deque()
-        self._t_s = 0.0
-        self._settled_s: float | None = None
+        self.most_deg = most_deg
+        self.recent: deque[tuple[float, float]] = deque()
+        self.t_s = 0.0
+        self.settled_s: float | None = None
 
     def begin(self) -> None:
         """Begin a new stretch of rest; what was learnt stays."""
-        self._recent.clear()
-        self._settled_s = None
+        self.recent.clear()
+        self.settled_s = None
+
+    def recall(self, samples: Iterable[tuple[float, float]]) -> None:
+        """Have these times and values in mind, as after feeding them, as what was last seen at rest."""
+        self.recent.clear()
+        self.recent.extend(samples)
 
     def feed(self, t_s: float, value: float) -> None:
         """Take one sample at rest."""
-        recent = self._recent
-        step_s, self._t_s = t_s - self._t_s, t_s
-        if self._settled_s is None:
-            self._settled_s = t_s + SETTLING_S
-        if t_s < self._settled_s:
+        recent = self.recent
+        step_s, self.t_s = t_s - self.t_s, t_s
+        if self.settled_s is None:
+            self.settled_s = t_s + SETTLING_S
+        if t_s < self.settled_s:
             return
         recent.append((t_s, value))
         oldest_s = t_s - HINDSIGHT_S - 2.0 * LAG_S
@@ -63,7 +69,7 @@ class RestingNoise:
         bend = abs(recent[2 * quarter][1] - 2.0 * recent[quarter][1] + recent[0][1]) * TYPICAL_TO_SD
         change = exp(LEARNING_PER_S * min(step_s, LAG_S))
         self.deg = (
-            min(self.deg * change, self._most_deg)
+            min(self.deg * change, self.most_deg)
             if bend > self.deg
             else max(self.deg / change, LEAST_NOISE_DEG)
         )

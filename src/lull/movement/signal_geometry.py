@@ -80,7 +80,7 @@ def measure_betweens(a: Points, b: Points, c: Points, d: Points) -> NDArray[np.f
     if u.shape[1] == 2:  # noqa: PLR2004 - a plane
         cross = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])
     else:
-        cross = np.sqrt((np.cross(u, v) ** 2).sum(axis=1))
+        cross = np.sqrt((_cross(u, v) ** 2).sum(axis=1))
     return _degrees(cross, dot)
 
 
@@ -108,13 +108,19 @@ def measure_twists(a: Points, b: Points, c: Points, d: Points, e: Points, f: Poi
     n = axis / length
     u, v = b - a, d - c
     u, v = u - (u * n).sum(axis=1, keepdims=True) * n, v - (v * n).sum(axis=1, keepdims=True) * n
-    return _degrees((np.cross(v, u) * n).sum(axis=1), (u * v).sum(axis=1))
+    return _degrees((_cross(v, u) * n).sum(axis=1), (u * v).sum(axis=1))
 
 
 def measure_chains(places: Sequence[Points]) -> NDArray[np.float64]:
     """Return :func:`measure_chain` of every frame."""
     steps = [np.sqrt(((q - p) ** 2).sum(axis=1)) for p, q in pairwise(places)]
     return np.asarray(np.sum(steps, axis=0))
+
+
+def _cross(u: Points, v: Points) -> Points:
+    """Return the cross products in space, each coordinate in one stretch of memory (faster than NumPy's)."""
+    (a, b, c), (x, y, z) = u.T, v.T
+    return np.array((b * z - c * y, c * x - a * z, a * y - b * x)).T
 
 
 def _degrees(sine: NDArray[np.float64], cosine: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -8,6 +8,9 @@ more a joint may do between frames: below about ten frames a second nothing is r
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 QUICKEST_TURN_DEG_PER_S2 = 12_000.0
 """More angular acceleration than this is no practised movement (ours; 75 degrees out and back in 0.4 s needs
 9,300, plausible 8,000 to 20,000)."""
@@ -18,6 +21,11 @@ SLACK_NOISE_SDS = 4.0
 
 LONGEST_JUDGED_STEP_S = 0.2
 """After a longer gap nothing can be said about one frame (ours)."""
+
+
+ROUNDING_DEG = 1e-6
+
+Angles = NDArray[np.float64]
 
 
 class SeenAngle(NamedTuple):
@@ -43,6 +51,15 @@ class SpikeGate:
         self._waiting: SeenAngle | None = None
         self._first: SeenAngle | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the last frame was passed on, and none is waiting."""
+        return self._last is not None and self._waiting is None
+
+    def stand_at(self, seen: SeenAngle) -> None:
+        """Take a frame that was believed without being asked of, after others like it."""
+        self._last = seen
+
     def feed(self, seen: SeenAngle, noise_deg: float) -> tuple[SeenAngle, ...]:
         """Take one frame and return those now believed, none to two, in order of time."""
         if self._last is None:
@@ -67,6 +84,15 @@ class SpikeGate:
             return ()
         self._first, self._last = None, seen
         return (first, seen)
+
+
+def find_noise_leapt(steps_s: Angles, far_deg: Angles) -> Angles:
+    """Return from which noise on, in degrees, frames do not leap: so long after the last one, and so far off.
+
+    A little too high where rounding might decide; minus infinity where nothing can be said.
+    """
+    least = (far_deg - SLACK_DEG - QUICKEST_TURN_DEG_PER_S2 * steps_s * steps_s / 2.0) / SLACK_NOISE_SDS
+    return np.where(steps_s <= LONGEST_JUDGED_STEP_S, least + ROUNDING_DEG, -np.inf)
 
 
 def _most_turn_deg(step_s: float, noise_deg: float) -> float:

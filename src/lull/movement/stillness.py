@@ -2,9 +2,9 @@
 
 
 class Stillness:
-    """Follows a signal and knows since when it has stayed within a band around one value."""
+    """Follows a signal and knows since when it has stayed within a band around one value, the anchor."""
 
-    __slots__ = ("_anchor", "_since_s")
+    __slots__ = ("anchor", "since_s")
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
@@ -12,15 +12,15 @@ class Stillness:
 
     def reset(self) -> None:
         """Forget everything seen."""
-        self._anchor: float | None = None
-        self._since_s = 0.0
+        self.anchor: float | None = None
+        self.since_s = 0.0
 
     def feed(self, t_s: float, value: float, band: float) -> float:
         """Take one sample and return for how many seconds the signal has been still.
 
         Leaving the ``band`` either way begins anew.
         """
-        if self._anchor is None or abs(value - self._anchor) > band:
-            self._anchor = value
-            self._since_s = t_s
-        return t_s - self._since_s
+        if self.anchor is None or abs(value - self.anchor) > band:
+            self.anchor = value
+            self.since_s = t_s
+        return t_s - self.since_s

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from lull.movement.attempt import Attempt
 from lull.movement.joint_angle import BODY_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal, measure_signal
+from lull.movement.movement_quality import find_part
 from lull.movement.recorded_body import RecordedBody
 from lull.movement.signal import Signal
 
@@ -45,8 +46,9 @@ def measure_asymmetry(t_s: NDArray[np.float64], sides: Sides, attempt: Attempt) 
             return None
         start, peak = (end for end in ends if end is not None)
         ranges.append(abs(peak - start))
-        part = (t_s >= attempt.start_s) & (t_s <= attempt.end_s) & side.seen
-        errors.append(hypot(BODY_ERROR_DEG, float(side.noise_error[part].mean())))
+        part = find_part(t_s, attempt.start_s, attempt.end_s)
+        seen = np.isfinite(side.value[part])
+        errors.append(hypot(BODY_ERROR_DEG, float(side.noise_error[part][seen].mean())))
     left, right = ranges
     mean = (left + right) / 2.0
     if mean <= 0.0:
@@ -56,5 +58,6 @@ def measure_asymmetry(t_s: NDArray[np.float64], sides: Sides, attempt: Attempt) 
 
 def _level(t_s: NDArray[np.float64], values: NDArray[np.float64], at_s: float) -> float | None:
     """Return a signal's level around a moment, or ``None`` where it was not seen."""
-    near = values[(np.abs(t_s - at_s) <= NEAR_S) & np.isfinite(values)]
+    part = find_part(t_s, at_s - 2.0 * NEAR_S, at_s + 2.0 * NEAR_S)
+    near = values[part][(np.abs(t_s[part] - at_s) <= NEAR_S) & np.isfinite(values[part])]
     return float(np.median(near)) if near.size else None

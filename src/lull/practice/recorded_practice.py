@@ -5,6 +5,7 @@ Where both sides move together they are watched together, unless one of them is 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,7 @@ class RecordedCount:
     view: View | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Seen:
     """One way to watch, with the places it needs and for how much of the time they were seen."""
 
@@ -78,8 +79,9 @@ class _Seen:
     body: RecordedBody
     coverage: float
 
-    def measure(self) -> MeasuredSignal:
-        """Measure its signal."""
+    @cached_property
+    def measured(self) -> MeasuredSignal:
+        """Its signal."""
         return measure_signal(self.way.signal, self.way.side, self.body)
 
 
@@ -200,7 +202,7 @@ def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
         return together, "both sides move as one"
     if together:
         return [best], f"seen {best.coverage:.0%} of the time, both sides {together[0].coverage:.0%}"
-    moved = {one.way.whose: _measure_spread(recording, one.measure()) for one in alone}
+    moved = {one.way.whose: _measure_spread(recording, one.measured) for one in alone}
     chosen, other = sorted(alone, key=lambda one: moved[one.way.whose], reverse=True)
     unit = "degrees" if chosen.way.signal.unit == "deg" else "percent"
     why = (
@@ -220,12 +222,11 @@ def _measure_spread(recording: Recording, measured: MeasuredSignal) -> float:
 
 def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: NDArray[np.bool_]) -> SideCount:
     """Count one way to watch, and measure how its movements went."""
-    measured = one.measure()
-    errors = np.nan_to_num(measured.noise_error).tolist()
+    measured = one.measured
     counted = count_recorded_signal(
-        recording.t_s.tolist(),
-        measured.values(),
-        errors,
+        recording.t_s,
+        measured.value,
+        np.nan_to_num(measured.noise_error),
         one.way.whose,
         own_range=conditions.own_range,
     )

@@ -10,8 +10,15 @@ from lull.movement.attempt import Attempt
 from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_habits
 from lull.movement.joint_angle import STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal
-from lull.movement.movement_quality import MovementQuality, measure_quality
-from lull.movement.recorded_body import ImageSize, RecordedBody, find_missing_columns, has_data, read_body
+from lull.movement.movement_quality import MovementQuality, find_part, measure_quality
+from lull.movement.recorded_body import (
+    ImageSize,
+    RecordedBody,
+    Space,
+    find_missing_columns,
+    has_data,
+    read_body,
+)
 from lull.movement.recorded_repetitions import CountedSignal
 from lull.movement.recording import Recording
 from lull.movement.view import View, estimate_view_error_deg
@@ -62,8 +69,8 @@ def measure_movements(
     found = []
     for attempt in counted.attempts:
         times = {"start_s": attempt.start_s, "end_s": attempt.end_s}
-        part = (recording.t_s >= attempt.start_s) & (recording.t_s <= attempt.end_s) & measured.seen
-        more = _estimate_more_error(conditions, measured, part)
+        part = values[find_part(recording.t_s, attempt.start_s, attempt.end_s)]
+        more = _estimate_more_error(conditions, measured.columns, part[np.isfinite(part)])
         found.append(
             RecordedMovement(
                 attempt=attempt,
@@ -81,16 +88,16 @@ def measure_movements(
     return tuple(found)
 
 
-def _estimate_more_error(conditions: Conditions, measured: MeasuredSignal, part: NDArray[np.bool_]) -> float:
+def _estimate_more_error(conditions: Conditions, columns: Space, values: NDArray[np.float64]) -> float:
     """Return what the view, or the tracker's depth, adds to the error of a range in degrees."""
     view = conditions.view
     if conditions.exercise.signal.unit != "deg":
         return 0.0
-    if measured.columns == "world":
+    if columns == "world":
         return WORLD_ERROR_DEG
-    if view is None or measured.columns != "picture":
+    if view is None or columns != "picture":
         return 0.0
-    angles = np.clip(np.abs(measured.value[part]), 0.0, STRAIGHT_DEG)  # a sum of angles may pass 180
+    angles = np.clip(np.abs(values), 0.0, STRAIGHT_DEG)  # a sum of angles may pass 180
     return max((estimate_view_error_deg(angle, view.off_deg) for angle in angles.tolist()), default=0.0)
 
 

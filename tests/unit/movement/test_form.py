@@ -94,6 +94,18 @@ def test_a_trunk_that_was_not_seen_shows_no_habit() -> None:
     assert measure_habits(t_s, places, START_S, END_S) == {}
 
 
+def test_one_frame_before_a_movement_is_a_posture() -> None:
+    """The frame on which it starts, and none before it: enough to measure from."""
+    postures = [Posture(lean=value) for value in swing(20.0)]
+    bodies = [pose_body(posture) for posture in postures]
+    t_s = np.arange(len(postures)) / 30.0
+    filmed = t_s >= START_S
+    places = {name: np.array([body[name] for body in bodies])[filmed] for name in bodies[0]}
+    assert measure_habits(t_s[filmed], places, START_S, END_S)["trunk_lean"].value > 10.0
+    later = t_s[filmed] + 0.01
+    assert measure_habits(later, places, START_S, END_S) == {}
+
+
 def test_feet_in_one_place_or_hidden_knees_tell_nothing_of_knees() -> None:
     """No distance between the ankles is no yardstick, and a knee unseen for a moment is left out."""
     postures = [Posture(together=value) for value in swing(0.05)]

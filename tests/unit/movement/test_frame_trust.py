@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lull.movement.frame_trust import NEEDED, FrameTrust, Verdict, judge_frames
+from lull.movement.frame_trust import NEEDED, FrameTrust, Verdict
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame
 from lull.movement.person_lock import STAYED_S, PersonLock
 from lull.movement.recorded_trust import find_trusted_frames
+from lull.movement.recorded_verdicts import judge_frames
 from lull.movement.recording import Recording
 from lull.movement.side_swap import SideSwap
 from made_body import Posture, film_body, swing
@@ -147,7 +148,11 @@ def test_a_recording_is_judged_as_its_frames_are(seed: int) -> None:
     trust = FrameTrust()
     live = [trust.judge(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE)) for i, frame in enumerate(points)]
     rows = [LANDMARK_INDEX[name] for name in NEEDED]
-    assert judge_frames(np.arange(len(points)) / FPS, points[:, rows], SQUARE, SQUARE) == live
+    verdicts, shares = judge_frames(
+        np.arange(len(points)) / FPS, points[:, rows].transpose(1, 2, 0), SQUARE, SQUARE
+    )
+    assert verdicts == [one.verdict for one in live]
+    assert shares.tolist() == pytest.approx([one.width_share for one in live])
     columns = {
         f"{name}_{end}": points[:, LANDMARK_INDEX[name], k]
         for name in MEDIAPIPE_NAMES
