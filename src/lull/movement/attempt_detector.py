@@ -15,7 +15,7 @@ from lull.movement.excursion_shape import REST_BEFORE_S, Sample, Shape, measure_
 from lull.movement.joint_angle import estimate_range_error_deg
 from lull.movement.jump_guard import JumpGuard
 from lull.movement.one_euro import OneEuroFilter
-from lull.movement.resting_level import RestingLevel
+from lull.movement.resting_level import SLOW_WAY_BACK_S, RestingLevel
 from lull.movement.resting_noise import RestingNoise
 from lull.movement.spike_gate import SeenAngle, SpikeGate
 from lull.movement.stillness import Stillness
@@ -242,7 +242,11 @@ class AttemptDetector:
         sight = self._sight
         fault = self._name_fault(fault, shape)
         interrupted = fault == JOINTS_NOT_SEEN and self._where is Where.OUT
-        self.rest.begin_at(t_s, self._left_from_deg if interrupted else self._measure_ending_level())
+        self.rest.begin_at(
+            t_s,
+            self._left_from_deg if interrupted else self._measure_ending_level(),
+            slow_s=SLOW_WAY_BACK_S,
+        )
         self._begin_rest()
         self._forget_samples()
         only_moved_over = sight is Sight.BEGAN_UNSEEN and fault == NOT_RETURNED

@@ -44,6 +44,7 @@ class PersonLock:
         if trunk <= 0.0:
             return False
         if last_s is None or t_s - last_s > LONGEST_JUDGED_S:
+            self._since_s = None
             return self._follow(t_s, hips, trunk)
         # While the tracker follows somebody else, only the place they were last seen at tells who is back.
         away_s = 0.0 if self._is_same_stranger(t_s, hips, trunk) else t_s - last_s

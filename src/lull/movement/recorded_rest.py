@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lull.movement.resting_level import (
     CREEP_S,
     FALL_S,
+    LANDED_S,
     STILL_BAND_DEG,
     STILL_BAND_NOISE_SDS,
     STILL_BEFORE_CREEP_S,
@@ -60,7 +61,7 @@ def pass_rest(
     anchor = inf if still.anchor is None else still.anchor
     now = _Rest(rest.deg, rest.falling, anchor, still.since_s, noise.deg, raw_noise.deg)
     learn = [_find_learning(one, smoothed, begin) for one in (noise, raw_noise)]
-    now, end = _walk(now, smoothed, begin, learn, leaving)
+    now, end = _walk(now, smoothed, begin, learn, leaving, rest.slow_until_s)
     if end > begin:
         rest.deg, rest.falling = now.level, now.falling
         still.anchor, still.since_s = now.anchor, now.since_s
@@ -89,7 +90,12 @@ def _find_learning(noise: RestingNoise, smoothed: SmoothedFrames, begin: int) ->
 
 
 def _walk(
-    now: _Rest, smoothed: SmoothedFrames, begin: int, learn: list[_Learning], leaving: Leaving
+    now: _Rest,
+    smoothed: SmoothedFrames,
+    begin: int,
+    learn: list[_Learning],
+    leaving: Leaving,
+    slow_until_s: float,
 ) -> tuple[_Rest, int]:
     """Return how it is at rest after the last frame of it, and the next frame."""
     level, falling, anchor, since_s, noise, raw = now
@@ -106,10 +112,11 @@ def _walk(
             return _Rest(level, falling, anchor, since_s, noise, raw), frame
         if abs(value - anchor) > band:
             anchor, since_s = value, times[frame]
-        falling = off < 0.0 and (falling or (off < -out and off < -deep))
-        if falling:
+        landed = off >= 0.0 and (times[frame] - since_s >= LANDED_S or times[frame] >= slow_until_s)
+        falling = (off < -out and off < -deep) or (falling and not landed)
+        if falling and off < 0.0:
             level += off * (1.0 - exp(-steps[frame] / FALL_S))
-        elif times[frame] - since_s >= STILL_BEFORE_CREEP_S:
+        elif not falling and times[frame] - since_s >= STILL_BEFORE_CREEP_S:
             level += off * (1.0 - exp(-steps[frame] / CREEP_S))
         if frame >= raw_learns:
             bend, change = raw_bends[frame], changes[frame]

@@ -90,6 +90,16 @@ def test_two_strangers_one_after_the_other_do_not_add_up() -> None:
     assert not any(first + second)
 
 
+@pytest.mark.hazard("H18")
+def test_somebody_met_before_a_long_gap_is_forgotten() -> None:
+    """Whoever comes back is followed, and a leap from them is one."""
+    lock = PersonLock()
+    lock.is_same(0.0, (100.0, 100.0), 50.0)
+    assert not lock.is_same(0.1, (400.0, 100.0), 50.0)
+    assert lock.is_same(9.0, (100.0, 100.0), 50.0)
+    assert not lock.is_same(9.1, (400.0, 100.0), 50.0)
+
+
 def test_after_a_long_time_unseen_anybody_may_come() -> None:
     """Nothing can be said, so nothing is held against them; a trunk of no length is nobody."""
     lock = PersonLock()
