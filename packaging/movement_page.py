@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from drawn_people import IN_PLANE_DEG, DrawnClip, judge_drawn_people
+from lull.movement.named_angle import NAMED_ANGLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -49,7 +50,23 @@ def to_page() -> str:
     clips = judge_drawn_people()
     real = json.loads(REAL.read_text(encoding="utf-8"))
     parts = [HEAD, _summarise(clips), _tabulate(clips), _list_misses(clips), _tell_real(real)]
-    return "".join(parts).rstrip("\n") + "\n"
+    return "".join([*parts, _tabulate_angles()]).rstrip("\n") + "\n"
+
+
+def _tabulate_angles() -> str:
+    """Return the named angles with their conventions."""
+    lines = [
+        "",
+        "## Angles and their conventions",
+        "",
+        "| angle | between | zero | positive | convention |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| `{name}` | {angle.between} | {angle.zero} | {angle.positive} | {angle.convention} |"
+        for name, angle in NAMED_ANGLES.items()
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _summarise(clips: list[DrawnClip]) -> str:

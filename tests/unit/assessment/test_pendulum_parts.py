@@ -202,3 +202,24 @@ def test_a_gyroscope_with_holes_is_bad_input() -> None:
 
 def test_times_are_checked_alone_too() -> None:
     check_times("a", GOOD_S)
+
+
+def test_world_coordinates_widen_the_error_of_a_swing() -> None:
+    """The tracker's depth got drawn angles wrong by 15 degrees and more; a picture's are better."""
+    t_s = np.arange(0.0, 2.0, 0.02)
+    angle = np.radians(90.0 + 60.0 * np.cos(3.0 * t_s))
+    columns = {}
+    for end in ("w", ""):
+        for name, x, y in (
+            ("hip", np.zeros_like(t_s), np.full_like(t_s, 1.0)),
+            ("knee", np.full_like(t_s, 1.0), np.full_like(t_s, 1.0)),
+            ("ankle", 1.0 + np.cos(angle), 1.0 - np.sin(angle)),
+        ):
+            columns |= {f"left_{name}_{end}{axis}": v for axis, v in zip("xyz", (x, y, 0 * x), strict=True)}
+    plain = {name: column for name, column in columns.items() if "_w" not in name}
+    errors = []
+    for chosen in (plain, columns):
+        trace = trace_from_landmarks(Recording(name="a", t_s=t_s, columns=chosen), "left", None)
+        assert isinstance(trace, AngleTrace)
+        errors.append(trace.body_error_deg)
+    assert errors == [pytest.approx(5.0), pytest.approx((25.0 + 225.0) ** 0.5)]
