@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from lull.assessment.measured import Measured, unknown
+from lull.movement.landmarks import Side
 from lull.quantities import McgPerHour, OralMg, ProductStrength
 from lull.record.event import Event
 from lull.record.event_body import to_event_now
 from lull.record.notice_seen import NoticeSeen
 from lull.record.plan_version import AsNeeded, PlanVersion, ScheduledDose
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.recorded_pendulum_test import FIRST_SWING, RecordedPendulumTest, RecordedRelease
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.weaning import Weaning, WeaningStep
 from lull.safety.danger_signs import DangerSigns
@@ -89,6 +92,40 @@ def made_school_plan(plan_id: str = "school", *, valid_from: datetime) -> PlanVe
     )
 
 
+def made_swing_test(
+    test_id: str = "swing",
+    *,
+    at: datetime,
+    recorded_at: datetime | None = None,
+    swings_deg: tuple[float, ...] = (62.0, 60.0, 65.0),
+    error_deg: float = 3.0,
+    side: Side = "left",
+) -> RecordedPendulumTest:
+    """Return a pendulum test with so many releases."""
+    releases = tuple(
+        RecordedRelease(
+            numbers={
+                FIRST_SWING: Measured(value=deg, standard_error=error_deg),
+                "resting_angle_deg": unknown("a gyroscope does not know"),
+            },
+            curve=((0.0, -8.0), (0.5, -8.0 - deg), (1.0, -70.0)),
+            turn=(0.5, -8.0 - deg),
+        )
+        for deg in swings_deg
+    )
+    return RecordedPendulumTest(
+        id=test_id,
+        side=side,
+        at=at,
+        recorded_at=recorded_at or at,
+        helper="Dad",
+        source="gyroscope",
+        frames_per_s=100.0,
+        releases=releases,
+        said_by="Dad",
+    )
+
+
 def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) -> Event:
     """Draw an event of one of the newer kinds, recorded at this instant."""
     before = at - timedelta(minutes=draw(st.integers(0, 5000)))
@@ -133,5 +170,6 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         PumpBeep(tone="not_sure", at=before, said_by="Dad"),
         PumpTurned(event=PumpEvent(kind="stopped", at=before), said_by="Dad"),
         NoticeSeen(notice_id=other, said_by="Dad"),
+        made_swing_test(event_id, at=before, recorded_at=at),
     ]
     return to_event_now(draw(st.sampled_from(facts)), event_id=event_id, now=at, said_by="Dad")

@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     SIDE_EFFECT_FOLLOWED = "side_effect_followed"
     DANGER_SIGNS_SEEN = "danger_signs_seen"
     NOTICE_SEEN = "notice_seen"
+    PENDULUM_TEST_MEASURED = "pendulum_test_measured"
     VOIDED = "voided"
 
 

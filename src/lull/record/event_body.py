@@ -5,7 +5,7 @@ from itertools import chain
 
 from lull.record.event import Event, EventKind
 from lull.record.fact import Entry, Fact, Voiding
-from lull.record.shapes import doses, feeling, plan, practice, pump, standing
+from lull.record.shapes import doses, feeling, measuring, plan, practice, pump, standing
 from lull.record.shapes.shape import Body, Shape
 from lull.refusal import BadInput
 from lull.timeline import to_utc
@@ -13,7 +13,15 @@ from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
 
 SHAPES: tuple[Shape, ...] = tuple(
-    chain(standing.SHAPES, plan.SHAPES, doses.SHAPES, feeling.SHAPES, pump.SHAPES, practice.SHAPES)
+    chain(
+        standing.SHAPES,
+        plan.SHAPES,
+        doses.SHAPES,
+        feeling.SHAPES,
+        pump.SHAPES,
+        practice.SHAPES,
+        measuring.SHAPES,
+    )
 )
 _BY_KIND = {shape.kind: shape for shape in SHAPES}
 _BY_TYPE = {shape.says: shape for shape in SHAPES}

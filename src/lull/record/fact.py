@@ -10,6 +10,7 @@ from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.weaning import Weaning
@@ -59,6 +60,7 @@ Fact: TypeAlias = (
     | PumpBeep
     | PumpTurned
     | NoticeSeen
+    | RecordedPendulumTest
     | PracticeSession
     | SessionEnd
     | Voiding

@@ -17,6 +17,7 @@ from lull.record.fact import Entry, Fact, SessionEnd, Voiding
 from lull.record.person_description import PersonDescription
 from lull.record.plan_timeline import PlanChange, PlanInForce, plans_as_prescribed, plans_in_force
 from lull.record.plan_version import PlanVersion
+from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.settings import Settings
 from lull.record.trusted_times import find_contradicted, trust_times
 from lull.record.weaning import Weaning
@@ -154,6 +155,11 @@ class RecordState:
         ends = {end.session_id: end for end in self.said(SessionEnd)}
         sessions = [_ended(session, ends.get(session.id)) for session in self.said(PracticeSession)]
         return tuple(sorted(sessions, key=lambda session: session.started_at))
+
+    @cached_property
+    def pendulum_tests(self) -> tuple[RecordedPendulumTest, ...]:
+        """The pendulum tests that stand, in order of time."""
+        return tuple(sorted(self.said(RecordedPendulumTest), key=lambda test: test.at))
 
     @cached_property
     def _place_of(self) -> Mapping[str, int]:
