@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 const USED = [
   "armchair", "arrow-left", "arrow-right", "bell-off", "bell-ring", "calendar-days", "camera", "camera-off", "check", "circle-alert", "circle-check", "circle-dot",
   "circle-question-mark", "clock", "download", "droplet", "dumbbell", "hand", "history", "house", "info", "keyboard", "lock", "lock-open", "log-out", "moon", "package", "pause", "pencil",
-  "phone", "pill", "play", "plus", "printer", "refresh-cw", "settings", "shield-alert", "square", "sun", "sun-moon",
-  "trending-down", "trending-up", "undo-2", "user", "users", "x",
+  "phone", "pill", "play", "plus", "printer", "refresh-cw", "ruler", "settings", "shield-alert", "square", "sun", "sun-moon",
+  "trending-down", "trending-up", "undo-2", "upload", "user", "users", "x",
 ];
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));

@@ -38,6 +38,8 @@ PAGES = (
     "/stock/count",
     "/settings",
     "/practise",
+    "/measure",
+    "/measure/swing",
     "/injections",
     "/baclofen",
     "/ways",

@@ -9,7 +9,17 @@ import pytest
 from lull.store.ledger import Ledger
 from made_house import Clock, Visit, begin_mara, open_house, visit
 
-PAGES = ("/", "/plan", "/plan/new", "/plan/while", "/plan/weaning", "/record/dose", "/safety", "/progress")
+PAGES = (
+    "/",
+    "/plan",
+    "/plan/new",
+    "/plan/while",
+    "/plan/weaning",
+    "/record/dose",
+    "/safety",
+    "/progress",
+    "/measure/swing",
+)
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 
 

@@ -197,6 +197,8 @@ def test_what_a_person_typed_is_shown_and_never_run(empty: Visit, path: str) -> 
         "/start",
         "/record/dose",
         "/practise",
+        "/measure",
+        "/measure/swing",
     ],
 )
 def test_every_page_carries_the_standing_disclaimer_and_the_way_to_the_card(mara: Visit, path: str) -> None:

@@ -187,8 +187,15 @@ def _relative(measures: SwingMeasures) -> SwingMeasures:
 
 
 def _summarise(releases: Sequence[Release], name: str) -> Measured:
-    """Return the median over releases; its error is never smaller than one release's own."""
-    all_of_them: list[Measured] = [getattr(release.measures, name) for release in releases]
+    """Return the median of one number over releases."""
+    return summarise_number([getattr(release.measures, name) for release in releases])
+
+
+def summarise_number(all_of_them: Sequence[Measured]) -> Measured:
+    """Return the median over releases; its error is never smaller than one release's own.
+
+    At least one release is needed; where none has the number, the first one's reason is told.
+    """
     values = [one.value for one in all_of_them if one.value is not None]
     errors = [one.standard_error for one in all_of_them if one.standard_error is not None]
     if not values:

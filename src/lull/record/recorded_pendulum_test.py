@@ -22,7 +22,7 @@ SOURCES: tuple[Source, ...] = get_args(Source)
 SIDES: tuple[Side, ...] = ("left", "right")
 FIRST_SWING = "first_swing_excursion_deg"
 
-MOST_CURVE_POINTS = 200
+MOST_CURVE_POINTS = 400
 """A kept curve is for the eye only; so many points draw ten seconds smoothly (ours)."""
 
 LONGEST_NAME = 80

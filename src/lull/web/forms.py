@@ -5,7 +5,7 @@ of ten or a thousand is the one that harms (hazard H03): it is asked again.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Annotated
@@ -31,12 +31,29 @@ async def read_form(request: Request) -> FormData:
         BadInput: if the form was shown for another record than the one now open (H26).
     """
     form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    if form.get(RECORD, house_of(request).record_name) != house_of(request).record_name:
-        raise BadInput("this page was opened for another record: go back to Today and write it down there")
+    _check_record(request, form)
     return form
 
 
+async def read_upload(request: Request) -> AsyncIterator[FormData]:
+    """Yield the fields of a posted form with one file; the file is gone when the answer is sent.
+
+    Raises:
+        BadInput: as :func:`read_form`.
+    """
+    async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+        _check_record(request, form)
+        yield form
+
+
+def _check_record(request: Request, form: FormData) -> None:
+    """Refuse a form that was shown for another record than the one now open."""
+    if form.get(RECORD, house_of(request).record_name) != house_of(request).record_name:
+        raise BadInput("this page was opened for another record: go back to Today and write it down there")
+
+
 Form = Annotated[FormData, Depends(read_form)]
+Upload = Annotated[FormData, Depends(read_upload)]
 
 
 @dataclass(slots=True)

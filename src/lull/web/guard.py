@@ -11,6 +11,7 @@ The cookie is named after the port, because browsers do not keep cookies of two 
 Every answer carries the same strict headers, whoever wrote it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from secrets import compare_digest
 from urllib.parse import parse_qs
@@ -21,6 +22,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY_BYTES = 64 * 1024
 """Far above any form of ours."""
+
+LARGEST_UPLOAD_BYTES = 12_000_000
+"""A minute of landmarks at 60 a second is about 4 MB as a table."""
+
+UPLOADS = re.compile(r"/measure/[a-z]+/[0-9a-f]{32}/file")
+"""The only addresses that take a file."""
 
 METHODS = frozenset({"GET", "HEAD", "POST"})
 
@@ -75,10 +82,11 @@ class Guard:
             await self._turn_away(403, scope, receive, sealed)
         elif scope["type"] == "http" and scope["method"] not in METHODS:
             await self._turn_away(405, scope, receive, sealed)
-        elif _declared_length(scope) > LARGEST_BODY_BYTES:
+        elif _declared_length(scope) > _most_bytes(scope):
             await self._turn_away(413, scope, receive, sealed)
         else:
-            await self._app(scope, _limit(receive) if scope["type"] == "http" else receive, sealed)
+            limited = _limit(receive, _most_bytes(scope)) if scope["type"] == "http" else receive
+            await self._app(scope, limited, sealed)
 
     def _is_from_here(self, scope: Scope) -> bool:
         """Tell whether Host, Sec-Fetch-Site and Origin all say that one of our own pages asks."""
@@ -139,10 +147,15 @@ def _only(headers: Headers, name: str) -> str | None:
 def _declared_length(scope: Scope) -> int:
     """Return the announced length of the body; an announcement nobody can read counts as too much."""
     declared = Headers(scope=scope).get("content-length", "0")
-    return int(declared) if declared.isascii() and declared.isdigit() else LARGEST_BODY_BYTES + 1
+    return int(declared) if declared.isascii() and declared.isdigit() else LARGEST_UPLOAD_BYTES + 1
 
 
-def _limit(receive: Receive) -> Receive:
+def _most_bytes(scope: Scope) -> int:
+    """Return how long a body may be: a form's, or at the few addresses that take one, a file's."""
+    return LARGEST_UPLOAD_BYTES if UPLOADS.fullmatch(scope["path"]) else LARGEST_BODY_BYTES
+
+
+def _limit(receive: Receive, most: int) -> Receive:
     """Wrap ``receive`` so that a body that never announced its length ends at the limit."""
     seen = 0
 
@@ -151,7 +164,7 @@ def _limit(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             seen += len(message.get("body", b""))
-            if seen > LARGEST_BODY_BYTES:
+            if seen > most:
                 return {"type": "http.disconnect"}
         return message
 

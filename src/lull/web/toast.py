@@ -5,11 +5,13 @@ from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from lull.assessment.pendulum_test import summarise_number
 from lull.record.fact import Fact, Voiding
 from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.state import RecordState
@@ -21,6 +23,7 @@ from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.stock import StockChange
 from lull.web.kept_words import dose_toast_words, kept_words
 from lull.web.pump_card import pump_words
+from lull.web.swing_words import test_words
 from lull.web.wording import observed_words, strength_words, upper_first
 
 
@@ -69,6 +72,8 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
             words = pump_words(says, now=now, zone=zone)
         case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():
             words = kept_words(says, state, now=now, zone=zone)
+        case RecordedPendulumTest():
+            words = test_words(says, summarise_number(says.first_swings))
         case _:
             words = ""
     return words

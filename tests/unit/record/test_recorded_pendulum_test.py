@@ -115,7 +115,7 @@ def test_what_cannot_have_been_measured_is_refused(change: dict[str, Any], words
         ),
         ({"numbers": {FIRST_SWING: SWING}, "curve": ((0.0, float("nan")),)}, "needs numbers"),
         ({"numbers": {FIRST_SWING: SWING}, "turn": (0.0, float("inf"))}, "needs numbers"),
-        ({"numbers": {FIRST_SWING: SWING}, "curve": ((0.0, 0.0),) * 201}, "at most 200"),
+        ({"numbers": {FIRST_SWING: SWING}, "curve": ((0.0, 0.0),) * 401}, "at most 400"),
     ],
 )
 def test_no_number_is_kept_without_its_error(release: dict[str, Any], words: str) -> None:
