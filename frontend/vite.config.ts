@@ -11,6 +11,7 @@ const entries = {
   app: "src/app/app.ts",
   "safety-worker": "src/app/safety-worker.ts",
   stage: "src/practise/stage.ts",
+  swing: "src/measure/swing.ts",
 };
 
 export default defineConfig({

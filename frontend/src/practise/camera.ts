@@ -14,10 +14,12 @@ export interface Taken {
   capturedMs: number;
 }
 
-const WANTED: MediaStreamConstraints = {
+const USUAL_PER_S = 30;
+
+const wanted = (perS: number): MediaStreamConstraints => ({
   audio: false,
-  video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 }, facingMode: "user" },
-};
+  video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: perS }, facingMode: "user" },
+});
 
 const BY_NAME: Readonly<Record<string, CameraTrouble>> = {
   NotAllowedError: "not-allowed",
@@ -37,12 +39,13 @@ export class Camera {
     private readonly video: HTMLVideoElement,
   ) {}
 
-  static async open(onGone: () => void): Promise<Camera> {
+  /** Open the camera; `perS` is how many pictures a second are asked for. */
+  static async open(onGone: () => void, perS: number = USUAL_PER_S): Promise<Camera> {
     // Pages from other places than this machine have no camera access at all.
     if (!("mediaDevices" in navigator)) throw new CameraProblem("no-camera-access");
     let stream: MediaStream;
     try {
-      stream = await navigator.mediaDevices.getUserMedia(WANTED);
+      stream = await navigator.mediaDevices.getUserMedia(wanted(perS));
     } catch (problem) {
       const name = problem instanceof DOMException ? problem.name : "";
       throw new CameraProblem(BY_NAME[name] ?? "no-camera");

@@ -46,4 +46,4 @@ export interface Farewell {
   farewell: true;
 }
 
-export type ServerWord = EngineReply | Hello | Farewell;
+export type ServerWord<Reply> = Reply | Hello | Farewell;

@@ -4,7 +4,7 @@ import type { EngineReply, ServerWord } from "./engine-reply";
 
 export type Wish = "rest" | "resume" | "stop" | "told_repetition" | "use_range" | "timings";
 
-export interface Listener {
+export interface Listener<Reply> {
   /** Open for the first time, or again. */
   connected(): void;
   /** Counting waits; it is being tried again. */
@@ -15,7 +15,7 @@ export interface Listener {
   failed(reason: string): void;
   /** Nobody answered for a while; it is tried again when the person asks (`wake`). */
   gone(): void;
-  replied(reply: EngineReply, capturedMs: number | null): void;
+  replied(reply: Reply, capturedMs: number | null): void;
 }
 
 const FIRST_WAIT_MS = 400;
@@ -27,7 +27,7 @@ const MOST_FAULTS = 3;
 /** Codes from 4000 up are our own and final; 1008 is a broken rule. */
 const isFinal = (code: number): boolean => code >= 4000 || code === 1008;
 
-export class EngineSocket {
+export class EngineSocket<Reply extends { seq: number } = EngineReply> {
   private socket: WebSocket | undefined;
   private waitMs = FIRST_WAIT_MS;
   private sequence = 0;
@@ -41,7 +41,7 @@ export class EngineSocket {
 
   constructor(
     private readonly address: string,
-    private readonly listener: Listener,
+    private readonly listener: Listener<Reply>,
   ) {
     this.connect();
   }
@@ -82,7 +82,7 @@ export class EngineSocket {
   private connect(): void {
     const socket = new WebSocket(new URL(this.address, location.href.replace(/^http/, "ws")));
     this.socket = socket;
-    socket.onmessage = ({ data }: MessageEvent<string>): void => this.hear(JSON.parse(data) as ServerWord);
+    socket.onmessage = ({ data }: MessageEvent<string>): void => this.hear(JSON.parse(data) as ServerWord<Reply>);
     socket.onclose = ({ code, reason }): void => {
       this.capturedMs.clear();
       if (this.isClosed) return;
@@ -106,7 +106,7 @@ export class EngineSocket {
     };
   }
 
-  private hear(word: ServerWord): void {
+  private hear(word: ServerWord<Reply>): void {
     if ("hello" in word) {
       // Kept over a reconnect, so that the clock of the frames never jumps back.
       this.beganMs ??= performance.now() - word.hello.at_s * 1000;

@@ -50,7 +50,7 @@ def measure_swings(
     elif isinstance(recording, AngleTrace):
         trace = recording
     else:
-        trace = trace_from_landmarks(recording, side, image_size)
+        trace = trace_from_landmarks(recording, side, image_size or recording.image_size)
     return trace if isinstance(trace, Refusal) else measure_swing_trace(trace, source)
 
 

@@ -16,7 +16,7 @@ from lull.actions.keep_pendulum_test import count_swings_near
 from lull.actions.measure_swings import MeasuredSwings, measure_swings
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT, refuse_passive_test
 from lull.exchange.swing_recording import read_swing_recording
-from lull.movement.landmarks import LANDMARK_INDEX, Side
+from lull.movement.landmarks import Side
 from lull.movement.recorded_body import ImageSize
 from lull.record.recorded_pendulum_test import SIDES
 from lull.refusal import BadInput, Refusal
@@ -197,8 +197,7 @@ def render_ways(
     request: Request, house: House, visit: SwingVisit, typed: Reading, *, status: int = 200
 ) -> HTMLResponse:
     """Render the ways to measure."""
-    side = need_side(visit)
-    limb = ",".join(str(LANDMARK_INDEX[f"{side}_{joint}"]) for joint in ("hip", "knee", "ankle"))
+    need_side(visit)
     return house.render(
         request,
         "swing_ways.html",
@@ -207,8 +206,6 @@ def render_ways(
         typed=typed.typed,
         errors=typed.errors,
         left=MOST_RELEASES_A_VISIT - visit.earlier - visit.seen,
-        limb=limb,
-        models=MODELS,
     )
 
 

@@ -18,6 +18,7 @@ from lull.assessment.passive_test_rules import (
 from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import RecordedRelease
 from lull.refusal import BadInput, Refusal
+from lull.web.live_swing import LiveSwing
 
 FRESH = timedelta(minutes=30)
 """Answers hold for so long: pain and wounds do not wait for next week's questions (ours; 15 to 60 min)."""
@@ -46,6 +47,7 @@ class SwingVisit:
     seen: int = 0
     earlier: int = 0
     hurt: bool = False
+    live: LiveSwing | None = None
 
     @property
     def releases(self) -> tuple[RecordedRelease, ...]:

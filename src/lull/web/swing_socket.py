@@ -1,0 +1,145 @@
+"""The camera's way of the leg swing test: its page, and the socket that takes landmarks and answers.
+
+A socket opens only for a visit whose questions were answered freshly (H17); the guard has checked who knocks.
+"""
+
+import asyncio
+import logging
+from contextlib import suppress
+
+from fastapi import APIRouter, Request, WebSocket
+from fastapi.responses import RedirectResponse, Response
+from starlette.websockets import WebSocketDisconnect
+
+from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
+from lull.movement.landmarks import LANDMARK_INDEX
+from lull.refusal import BadInput, Refusal
+from lull.web.house import house_of
+from lull.web.live_swing import JOINTS, SAY, LiveSwing, SwingSight
+from lull.web.picture_size_field import say_for_page
+from lull.web.practice_wire import BadFrame, read_frame, read_wish
+from lull.web.swing_page import MODELS, need_side, need_visit, visit_room
+from lull.web.swing_visit import SwingVisit
+
+router = APIRouter()
+LOGGER = logging.getLogger(__name__)
+BROKEN_RULE, OVER, FAULT = 1008, 4004, 4012
+"""Why a socket was closed; the page does not try again."""
+
+NO_FRAME = -1
+NO_FALL = "no_release_found"
+
+
+@router.get("/measure/swing/{visit_id}/camera")
+def show_camera(request: Request, visit_id: str) -> Response:
+    """Show the stage with the camera and the growing trace."""
+    house, visit = house_of(request), need_visit(request, visit_id)
+    if visit.side is None:
+        return RedirectResponse(f"/measure/swing/{visit_id}", 303)
+    if visit.refusal is not None:
+        return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
+    limb = ",".join(str(LANDMARK_INDEX[f"{visit.side}_{joint}"]) for joint in JOINTS)
+    return house.render(request, "swing_camera.html", visit=visit, limb=limb, models=MODELS)
+
+
+@router.websocket("/measure/swing/{visit_id}/socket")
+async def measure_live(socket: WebSocket, visit_id: str) -> None:
+    """Answer each frame of a visit until its socket, its answers or its swings end."""
+    await socket.accept()
+    house = socket.app.state.house
+    visit = visit_room(socket.app).find(visit_id, house.record_name)
+    if visit is None or visit.side is None or visit.refusal is not None:
+        await socket.close(OVER, "This visit is over. Begin again at Measure.")
+        return
+    try:
+        live = _go_on(visit)
+        began_s = (house.now() - visit.began_at).total_seconds()
+        await socket.send_json({"hello": {"at_s": max(0.0, began_s)}})
+        await _converse(socket, visit, live)
+    except WebSocketDisconnect:
+        pass
+    except BadFrame as problem:
+        await socket.close(BROKEN_RULE, str(problem))
+    except Exception:
+        LOGGER.exception("measuring stopped")
+        with suppress(RuntimeError):  # the page may have gone meanwhile
+            await socket.close(FAULT, "Measuring had a fault. Nothing was kept. A file can be used.")
+
+
+def _go_on(visit: SwingVisit) -> LiveSwing:
+    """Return the visit's recording, so that a dropped socket goes on where it was."""
+    if visit.live is None:
+        left = MOST_RELEASES_A_VISIT - visit.earlier - visit.seen
+        visit.live = LiveSwing(need_side(visit), left=left)
+    return visit.live
+
+
+async def _converse(socket: WebSocket, visit: SwingVisit, live: LiveSwing) -> None:
+    """Take one message after the other, in order, until the swings are measured."""
+    looking: asyncio.Task[None] | None = None
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        if visit_room(socket.app).find(visit.id, visit.record) is not visit or visit.refusal is not None:
+            await socket.close(OVER, "This visit is over. Begin again at Measure.")
+            return
+        data = message.get("bytes")
+        if data is not None:
+            sequence, frame = read_frame(data)
+            sight = live.take(frame)
+            if live.wants_look() and (looking is None or looking.done()):
+                looking = asyncio.create_task(asyncio.to_thread(live.look))
+            await socket.send_json(to_reply(sequence, sight))
+            wants_end = live.is_over
+        else:
+            wants_end = read_wish(message.get("text") or "")["do"] == "stop"
+        if wants_end:
+            if looking is not None:
+                await looking
+            refused = await asyncio.to_thread(finish_recording, visit)
+            if refused is None:
+                await socket.send_json({"farewell": True})
+                await socket.close()
+                return
+            live = _go_on(visit)
+            await socket.send_json({"seq": NO_FRAME, "refused": refused})
+
+
+def finish_recording(visit: SwingVisit) -> str | None:
+    """Measure the visit's recording and begin the next; return a sentence where it gave no number."""
+    live, visit.live = visit.live, None
+    if live is None:
+        return None
+    try:
+        found = live.measure()
+        if not isinstance(found, Refusal):
+            visit.add(found)
+            return None
+        sentence = found.message
+        visit.seen += found.code != NO_FALL and live.fell  # a leg that fell has swung, number or not
+    except BadInput as problem:
+        sentence = say_for_page(str(problem))
+        visit.seen += live.fell
+    return sentence if visit.refusal is None else f"{sentence} {visit.refusal.message}"
+
+
+def to_reply(sequence: int, sight: SwingSight) -> dict[str, object]:
+    """Return the answer to a frame."""
+    return {
+        "seq": sequence,
+        "at_s": round(sight.at_s, 3),
+        "bend": None if sight.bend_deg is None else round(sight.bend_deg, 1),
+        "missing": list(sight.missing),
+        "frames_per_s": round(sight.frames_per_s, 1),
+        "phase": sight.phase,
+        "say": SAY[sight.phase],
+        "marks": [
+            {
+                "release_s": round(mark.release_s, 3),
+                "turn_s": round(mark.turn_s, 3),
+                "turn_bend": round(mark.turn_bend_deg, 1),
+            }
+            for mark in sight.marks
+        ],
+    }
