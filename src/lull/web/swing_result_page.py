@@ -31,6 +31,9 @@ from lull.web.toast import find_toast
 
 router = APIRouter()
 
+SAID_ANYWAY = ("are asked for", "three releases make one")
+"""Notes about the pace and the number of swings: the page has its own line for each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRow:
@@ -126,7 +129,7 @@ def _render(
         today=_draw_pair(pair),
         rows=_list_numbers(test),
         spread=_spread_words(test),
-        notes=tuple(dict.fromkeys(note for one in visit.measured for note in one.notes)) if visit else (),
+        notes=_list_notes(visit),
         refused=tuple(words for one in visit.measured for words in one.refused) if visit else (),
         more=visit is not None and visit.refusal is None,
         stopped=visit.refusal if visit is not None else None,
@@ -172,6 +175,12 @@ def _label(shown: ShownTest, pair: TestPair | None) -> str:
     if pair is not None:
         said += f" Earlier today {swing_words.degrees_words(pair.before.first_swing)}."
     return f"{said} The table below has every number."
+
+
+def _list_notes(visit: SwingVisit | None) -> tuple[str, ...]:
+    """Return what has to be said about the recordings, once each, and not what the page says anyway."""
+    notes = dict.fromkeys(note for one in (visit.measured if visit else ()) for note in one.notes)
+    return tuple(note for note in notes if not any(said in note for said in SAID_ANYWAY))
 
 
 def _spread_words(test: RecordedPendulumTest) -> str:

@@ -1,0 +1,203 @@
+"""The leg swing test in a real browser: by keyboard alone, for everybody's eyes, without a script."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from lull.record.event_body import to_event_now
+from made_browser import ROOT, Server, Watched, serve_house
+from made_facts import made_swing_test
+from made_house import begin_mara
+from made_pendulum import Leg
+from made_record import NOW
+from made_swing_form import good_answers, swing_file
+
+pytestmark = pytest.mark.browser
+
+SIZES: Mapping[str, tuple[int, int]] = {"desk": (1280, 800), "phone": (390, 844), "zoomed": (320, 256)}
+AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+AXE_RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+CONTROLS = "main a.btn, main button, main summary, main input:not([type=hidden])"
+SMALL = """controls => [...document.querySelectorAll(controls)]
+  .filter(e => e.checkVisibility({visibilityProperty: true}))
+  .map(e => [e.textContent.trim().slice(0, 30), (e.closest('label.choice') ?? e).getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 43.9))
+  .map(([words, box]) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+LOOSE = Leg(start_deg=-8.0, tone_nm=0.3, force_gain=0.3, damping=0.1)
+MOST_TABS = 60
+
+
+@pytest.fixture
+def swing_server(tmp_path: Path) -> Iterator[Server]:
+    """An app with Mara and two earlier tests, one of them from today."""
+    with serve_house(tmp_path) as server:
+        begin_mara(server.house)
+        for name, back in (("old", timedelta(days=7)), ("today", timedelta(hours=2))):
+            test = made_swing_test(name, at=NOW - back)
+            server.house.ledger.append(to_event_now(test, event_id=name, now=NOW - back))
+        yield server
+
+
+def judge(watched: Watched, width: int) -> list[str]:
+    """Return what is wrong with the page as it stands."""
+    page = watched.page
+    for summary in page.query_selector_all("main summary"):
+        summary.click()
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run({{runOnly: {AXE_RULES}}}).then(r => JSON.stringify(r.violations))")
+    where = re.sub(r"[0-9a-f]{32}", "ID", page.url)
+    wrong = [
+        f"{where} {rule['id']}: {[n['html'][:160] for n in rule['nodes'][:3]]}" for rule in json.loads(found)
+    ]
+    wrong += [f"{where} small target: {target}" for target in page.evaluate(SMALL, CONTROLS)]
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        wrong.append(f"{where} is wider than the window")
+    return wrong
+
+
+def answer_all(page: Page, **changes: str) -> None:
+    """Answer every question and go on."""
+    for name, said in good_answers(**changes).items():
+        if name == "helper":
+            page.fill("#helper", said)
+        else:
+            page.check(f"input[name={name}][value={said}]")
+    page.get_by_role("button", name="Go on").click()
+
+
+def write_file(folder: Path) -> Path:
+    """Return a file of three swings."""
+    path = folder / "swings.csv"
+    path.write_bytes(swing_file(LOOSE)[0])
+    return path
+
+
+@pytest.mark.hazard("H27")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_step_is_clean_for_axe_and_fits(
+    swing_server: Server, watch: Callable[..., Watched], tmp_path: Path, size: str, theme: str
+) -> None:
+    """Questions with and without errors, refusal, set-up, both ways, a bad file, result, kept, Measure."""
+    width, height = SIZES[size]
+    visitor = watch(swing_server, viewport={"width": width, "height": height}, color_scheme=theme)
+    page, base = visitor.page, swing_server.base
+    wrong = []
+    page.goto(f"{base}/measure")
+    wrong += judge(visitor, width)
+    page.goto(f"{base}/measure/swing")
+    wrong += judge(visitor, width)
+    page.get_by_role("button", name="Go on").click()
+    wrong += judge(visitor, width)
+    page.goto(f"{base}/measure/swing")
+    answer_all(page, reason_fracture="unsure")
+    wrong += judge(visitor, width)
+    page.goto(f"{base}/measure/swing")
+    answer_all(page)
+    wrong += judge(visitor, width)
+    page.get_by_role("button", name="Right leg").click()
+    wrong += judge(visitor, width)
+    page.get_by_role("link", name="Use the camera").click()
+    wrong += judge(visitor, width)
+    page.get_by_role("link", name="Use a file instead").click()
+    page.get_by_role("button", name="Measure this file").click()
+    wrong += judge(visitor, width)
+    page.set_input_files("#file", str(write_file(tmp_path)))
+    page.get_by_role("button", name="Measure this file").click()
+    page.wait_for_url("**/result")
+    wrong += judge(visitor, width)
+    page.get_by_role("button", name="Keep this result").click()
+    page.wait_for_url("**/measure/test/**")
+    wrong += judge(visitor, width)
+    page.goto(f"{base}/measure/test/today")
+    wrong += judge(visitor, width)
+    visitor.complaints.clear()  # the browser logs the 422s that carry the errors
+
+    assert wrong == []
+
+
+def press_to(page: Page, words: str) -> None:
+    """Tab to the control whose words or name these are."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            "() => { const e = document.activeElement; return `${e.name || ''} ${e.textContent.trim()}`; }"
+        )
+        if words in told:
+            return
+    raise AssertionError(f"Tab never reaches {words}")
+
+
+@pytest.mark.hazard("H17")
+def test_the_whole_test_by_keyboard_alone(
+    swing_server: Server, watch: Callable[..., Watched], tmp_path: Path
+) -> None:
+    """From Measure to a kept result; only the file itself is handed over by the test."""
+    visitor = watch(swing_server)
+    page = visitor.page
+    page.goto(f"{swing_server.base}/measure")
+    press_to(page, "Begin with the questions")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/measure/swing")
+    press_to(page, "helper")
+    page.keyboard.type("Dad")
+    for name in list(good_answers())[1:]:
+        press_to(page, name)
+        page.keyboard.press("Space")
+    press_to(page, "Go on")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/measure/swing/[0-9a-f]{32}$"))
+    press_to(page, "Left leg")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ways")
+    page.set_input_files("#file", str(write_file(tmp_path)))
+    press_to(page, "Measure this file")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/result")
+    press_to(page, "Keep this result")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/measure/test/**")
+
+    tests = swing_server.house.ledger.state().pendulum_tests
+    assert [len(test.releases) for test in tests] == [3, 3, 3]
+    assert "Leg swing test, left leg" in page.inner_text("h1")
+
+
+def test_a_file_can_be_measured_without_a_script(
+    swing_server: Server, watch: Callable[..., Watched], tmp_path: Path
+) -> None:
+    """Only the camera needs one."""
+    visitor = watch(swing_server, java_script_enabled=False)
+    page = visitor.page
+    page.goto(f"{swing_server.base}/measure/swing")
+    answer_all(page)
+    page.get_by_role("button", name="Left leg").click()
+    page.set_input_files("#file", str(write_file(tmp_path)))
+    page.get_by_role("button", name="Measure this file").click()
+
+    assert "What we saw" in page.inner_text("main")
+
+
+def test_a_closed_camera_is_said_and_the_file_stays(
+    swing_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """A sentence says what to do."""
+    visitor = watch(swing_server)
+    page = visitor.page
+    page.add_init_script(
+        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    )
+    page.goto(f"{swing_server.base}/measure/swing")
+    answer_all(page)
+    page.get_by_role("button", name="Left leg").click()
+    page.get_by_role("link", name="Use the camera").click()
+    page.get_by_role("button", name="Turn the camera on").click()
+    page.locator("#trouble").wait_for(state="visible")
+
+    assert "or use a file" in page.inner_text("#trouble")
+    assert page.locator("#done").is_disabled()
