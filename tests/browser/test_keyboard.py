@@ -44,6 +44,8 @@ SCREENS = (
     "/ways/questions",
     "/baclofen",
     "/practise",
+    "/measure",
+    "/measure/swing",
 )
 MOST_TABS = 400
 MARK = """() => {
