@@ -208,7 +208,7 @@ def test_world_coordinates_widen_the_error_of_a_swing() -> None:
     """The tracker's depth got drawn angles wrong by 15 degrees and more; a picture's are better."""
     t_s = np.arange(0.0, 2.0, 0.02)
     angle = np.radians(90.0 + 60.0 * np.cos(3.0 * t_s))
-    columns = {}
+    columns: dict[str, Array] = {}
     for end in ("w", ""):
         for name, x, y in (
             ("hip", np.zeros_like(t_s), np.full_like(t_s, 1.0)),
