@@ -116,7 +116,11 @@ def count_recording(
     chosen, why = (seen, "asked for") if side is not None else _choose(recording, seen)
     view = find_view(trust, exercise.view)
     conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
-    counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
+    signals = [(one, one.measure()) for one in chosen]
+    shapeless = [one.way.whose for one, measured in signals if not measured.seen.any()]
+    if shapeless:
+        return _refuse_shapeless(recording, shapeless[0])
+    counts = tuple(_count(recording, conditions, one, got, trust.trusted) for one, got in signals)
     whose = side or counts[0].side
     return RecordedCount(exercise=exercise, side=whose, side_why=why, counts=counts, trust=trust, view=view)
 
@@ -128,6 +132,16 @@ def _refuse_unseen(recording: Recording, whose: Watched) -> Refusal:
         code="joints_not_seen",
         message=f"{recording.name}: {who} is never seen well enough to count "
         "(visibility stays below 0.5): film again with the whole limb in the picture",
+    )
+
+
+def _refuse_shapeless(recording: Recording, whose: Watched) -> Refusal:
+    """Refuse landmarks that make no angle or length in any frame: a count of them would be made up."""
+    who = "the body" if whose == "both" else f"the {whose} side"
+    return Refusal(
+        code="joints_not_seen",
+        message=f"{recording.name}: {who} has no angle or length in any row, because its landmarks lie on "
+        "one spot or are no places at all: film again with the whole limb in the picture",
     )
 
 
@@ -211,16 +225,23 @@ def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
 
 
 def _measure_spread(recording: Recording, measured: MeasuredSignal) -> float:
-    """Return how widely a smoothed signal spreads, leaving the outermost twentieths aside."""
+    """Return how widely a smoothed signal spreads, leaving the outermost twentieths aside; 0 unseen."""
     seen = measured.seen
+    if not seen.any():
+        return 0.0
     smoothed = smooth_evenly(recording.t_s[seen].tolist(), measured.value[seen].tolist(), SMOOTHED_HALF_S)
     low, high = np.percentile(smoothed, (5, 95))
     return float(high - low)
 
 
-def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: NDArray[np.bool_]) -> SideCount:
+def _count(
+    recording: Recording,
+    conditions: Conditions,
+    one: _Seen,
+    measured: MeasuredSignal,
+    trusted: NDArray[np.bool_],
+) -> SideCount:
     """Count one way to watch, and measure how its movements went."""
-    measured = one.measure()
     errors = np.nan_to_num(measured.noise_error).tolist()
     counted = count_recorded_signal(
         recording.t_s.tolist(),
