@@ -22,6 +22,10 @@ LONGEST_GAP_S, FEWEST_IN_FALL = 0.15, 4
 MOST_FALLEN_DEG = 7.0
 """A recording that begins when the leg may have fallen further has not seen the release (ours)."""
 
+LEAST_ABOVE_REST_DEG = 20.0
+"""A recording that begins without a hold, this near to the resting angle, begins late in the fall or in a
+later swing; public traces begin 30 degrees and more above it (ours)."""
+
 SHORTEST_AFTER_S = 0.25
 
 SLOWEST_PER_S = 1.5
@@ -73,7 +77,7 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
             "the heel "
             f"still for a second, then let go; if the leg moved by itself, {RELAX}.",
         )
-    if fall.at_begin and shape.begin_error_deg > MOST_FALLEN_DEG:
+    if fall.at_begin and shape.begin_least_deg > MOST_FALLEN_DEG:
         return Refusal(
             code="release_not_recorded",
             message="The recording begins when the leg already falls, so the angle it was held at is not "
@@ -104,6 +108,18 @@ def find_swing_fault(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasur
         or _find_own_movement(trace, turns, measures)
         or _find_pushed(trace, turns, measures)
         or _find_unclear(measures)
+    )
+
+
+def find_begin_fault(fall: Fall, measures: SwingMeasures) -> Refusal | None:
+    """Return that a recording without a hold begins so low that the leg was let go before it."""
+    start, rest = measures.start_angle_deg.value, measures.resting_angle_deg.value
+    if not fall.at_begin or start is None or rest is None or start - rest >= LEAST_ABOVE_REST_DEG:
+        return None
+    return Refusal(
+        code="release_not_recorded",
+        message=f"The recording begins with the leg only {start - rest:.0f} degrees above its resting "
+        "place, so it was let go before: start recording a second before letting go.",
     )
 
 

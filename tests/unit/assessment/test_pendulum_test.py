@@ -228,6 +228,10 @@ CASES = {
         "leg_not_relaxed",
     ),
     "recorded from the middle of the fall": ([FALL[18:]], "release_not_recorded"),
+    "recorded from the top of a later swing": (
+        [swing(8.0, 6.0, decay=1.0, rest_deg=-80.0)],
+        "release_not_recorded",
+    ),
     "cut before the leg turns": ([hold(1.0), FALL[:26]], "recording_too_short"),
     "cut as the leg comes back": ([hold(1.0), FALL[:80]], "recording_too_short"),
 }
@@ -274,3 +278,22 @@ def test_stiffer_legs_swing_less() -> None:
     for name in ("first_swing_excursion_deg", "relaxation_index", "swings", "swing_time_s"):
         values = [test.summary[name].value or 0.0 for test in tests]
         assert values == list(accumulate(values, min)), name
+
+
+@pytest.mark.hazard("H18")
+def test_noise_at_the_begin_of_a_fall_widens_the_error() -> None:
+    """A leg let go before the recording: noise hides its speed, which is no reason to trust it."""
+    late = 3
+    truth = LOOSE_TRUTH.first_swing_excursion_deg
+    inside = []
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        q = FALL[late:] + rng.normal(0.0, 2.0, len(FALL) - late)
+        test = measure_pendulum(AngleTrace(name="made", t_s=np.arange(len(q)) / FPS, q_deg=q))
+        if isinstance(test, PendulumTest):
+            found = test.summary["first_swing_excursion_deg"]
+            assert found.value is not None
+            assert found.standard_error is not None
+            inside.append(abs(found.value - truth) <= 1.96 * found.standard_error)
+    assert len(inside) >= 15
+    assert np.mean(inside) >= 0.8
