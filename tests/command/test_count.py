@@ -390,3 +390,17 @@ def test_without_numbers_no_side_is_invented(tmp_path: Path, capsys: pytest.Capt
     path = write_csv(tmp_path / "arms.csv", {"t": made.t_s} | columns)
     assert count(capsys, path)["side"] == "left"
     assert "no row holds numbers" in complain(capsys, path, "--side", "right")
+
+
+@pytest.mark.parametrize("place", [5.0, 1e300])
+@pytest.mark.parametrize("side", [(), ("--side", "left")])
+def test_landmarks_on_one_spot_are_refused_and_not_counted(
+    place: float, side: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither a traceback nor a count of zero: such landmarks make no angle."""
+    made = simulate_movement(FULL, fps=30.0)
+    spot = np.full((len(made.t_s), 3, 3), place)
+    columns = limb_columns(spot) | limb_columns(spot, side="right")
+    path = write_csv(tmp_path / "spot.csv", {"t": made.t_s} | columns)
+    assert main(["count", str(path), "--exercise", "elbow-straighten", "--json", *side]) == 3
+    assert json.loads(capsys.readouterr().out)["refused"]["code"] == "joints_not_seen"

@@ -1,7 +1,7 @@
 """How fast a leg already was when the recording began, and how far it may have fallen before."""
 
 from dataclasses import replace
-from math import sqrt
+from math import cos, radians, sqrt
 
 import numpy as np
 
@@ -14,6 +14,9 @@ JERK_DEG_PER_S3 = 12000.0
 (ours)."""
 
 STILL_DEG_PER_S = 30.0
+LEAST_PULL = 0.1
+"""A leg is never taken to be pulled by less than this share of its weight (ours; 0.05 to 0.2)."""
+
 FALL_DEG_PER_S2 = 1500.0
 """A free leg's acceleration from near straight: gravity over the length of a child's shank (ours; 1200 to
 3000)."""
@@ -23,15 +26,18 @@ def allow_begin_speed(trace: AngleTrace, shape: SwingShape, noise_deg: float) ->
     """Return the shape of a swing whose recording begins at the release, allowing for a leg already moving.
 
     A leg that moves at v has fallen by v squared over twice its acceleration; the start angle may be off by
-    that.
+    that. How far it fell at least, noise allowed for, is what a recording is refused for.
     """
     speed, unsure = estimate_begin_speed(trace, noise_deg)
-    if speed + unsure >= -STILL_DEG_PER_S:
-        return replace(shape, speed_sd_deg_per_s=BEGUN_SPEED_SD)
+    pull = max(
+        LEAST_PULL, cos(radians(float(trace.q_deg[0])))
+    )  # gravity pulls less on a leg that hangs lower
+    moving = speed + unsure < -STILL_DEG_PER_S
     return replace(
         shape,
-        speed_sd_deg_per_s=MOVING_SPEED_SD,
-        begin_error_deg=(speed + unsure) ** 2 / (2.0 * FALL_DEG_PER_S2),
+        speed_sd_deg_per_s=MOVING_SPEED_SD if moving else BEGUN_SPEED_SD,
+        begin_error_deg=(min(speed, 0.0) ** 2 + (unsure / 3.0) ** 2) / (2.0 * FALL_DEG_PER_S2 * pull),
+        begin_least_deg=(speed + unsure) ** 2 / (2.0 * FALL_DEG_PER_S2 * pull) if moving else 0.0,
     )
 
 

@@ -19,8 +19,16 @@ FEWEST_FRAMES_PER_S = 12.0
 """Below this the first swing has fewer than six frames."""
 
 LONGEST_GAP_S, FEWEST_IN_FALL = 0.15, 4
+BEFORE_GAP_S, STILL_WITHIN_DEG = 0.5, 6.0
+LONGEST_SWING_GAP_S = 0.7
+"""A longer gap while the leg swings may hide a whole swing, which takes half a second to a second (ours)."""
+
 MOST_FALLEN_DEG = 7.0
 """A recording that begins when the leg may have fallen further has not seen the release (ours)."""
+
+LEAST_ABOVE_REST_DEG = 20.0
+"""A recording that begins without a hold, this near to the resting angle, begins late in the fall or in a
+later swing; public traces begin 30 degrees and more above it (ours)."""
 
 SHORTEST_AFTER_S = 0.25
 
@@ -46,7 +54,9 @@ SHORTEST_LEG_M, G_M_PER_S2 = 0.15, 9.81
 
 BEYOND_START_DEG, GROWTH, GROWTH_DEG = 6.0, 1.35, 4.0
 HELD_S, HELD_DEG_PER_S, FAR_FROM_REST_DEG = 0.5, 6.0, 15.0
-HIGHEST_REST_DEG = -40.0
+HIGHEST_REST_DEG, LOWEST_REST_DEG = -40.0, -107.0
+"""A shank hangs plumb; with the thigh up to 17 degrees off level it rests no lower than this (ours)."""
+
 HALF_SWINGS_JUDGED, LEAST_DECAY = 5, 0.92
 
 RELAX = "let the leg hang loose, talk about something else, and try again after a rest"
@@ -73,7 +83,7 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
             "the heel "
             f"still for a second, then let go; if the leg moved by itself, {RELAX}.",
         )
-    if fall.at_begin and shape.begin_error_deg > MOST_FALLEN_DEG:
+    if fall.at_begin and shape.begin_least_deg > MOST_FALLEN_DEG:
         return Refusal(
             code="release_not_recorded",
             message="The recording begins when the leg already falls, so the angle it was held at is not "
@@ -97,6 +107,25 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
     return None
 
 
+def find_gap_fault(trace: AngleTrace, turns: SwingTurns) -> Refusal | None:
+    """Return that the leg was unseen for a while between its first reversal and its last turn."""
+    times, turned_s, end_s = trace.t_s, turns.t_s[turns.reversal], turns.t_s[-1]
+    for at in np.flatnonzero(np.diff(times) > LONGEST_SWING_GAP_S):
+        before = trace.q_deg[(times > times[at] - BEFORE_GAP_S) & (times <= times[at])]
+        if turned_s - BEFORE_GAP_S <= times[at] < end_s and float(np.ptp(before)) > STILL_WITHIN_DEG:
+            return _refuse_gap(float(times[at + 1] - times[at]))
+    return None
+
+
+def _refuse_gap(gap_s: float) -> Refusal:
+    """Say that swings were missed."""
+    return Refusal(
+        code="leg_not_seen",
+        message=f"The leg was not seen for {gap_s:.1f} s while it swung, so its swings cannot be counted: "
+        "keep hip, knee and ankle in the picture until it hangs still.",
+    )
+
+
 def find_swing_fault(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
     """Return why a swing is no passive one; ``None`` where it can be believed."""
     return (
@@ -104,6 +133,18 @@ def find_swing_fault(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasur
         or _find_own_movement(trace, turns, measures)
         or _find_pushed(trace, turns, measures)
         or _find_unclear(measures)
+    )
+
+
+def find_begin_fault(fall: Fall, measures: SwingMeasures) -> Refusal | None:
+    """Return that a recording without a hold begins so low that the leg was let go before it."""
+    start, rest = measures.start_angle_deg.value, measures.resting_angle_deg.value
+    if not fall.at_begin or start is None or rest is None or start - rest >= LEAST_ABOVE_REST_DEG:
+        return None
+    return Refusal(
+        code="release_not_recorded",
+        message=f"The recording begins with the leg only {start - rest:.0f} degrees above its resting "
+        "place, so it was let go before: start recording a second before letting go.",
     )
 
 
@@ -185,6 +226,8 @@ def _find_own_movement(trace: AngleTrace, turns: SwingTurns, measures: SwingMeas
         reason = "stopped on its way"
     elif trace.absolute and rest > HIGHEST_REST_DEG:
         reason = f"did not come to hang down (it stayed at {rest:.0f} degrees)"
+    elif trace.absolute and rest < LOWEST_REST_DEG:
+        reason = f"stayed bent further than it hangs (at {rest:.0f} degrees)"
     if reason is None:
         return None
     return Refusal(code="leg_not_relaxed", message=f"The leg {reason}, so it was not relaxed: {RELAX}.")

@@ -9,7 +9,9 @@ from lull.assessment.angle_trace import AngleTrace, Array
 from lull.assessment.begin_speed import allow_begin_speed
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.pendulum_faults import (
+    find_begin_fault,
     find_fall_fault,
+    find_gap_fault,
     find_recording_fault,
     find_swing_fault,
     find_turn_fault,
@@ -122,11 +124,11 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
     t_s, q_deg = _thin(trace.t_s[used], trace.q_deg[used])
     curve = fit_swing(t_s, q_deg, shape)
     turns = find_swing_turns(curve)
-    fault = find_turn_fault(turns, shape)
+    fault = find_turn_fault(turns, shape) or find_gap_fault(trace, turns)
     if fault is not None:
         return fault
     measures = measure_swing(trace, curve, turns, shape, release_error_s)
-    fault = find_swing_fault(trace, turns, measures)
+    fault = find_begin_fault(fall, measures) or find_swing_fault(trace, turns, measures)
     if fault is not None:
         return fault
     notes = []
@@ -134,7 +136,7 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
         notes.append(
             "the leg still swung when the recording ended: swing_time_s is extrapolated from its decay"
         )
-    if shape.begin_error_deg > 0.0:
+    if shape.begin_least_deg > 0.0:
         notes.append("the leg already moved when the recording began: it may have fallen a little before")
     if fall.moved_after:
         notes.append("the leg moved again after it had come to rest; that is left out")

@@ -117,6 +117,8 @@ def _close(rough: RoughTrace, fall: Fall, end_s: float) -> Fall:
     """End a swing where the leg, once at rest, moves again."""
     end_s = min(end_s, fall.onset_s + LONGEST_SWING_S)
     first, last = rough.index(fall.low_s), rough.index(end_s)
+    if last < first:  # the leg was moved again before it had turned
+        return end_s
     q = rough.q_deg[first : last + 1]
     window = round(SETTLED_S / GRID_S)
     moved = False
@@ -145,6 +147,8 @@ def _find_calm(rough: RoughTrace, fall: Fall, end_s: float) -> float:
     if CALM_NOISES * rough.smooth_noise_deg > CALM_DEG:
         return end_s
     first, last = rough.index(fall.low_s), rough.index(end_s)
+    if last < first:  # the leg was moved again before it had turned
+        return end_s
     q = rough.q_deg[first : last + 1]
     level = float(np.median(q[-round(CALM_S / GRID_S) :]))
     moving = np.flatnonzero(np.abs(q - level) > CALM_DEG)

@@ -44,7 +44,7 @@ class SwingShape:
     """What is roughly known of a swing: times in seconds, sizes in degrees, decay rate per second.
 
     ``speed_sd_deg_per_s``: how far the speed at release may be from 0; ``begin_error_deg``: how far the leg
-    may have fallen before the recording began.
+    may have fallen before the recording began; ``begin_least_deg``: how far at least, in spite of noise.
     """
 
     release_s: float
@@ -56,6 +56,7 @@ class SwingShape:
     decay_per_s: float
     speed_sd_deg_per_s: float = HELD_SPEED_SD
     begin_error_deg: float = 0.0
+    begin_least_deg: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

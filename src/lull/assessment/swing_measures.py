@@ -165,8 +165,9 @@ class _Reader:
         slope = over / b - under * a / b**2
         body = hypot(self.trace.body_error_deg, self.drift(-1) * abs(a / b)) / abs(b)
         other = self.reading_spread(self.turns.q_deg) / abs(b)
+        begun = self.shape.begin_error_deg * (1.0 - a / b) / b
         return a / b, hypot(
-            other, self.turn_error(slope, self.turns.reversal), rest_extra * a / b**2, body, 1e-3
+            other, begun, self.turn_error(slope, self.turns.reversal), rest_extra * a / b**2, body, 1e-3
         )
 
     def swings(self) -> tuple[int, float, list[int]]:

@@ -38,7 +38,7 @@ EVIDENCE_NOISE_SDS = 8.0
 
 MOST_RAW_NOISE_DEG = 20.0
 RETURNED_SHARE = 0.6
-HOME_SHARE = 0.1
+HOME_SHARE = 0.05
 """This near to rest, as a share of the movement, the movement is over at once (ours)."""
 
 TURNED_SHARE = 0.1

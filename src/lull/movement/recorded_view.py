@@ -33,9 +33,9 @@ def judge_view(
     if view is None or body.columns != "picture":
         return None
     refused = refuse_view(view, plane)
-    if refused is not None or plane != "any" or signal.unit != "deg":
+    if refused is not None or signal.unit != "deg":
         return refused
-    for places in _find_segments(signal):
+    for places in _find_segments(signal, plane):
         share = _measure_least_share(body, places, side)
         if share is not None and share < LEAST_LIMB_SHARE:
             return Refusal(
@@ -46,10 +46,17 @@ def judge_view(
     return None
 
 
-def _find_segments(signal: Signal) -> list[tuple[str, str]]:
-    """Return the two bones of each joint angle in a signal."""
-    angles = [term.places for term in signal.terms if term.kind == "angle"]
-    return [pair for end, joint, other in angles for pair in ((end, joint), (joint, other))]
+def _find_segments(signal: Signal, plane: Plane) -> list[tuple[str, str]]:
+    """Return the bones that must stay in the picture's plane.
+
+    Those of joint angles where either view would do, and thighs wherever they are held against each other:
+    of a person who sits before the camera they point at it.
+    """
+    angles = [term.places for term in signal.terms if term.kind == "angle" and plane == "any"]
+    bones = [pair for end, joint, other in angles for pair in ((end, joint), (joint, other))]
+    between = [term.places for term in signal.terms if term.kind == "between"]
+    pairs = [pair for a, b, c, d in between for pair in ((a, b), (c, d))]
+    return bones + [pair for pair in pairs if pair[0].endswith("_hip") and pair[1].endswith("_knee")]
 
 
 def _measure_least_share(body: RecordedBody, places: Sequence[str], side: Side) -> float | None:

@@ -36,6 +36,9 @@ SMOOTHED_HALF_S = 0.15
 MOST_NAMED = 6
 """A sentence names at most so many missing columns."""
 
+MOST_ANOTHER = 0.6
+"""With somebody else in more than this share of the frames, nobody's movement is counted (ours)."""
+
 MOSTLY_SEEN = 0.8
 """Both sides are watched together when seen for at least this share of the time of the better side (ours)."""
 
@@ -112,15 +115,28 @@ def count_recording(
     trust = find_trusted_frames(recording, image_size)
     looked = [_look(recording, way, image_size, trust) for way in found]
     seen = [one for one in looked if one.body.seen.any()]
-    unseen = [one.way.whose for one in looked if not one.body.seen.any()]
-    if not seen or (side is not None and unseen):
-        return _refuse_unseen(recording, unseen[0])
+    if trust.another_person > MOST_ANOTHER * len(recording.t_s):
+        return _refuse_strangers(recording)
+    if not seen or (side is not None and len(seen) < len(looked)):
+        return _refuse_unseen(recording, next(one.way.whose for one in looked if not one.body.seen.any()))
     chosen, why = (seen, "asked for") if side is not None else _choose(recording, seen)
+    shapeless = [one.way.whose for one in chosen if not one.measured.seen.any()]
+    if shapeless:
+        return _refuse_shapeless(recording, shapeless[0])
     view = find_view(trust, exercise.view)
     conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
     counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
     whose = side or counts[0].side
     return RecordedCount(exercise=exercise, side=whose, side_why=why, counts=counts, trust=trust, view=view)
+
+
+def _refuse_strangers(recording: Recording) -> Refusal:
+    """Refuse a recording that mostly shows somebody else, or no steady person at all."""
+    return Refusal(
+        code="person_changes",
+        message=f"{recording.name}: the person is lost or changes for most of the time: film one person, "
+        "with nobody else in the picture",
+    )
 
 
 def _refuse_unseen(recording: Recording, whose: Watched) -> Refusal:
@@ -130,6 +146,16 @@ def _refuse_unseen(recording: Recording, whose: Watched) -> Refusal:
         code="joints_not_seen",
         message=f"{recording.name}: {who} is never seen well enough to count "
         "(visibility stays below 0.5): film again with the whole limb in the picture",
+    )
+
+
+def _refuse_shapeless(recording: Recording, whose: Watched) -> Refusal:
+    """Refuse landmarks that make no angle or length in any frame: a count of them would be made up."""
+    who = "the body" if whose == "both" else f"the {whose} side"
+    return Refusal(
+        code="joints_not_seen",
+        message=f"{recording.name}: {who} has no angle or length in any row, because its landmarks lie on "
+        "one spot or are no places at all: film again with the whole limb in the picture",
     )
 
 
@@ -213,8 +239,10 @@ def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
 
 
 def _measure_spread(recording: Recording, measured: MeasuredSignal) -> float:
-    """Return how widely a smoothed signal spreads, leaving the outermost twentieths aside."""
+    """Return how widely a smoothed signal spreads, leaving the outermost twentieths aside; 0 unseen."""
     seen = measured.seen
+    if not seen.any():
+        return 0.0
     smoothed = smooth_evenly(recording.t_s[seen].tolist(), measured.value[seen].tolist(), SMOOTHED_HALF_S)
     low, high = np.percentile(smoothed, (5, 95))
     return float(high - low)

@@ -138,6 +138,27 @@ def test_a_gap_after_the_first_swing_does_not_matter() -> None:
     assert_near(measured(AngleTrace(name="made", t_s=trace.t_s[kept], q_deg=trace.q_deg[kept])), LOOSE_TRUTH)
 
 
+def test_a_long_gap_while_the_leg_swings_is_refused() -> None:
+    """Whole swings may be hidden in it; once the leg hangs still it matters to nobody."""
+    trace = record(hold(1.0), FALL)
+    for begin_s, refused_for in ((2.0, "leg_not_seen"), (float(trace.t_s[-1]) - 2.0, None)):
+        kept = (trace.t_s < begin_s) | (trace.t_s > begin_s + 1.5)
+        cut = AngleTrace(name="made", t_s=trace.t_s[kept], q_deg=trace.q_deg[kept])
+        if refused_for is None:
+            assert isinstance(measure_pendulum(cut), PendulumTest)
+        else:
+            assert refused(cut) == refused_for
+
+
+def test_a_leg_caught_below_where_it_hangs_is_refused() -> None:
+    """Let go, stopped dead at its lowest and held there: it rests where no shank can hang."""
+    falling = FALL[: int(np.argmin(FALL)) + 1]
+    assert falling[-1] < -110.0
+    for held_s in (4.0, 60.0):
+        held = np.full(round(held_s * FPS), falling[-1])
+        assert refused(record(hold(1.0), np.concatenate((falling, held)))) == "leg_not_relaxed"
+
+
 def test_a_fast_laboratory_recording_is_measured_too() -> None:
     t_s, q = film(LOOSE, np.random.default_rng(SEED), fps=1000.0, noise_deg=0.3)
     assert_near(measured(AngleTrace(name="made", t_s=t_s, q_deg=q)), LOOSE_TRUTH)
@@ -228,6 +249,10 @@ CASES = {
         "leg_not_relaxed",
     ),
     "recorded from the middle of the fall": ([FALL[18:]], "release_not_recorded"),
+    "recorded from the top of a later swing": (
+        [swing(8.0, 6.0, decay=1.0, rest_deg=-80.0)],
+        "release_not_recorded",
+    ),
     "cut before the leg turns": ([hold(1.0), FALL[:26]], "recording_too_short"),
     "cut as the leg comes back": ([hold(1.0), FALL[:80]], "recording_too_short"),
 }
@@ -274,3 +299,22 @@ def test_stiffer_legs_swing_less() -> None:
     for name in ("first_swing_excursion_deg", "relaxation_index", "swings", "swing_time_s"):
         values = [test.summary[name].value or 0.0 for test in tests]
         assert values == list(accumulate(values, min)), name
+
+
+@pytest.mark.hazard("H18")
+def test_noise_at_the_begin_of_a_fall_widens_the_error() -> None:
+    """A leg let go before the recording: noise hides its speed, which is no reason to trust it."""
+    late = 3
+    truth = LOOSE_TRUTH.first_swing_excursion_deg
+    inside = []
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        q = FALL[late:] + rng.normal(0.0, 2.0, len(FALL) - late)
+        test = measure_pendulum(AngleTrace(name="made", t_s=np.arange(len(q)) / FPS, q_deg=q))
+        if isinstance(test, PendulumTest):
+            found = test.summary["first_swing_excursion_deg"]
+            assert found.value is not None
+            assert found.standard_error is not None
+            inside.append(abs(found.value - truth) <= 1.96 * found.standard_error)
+    assert len(inside) >= 15
+    assert np.mean(inside) >= 0.8

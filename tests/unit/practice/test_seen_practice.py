@@ -63,7 +63,11 @@ def test_live_and_recorded_find_the_same_movements() -> None:
     """Five lifts: the recording and the live engine agree to the last digit on when and how far."""
     points = lift_arm(5)
     live = [state.finished for state in practise(points) if state.finished]
-    recorded = [movement.attempt for movement in count(points).counts[0].movements]
+    counted = count_recording(
+        to_recording(points), LIFT, side="left", image_size=(SQUARE, SQUARE), own_range=80.0
+    )
+    assert isinstance(counted, RecordedCount)
+    recorded = [movement.attempt for movement in counted.counts[0].movements]
     assert [a.accepted for a in recorded] == [True] * 5
     for one, other in zip(live, recorded[-len(live) :], strict=True):
         assert one.range_deg == pytest.approx(other.range_deg, abs=1e-9)
@@ -227,3 +231,27 @@ def test_the_legs_are_watched_where_knees_matter_and_only_for_a_minute() -> None
     assert watch.measure(movement)["knee_valgus"].value == pytest.approx(50.0, rel=0.1)
     watch.feed(LandmarkFrame(90.0, points[0], SQUARE, SQUARE))
     assert watch.measure(movement) == {}
+
+
+@pytest.mark.hazard("H18")
+def test_thighs_that_point_at_the_camera_give_no_angle_between_them() -> None:
+    """Sitting before the camera, knees opening: the picture shows the thighs far too short at first."""
+    points = squat(4)
+    opened = np.concatenate([swing(1.0, before_s=0.8, after_s=0.4) for _ in range(4)])
+    for name, sign in (("left", 1.0), ("right", -1.0)):
+        hip, knee = (LANDMARK_INDEX[f"{name}_{joint}"] for joint in ("hip", "knee"))
+        points[:, knee, 0] = points[:, hip, 0] + sign * (0.02 + 0.08 * opened)
+        points[:, knee, 1] = points[:, hip, 1] + 0.03
+    refused = count(points, "hips-open", None).counts[0].refused
+    assert refused is not None
+    assert refused.code == "limb_out_of_plane"
+
+
+@pytest.mark.hazard("H18")
+def test_a_recording_that_mostly_shows_others_is_not_counted() -> None:
+    """Landmarks that leap about the room belong to nobody."""
+    points = lift_arm(4)
+    points[:, :, 0] += np.random.default_rng(1).uniform(-5.0, 5.0, len(points))[:, None]
+    found = count_recording(to_recording(points), LIFT, side="left", image_size=(SQUARE, SQUARE))
+    assert isinstance(found, Refusal)
+    assert found.code == "person_changes"
