@@ -117,8 +117,8 @@ def _close(rough: RoughTrace, fall: Fall, end_s: float) -> Fall:
     """End a swing where the leg, once at rest, moves again."""
     end_s = min(end_s, fall.onset_s + LONGEST_SWING_S)
     first, last = rough.index(fall.low_s), rough.index(end_s)
-    if last < first:  # the leg was moved again before it had turned
-        return end_s
+    if last < first:  # it lay lowest long after any swing is over
+        return replace(fall, end_s=end_s)
     q = rough.q_deg[first : last + 1]
     window = round(SETTLED_S / GRID_S)
     moved = False
