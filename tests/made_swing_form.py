@@ -1,11 +1,14 @@
-"""Forms and files of the leg swing test, as a page and a family would send them."""
+"""Forms and files of the tests at Measure, as a page and a family would send them."""
 
 from functools import lru_cache
 
 import numpy as np
 
 from lull.assessment.passive_test_rules import EXCLUSIONS
-from made_pendulum import Array, Leg, dense_times, drop_legs, film, read_definitions
+from made_pendulum import STEP_S, Array, Leg, dense_times, drop_legs, film, read_definitions
+from made_stretch import make_stretches
+from made_walk import PICTURE, MadeGait, simulate_walk
+from made_walk import film as film_walk
 
 
 def good_answers(**changes: str) -> dict[str, str]:
@@ -40,3 +43,20 @@ def swing_file(
             begin = float(lift[-1]) + 1.0 / fps
     rows = [f"{t:.4f},{q:.3f}" for t, q in zip(np.concatenate(times), np.concatenate(angles), strict=True)]
     return "\n".join(["t_s,q_deg", *rows, ""]).encode(), truth
+
+
+def stretch_file(caught_deg: float | None) -> bytes:
+    """Return a table of one slow and one fast stretch, at 100 samples a second."""
+    q = make_stretches(caught_deg=caught_deg).q_deg[::10]
+    rows = [f"{k * 10 * STEP_S:.3f},{deg:.2f}" for k, deg in enumerate(q.tolist())]
+    return "\n".join(["t_s,q_deg", *rows]).encode()
+
+
+def walk_file() -> bytes:
+    """Return landmarks of a made-up walk, as shares of a picture whose size the table tells."""
+    recording = film_walk(simulate_walk(MadeGait(), length_s=8.0, fps=30.0), np.random.default_rng(4))
+    names = list(recording.columns)
+    table = np.column_stack([recording.t_s, *(recording.columns[name] for name in names)])
+    size = f",{PICTURE[0]},{PICTURE[1]}"
+    rows = [",".join("" if np.isnan(one) else f"{one:.5f}" for one in row) + size for row in table.tolist()]
+    return "\n".join([",".join(["t", *names, "image_width", "image_height"]), *rows]).encode()

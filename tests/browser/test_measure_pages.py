@@ -15,7 +15,7 @@ from made_facts import made_swing_test
 from made_house import begin_mara
 from made_pendulum import Leg
 from made_record import NOW
-from made_swing_form import good_answers, swing_file
+from made_swing_form import good_answers, stretch_file, swing_file, walk_file
 
 pytestmark = pytest.mark.browser
 
@@ -116,6 +116,39 @@ def test_every_step_is_clean_for_axe_and_fits(
     wrong += judge(visitor, width)
     page.goto(f"{base}/measure/test/today")
     wrong += judge(visitor, width)
+    visitor.complaints.clear()  # the browser logs the 422s that carry the errors
+
+    assert wrong == []
+
+
+@pytest.mark.hazard("H27")
+@pytest.mark.parametrize("size", SIZES)
+def test_the_other_tests_are_clean_for_axe_and_fit(
+    swing_server: Server, watch: Callable[..., Watched], tmp_path: Path, size: str
+) -> None:
+    """The stretch test and the walk, with and without a mistake, and what came of them."""
+    width, height = SIZES[size]
+    visitor = watch(swing_server, viewport={"width": width, "height": height}, color_scheme="dark")
+    page, base = visitor.page, swing_server.base
+    files = {"walk": tmp_path / "walk.csv", "stretch": tmp_path / "stretch.csv"}
+    files["walk"].write_bytes(walk_file())
+    files["stretch"].write_bytes(stretch_file(-50.0))
+    wrong = []
+    for name in ("walk", "stretch"):
+        page.goto(f"{base}/measure/{name}")
+        wrong += judge(visitor, width)
+        if name == "stretch":
+            answer_all(page)
+            wrong += judge(visitor, width)
+        page.get_by_role("button", name="Measure this file").click()
+        wrong += judge(visitor, width)
+        if name == "stretch":
+            page.get_by_role("radio", name="Knee").check()
+            page.get_by_role("radio", name="Left").check()
+        page.set_input_files("#file", str(files[name]))
+        page.get_by_role("button", name="Measure this file").click()
+        page.get_by_text("What we saw").wait_for()
+        wrong += judge(visitor, width)
     visitor.complaints.clear()  # the browser logs the 422s that carry the errors
 
     assert wrong == []

@@ -74,7 +74,7 @@ def test_the_trace_marks_the_release_the_turn_and_the_rest(size: SwingSize) -> N
     """One mark a test, gold only in a window; the other swings are thin."""
     before, after = shown(62.0, 60.0).test.releases, shown(79.0, 80.0, 81.0).test.releases
     rest = Measured(value=-83.0, standard_error=2.0)
-    after = (*after[:-1], replace(after[-1], numbers={**after[-1].numbers, "resting_angle_deg": rest}))
+    after = tuple(replace(one, numbers={**one.numbers, "resting_angle_deg": rest}) for one in after)
     sets = [
         SwingSet(kind="before", words="before dose", releases=before),
         SwingSet(kind="after", words="after dose", releases=after, in_window=True),
@@ -87,6 +87,8 @@ def test_the_trace_marks_the_release_the_turn_and_the_rest(size: SwingSize) -> N
     assert drawn.count('class="swing-line before"') == drawn.count('class="swing-line after"') == 1
     assert "let go" in drawn
     assert "rest 83°" in drawn
+    if size is WIDE:
+        assert re.findall(r'class="swing-number"[^>]*>(\d+)°', drawn) == ["60", "80"]
     assert ("before dose" in drawn) == (size is WIDE)
     assert 'aria-label="A label"' in drawn
 

@@ -1,7 +1,6 @@
 """The leg swing tests the made-up family did: some days, once before a dose and once after it."""
 
 from collections.abc import Iterator, Sequence
-from math import cos, exp, tau
 
 import numpy as np
 
@@ -21,7 +20,9 @@ TEST_DAYS: tuple[tuple[int, float, float], ...] = (
 
 CLOCKS = ("14:50", "16:40")
 RELEASES = 3
-START_DEG, REST_DEG, PERIOD_S, SHOWN_S, STEP_S, HELD_S = -8.0, -80.0, 1.05, 6.0, 0.03, 0.3
+START_DEG, REST_DEG, LEAST_SWING_DEG = -8.0, -80.0, 8.0
+TURN_S, PERIOD_S, SHOWN_S, STEP_S, HELD_S = 0.51, 1.05, 6.0, 0.03, 0.3
+DECAY_PER_S, SINKS_PER_S = 0.9, 1.2
 SWING_ERROR_DEG, REST_ERROR_DEG, APART_DEG, FRAMES_PER_S = 2.2, 1.5, 2.0, 100.0
 SUBJECT = 9
 
@@ -49,17 +50,21 @@ def swing_leg(days: Sequence[MadeUpDay]) -> Iterator[Event]:
 
 
 def _release(first_swing_deg: float) -> RecordedRelease:
-    """Return one release: a swing that dies away and first turns where it should."""
-    height = START_DEG - REST_DEG
-    overshoot = (first_swing_deg - height) / height
-    decay = -np.log(max(0.05, overshoot)) / (PERIOD_S / 2)
+    """Return one release: a fall to the first turn, then a swing that dies away around a sinking level."""
+    turn_deg = START_DEG - first_swing_deg
+    swing_deg = max(LEAST_SWING_DEG, REST_DEG - turn_deg + LEAST_SWING_DEG)
     times = np.arange(0.0, SHOWN_S, STEP_S)
-    angles = [REST_DEG + height * exp(-decay * t) * cos(tau * t / PERIOD_S) for t in times.tolist()]
-    swing = [(round(t, 3), round(q, 2)) for t, q in zip(times.tolist(), angles, strict=True)]
-    turn = min(swing, key=lambda point: point[1])
+    falling = START_DEG - first_swing_deg * (1.0 - np.cos(np.pi * times / TURN_S)) / 2.0
+    after_s = times - TURN_S
+    level = REST_DEG + (turn_deg + swing_deg - REST_DEG) * np.exp(-SINKS_PER_S * after_s)
+    dying = level - swing_deg * np.exp(-DECAY_PER_S * after_s) * np.cos(2.0 * np.pi * after_s / PERIOD_S)
+    angles = np.where(times < TURN_S, falling, dying)
+    swing = [(round(t, 3), round(q, 2)) for t, q in zip(times.tolist(), angles.tolist(), strict=True)]
     numbers = {
         "start_angle_deg": Measured(value=START_DEG, standard_error=REST_ERROR_DEG),
-        FIRST_SWING: Measured(value=round(START_DEG - turn[1], 1), standard_error=SWING_ERROR_DEG),
+        FIRST_SWING: Measured(value=round(first_swing_deg, 1), standard_error=SWING_ERROR_DEG),
         "resting_angle_deg": Measured(value=REST_DEG, standard_error=REST_ERROR_DEG),
     }
-    return RecordedRelease(numbers=numbers, curve=((-HELD_S, START_DEG), *swing), turn=turn)
+    return RecordedRelease(
+        numbers=numbers, curve=((-HELD_S, START_DEG), *swing), turn=(TURN_S, round(turn_deg, 2))
+    )

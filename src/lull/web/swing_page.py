@@ -3,84 +3,39 @@
 Each step asks the visit whether it may go on (H17); what came of it is :mod:`swing_result_page`.
 """
 
-import asyncio
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from uuid import uuid4
-
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from starlette.datastructures import FormData, UploadFile
 
 from lull.actions.keep_pendulum_test import count_swings_near
 from lull.actions.measure_swings import MeasuredSwings, measure_swings
-from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT, refuse_passive_test
+from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.exchange.swing_recording import read_swing_recording
 from lull.movement.landmarks import Side
 from lull.movement.recorded_body import ImageSize
 from lull.record.recorded_pendulum_test import SIDES
 from lull.refusal import BadInput, Refusal
-from lull.web.card_values import read_card_values
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, read_moment
+from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
 from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.record_page import read_form_id
-from lull.web.swing_consent import QUESTIONS, read_consent
-from lull.web.swing_visit import SwingVisit, VisitRoom
+from lull.web.swing_visit import SwingVisit
+from lull.web.uploaded_file import measure_upload
 
 router = APIRouter()
 MODELS = "/static/built/models"
-LONGEST_FILE_NAME = 60
-
-
-def visit_room(app: FastAPI) -> VisitRoom:
-    """Return the visits of this launch."""
-    room = getattr(app.state, "visit_room", None)
-    if room is None:
-        room = app.state.visit_room = VisitRoom(app.state.house.now)
-    assert isinstance(room, VisitRoom)
-    return room
-
-
-def need_visit(request: Request, visit_id: str) -> SwingVisit:
-    """Return the visit of an address.
-
-    Raises:
-        BadInput: without fresh answers for the record now open (H17).
-    """
-    return visit_room(request.app).need(visit_id, house_of(request).record_name)
 
 
 @router.get("/measure/swing")
 def ask(request: Request) -> Response:
-    """Ask who helps, who agrees, and every reason against the test."""
-    house = house_of(request)
-    if house.ledger.state().zone is None:
-        return RedirectResponse("/start", 303)
-    return _render_questions(request, house, Reading({"id": uuid4().hex}))
+    """Ask the questions before the test."""
+    return ask_questions(request, "swing")
 
 
 @router.post("/measure/swing")
 def answer(request: Request, form: Form) -> Response:
     """Begin a visit, or say why there is no test."""
-    house, typed = house_of(request), to_reading(form)
-    form_id = read_form_id(typed)
-    answers = read_consent(typed)
-    if answers is None:
-        return _render_questions(request, house, typed, status=422)
-    refused = refuse_passive_test(answers)
-    if refused is not None:
-        return _render_refusal(request, house, refused)
-    visit = SwingVisit(
-        id=form_id,
-        record=house.record_name,
-        helper=typed.raw("helper"),
-        began_at=house.now(),
-        answers=answers,
-    )
-    visit_room(request.app).begin(visit)
-    return RedirectResponse(f"/measure/swing/{form_id}", 303)
+    return begin_visit(request, form, "swing")
 
 
 @router.get("/measure/swing/{visit_id}")
@@ -103,7 +58,7 @@ def choose_leg(request: Request, visit_id: str, form: Form) -> Response:
     visit.earlier = count_swings_near(house.ledger.state(), side, house.now())
     refused = visit.refusal
     if refused is not None:
-        return _render_refusal(request, house, refused)
+        return render_refusal(request, house, refused)
     return RedirectResponse(f"/measure/swing/{visit_id}/ways", 303)
 
 
@@ -132,7 +87,7 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     image_size = read_picture_size(typed)
     if not typed.errors:
         try:
-            found = await _measure_upload(form, side, image_size)
+            found = await measure_upload(form, lambda path: _measure(path, side, image_size))
             if isinstance(found, MeasuredSwings):
                 visit.add(found)
                 visit.happened_at = at
@@ -153,7 +108,7 @@ def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
         return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
     refused = visit.refusal
     assert refused is not None, "pain always ends the test"
-    return _render_refusal(request, house, refused)
+    return render_refusal(request, house, refused)
 
 
 def need_side(visit: SwingVisit) -> Side:
@@ -167,30 +122,9 @@ def need_side(visit: SwingVisit) -> Side:
     return visit.side
 
 
-async def _measure_upload(
-    form: FormData, side: Side, image_size: ImageSize | None
-) -> MeasuredSwings | Refusal:
-    """Measure the file of a form; it is forgotten at once.
-
-    Raises:
-        BadInput: for no file, or one that holds something else.
-    """
-    upload = form.get("file")
-    if not isinstance(upload, UploadFile) or not upload.filename:
-        raise BadInput("choose a file first")
-    content = await upload.read()
-    return await asyncio.to_thread(_measure_bytes, upload.filename, content, side, image_size)
-
-
-def _measure_bytes(
-    name: str, content: bytes, side: Side, image_size: ImageSize | None
-) -> MeasuredSwings | Refusal:
-    """Measure bytes as a file of their own name, in a folder that is gone afterwards."""
-    kept = "".join(sign if sign.isalnum() or sign in "._-" else "_" for sign in Path(name).name)
-    with TemporaryDirectory(prefix="lull-swing-") as folder:
-        path = Path(folder) / (kept[-LONGEST_FILE_NAME:].lstrip(".") or "file")
-        path.write_bytes(content)
-        return measure_swings(read_swing_recording(str(path)), side, image_size)
+def _measure(path: str, side: Side, image_size: ImageSize | None) -> MeasuredSwings | Refusal:
+    """Measure the swings of one file."""
+    return measure_swings(read_swing_recording(path), side, image_size)
 
 
 def render_ways(
@@ -206,23 +140,4 @@ def render_ways(
         typed=typed.typed,
         errors=typed.errors,
         left=MOST_RELEASES_A_VISIT - visit.earlier - visit.seen,
-    )
-
-
-def _render_questions(request: Request, house: House, typed: Reading, *, status: int = 200) -> HTMLResponse:
-    """Render the questions."""
-    return house.render(
-        request, "swing_ask.html", status=status, typed=typed.typed, errors=typed.errors, questions=QUESTIONS
-    )
-
-
-def _render_refusal(request: Request, house: House, refused: Refusal) -> HTMLResponse:
-    """Say why there is no test, or no further one."""
-    state = house.ledger.state()
-    return house.render(
-        request,
-        "swing_refused.html",
-        refused=refused,
-        call=refused.code == "excluded_fracture",
-        values=read_card_values(state, now=house.now()),
     )

@@ -25,7 +25,8 @@ from lull.web.charts.first_swing_chart import DrawnSwing, draw_today
 from lull.web.charts.swing_chart import PHONE, WIDE, SwingSet, draw_swings
 from lull.web.forms import Form
 from lull.web.house import House, house_of
-from lull.web.swing_page import need_side, need_visit, visit_room
+from lull.web.passive_questions import need_visit, visit_room
+from lull.web.swing_page import need_side
 from lull.web.swing_visit import SwingVisit
 from lull.web.toast import find_toast
 

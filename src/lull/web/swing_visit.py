@@ -7,6 +7,7 @@ alone and grows stale: nothing is measured or kept without answers given for thi
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from lull.actions.measure_swings import MeasuredSwings
 from lull.assessment.passive_test_rules import (
@@ -19,6 +20,9 @@ from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import RecordedRelease
 from lull.refusal import BadInput, Refusal
 from lull.web.live_swing import LiveSwing
+
+PassiveTest = Literal["swing", "stretch"]
+"""The leg swing test (pendulum), and the stretch test (Tardieu)."""
 
 FRESH = timedelta(minutes=30)
 """Answers hold for so long: pain and wounds do not wait for next week's questions (ours; 15 to 60 min)."""
@@ -38,6 +42,7 @@ class SwingVisit:
 
     id: str
     record: str
+    test: PassiveTest = "swing"
     helper: str
     began_at: datetime
     answers: PassiveTestState
@@ -106,20 +111,20 @@ class VisitRoom:
         self._visits[visit.id] = visit
         return visit
 
-    def find(self, visit_id: str, record: str) -> SwingVisit | None:
-        """Return a visit of this record whose answers are still fresh."""
+    def find(self, visit_id: str, record: str, test: PassiveTest = "swing") -> SwingVisit | None:
+        """Return a visit of this record and test whose answers are still fresh."""
         visit = self._visits.get(visit_id)
-        if visit is None or visit.record != record or self._now() - visit.began_at > FRESH:
+        if visit is None or (visit.record, visit.test) != (record, test):
             return None
-        return visit
+        return visit if self._now() - visit.began_at <= FRESH else None
 
-    def need(self, visit_id: str, record: str) -> SwingVisit:
+    def need(self, visit_id: str, record: str, test: PassiveTest = "swing") -> SwingVisit:
         """Return the visit, which must be there and fresh.
 
         Raises:
             BadInput: if it is not: nothing is measured without fresh answers (H17).
         """
-        visit = self.find(visit_id, record)
+        visit = self.find(visit_id, record, test)
         if visit is None:
             raise BadInput(ASK_ANEW)
         return visit

@@ -53,14 +53,21 @@ def draw_swings(sets: Sequence[SwingSet], *, size: SwingSize, label: str, turned
     canvas = Canvas(size.width, size.height, label=label, name=f"swing {size.name}")
     frame.draw_grid(canvas, turned=turned)
     for one in sets:
-        for release in one.releases[:-1]:
-            canvas.curve(frame.points(release), "swing-other")
+        for release in one.releases:
+            if release is not find_middle(one.releases):
+                canvas.curve(frame.points(release), "swing-other")
     for place, one in enumerate(sets):
-        release = one.releases[-1]
+        release = find_middle(one.releases)
         canvas.curve(frame.points(release), f"swing-line {one.kind}")
         frame.draw_rest(canvas, release, one.kind)
         frame.draw_first_swing(canvas, one, release, place)
     return canvas.to_markup()
+
+
+def find_middle(releases: Sequence[RecordedRelease]) -> RecordedRelease:
+    """Return the release whose first swing is the middle one; of two in the middle, the smaller."""
+    ordered = sorted(releases, key=lambda release: release.first_swing.value or 0.0)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 class _Frame:
