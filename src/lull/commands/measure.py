@@ -12,6 +12,7 @@ from lull.refusal import Refusal
 TESTS: Mapping[str, tuple[str, str]] = {
     "pendulum": ("lull.commands.measure_pendulum", "the pendulum test: a leg let go that swings to rest"),
     "walk": ("lull.commands.measure_walk", "a walk seen from the side: cadence, step times, curves"),
+    "range": ("lull.commands.measure_range", "range of motion: how far a joint went, by itself or moved"),
     "tardieu": ("lull.commands.measure_tardieu", "the Tardieu test: a joint stretched slowly, then fast"),
 }
 """Each test with the module that measures it and what it is."""

@@ -1,0 +1,128 @@
+"""``lull measure range FILE``: how far a joint went, with its error, beside a sourced norm."""
+
+import argparse
+from math import isfinite, nan
+from typing import Any, cast
+
+from lull.assessment.range_norms import Sex, compare_with_norm, find_range_norm
+from lull.assessment.range_of_motion import Kind, RangeOfMotion, measure_recorded_range
+from lull.commands import Answer
+from lull.commands.picture_size import to_image_size
+from lull.exchange.landmark_table import read_landmark_table
+from lull.movement.recorded_body import find_missing_columns
+from lull.movement.recording import Recording
+from lull.movement.view import Plane
+from lull.refusal import BadInput, Refusal, shorten
+
+SCHEMA = "lull.measure.range/1"
+OLDEST_Y = 120.0
+
+JOINTS: dict[str, tuple[tuple[str, str, str], Plane]] = {
+    "knee": (("hip", "knee", "ankle"), "side"),
+    "hip": (("shoulder", "hip", "knee"), "side"),
+    "ankle": (("knee", "ankle", "foot_index"), "side"),
+    "elbow": (("shoulder", "elbow", "wrist"), "any"),
+}
+"""Each joint with the landmarks of its inner angle and the view it needs."""
+
+NOTES = (
+    "inner angle of the joint: 180 is straight; going beyond straight reads as less than straight",
+    "measured from landmarks, not by a goniometer; nothing here was tested on people with cerebral palsy",
+    "a norm is an average of healthy people in one study; it is no aim and no verdict",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the file, the joint, who moved it, and whose norm is asked for."""
+    parser.add_argument("file", metavar="FILE", help="landmarks as for lull count, or a video")
+    parser.add_argument("--joint", choices=tuple(JOINTS), required=True)
+    parser.add_argument("--side", choices=("left", "right"), required=True)
+    parser.add_argument(
+        "--kind",
+        choices=("active", "passive"),
+        required=True,
+        help="moved by the person, or by somebody else",
+    )
+    parser.add_argument("--age", metavar="YEARS", help="for a norm, with --sex")
+    parser.add_argument("--sex", choices=("female", "male"), help="for a norm, with --age")
+    parser.add_argument("--image-size", metavar="WxH", help="picture size where x and y are shares of it")
+
+
+def answer(args: argparse.Namespace) -> Answer | Refusal:
+    """Read the file, measure the range, and lay a sourced norm beside it where there is one.
+
+    Raises:
+        BadInput: for a bad age or picture size, or a file without the joint's landmarks.
+    """
+    image_size = None if args.image_size is None else to_image_size(args.image_size)
+    age_y = _to_age(args.age)
+    if (age_y is None) != (args.sex is None):
+        raise BadInput("a norm needs --age and --sex: give both, or neither")
+    recording = read_landmark_table(args.file)
+    ends, plane = JOINTS[args.joint]
+    landmarks = (f"{args.side}_{ends[0]}", f"{args.side}_{ends[1]}", f"{args.side}_{ends[2]}")
+    _check_columns(recording, landmarks)
+    measured = measure_recorded_range(
+        recording,
+        landmarks,
+        kind=cast("Kind", args.kind),
+        plane=plane,
+        image_size=image_size or recording.image_size,
+    )
+    if isinstance(measured, Refusal):
+        return measured
+    norm = None if age_y is None else _lay_beside(args.joint, measured, cast("Sex", args.sex), age_y)
+    return Answer(json=_to_json(args, measured, norm))
+
+
+def _check_columns(recording: Recording, landmarks: tuple[str, str, str]) -> None:
+    """Refuse a file without the joint's columns."""
+    missing = find_missing_columns(recording, landmarks)
+    if missing:
+        raise BadInput(
+            f"{recording.name} has no column {', '.join(missing[:6])}: name joints as MediaPipe does"
+        )
+
+
+def _to_age(text: str | None) -> float | None:
+    """Return an age in years."""
+    if text is None:
+        return None
+    try:
+        age_y = float(text)
+    except ValueError:
+        age_y = nan
+    if not isfinite(age_y) or not 0.0 <= age_y <= OLDEST_Y:
+        raise BadInput(f"--age {shorten(text)!r} is no age in years: write a number from 0 to {OLDEST_Y:g}")
+    return age_y
+
+
+def _lay_beside(joint: str, measured: RangeOfMotion, sex: Sex, age_y: float) -> dict[str, Any]:
+    """Return the norm of bending, the only motion an inner angle shows, or why there is none."""
+    norm = find_range_norm(joint, "flexion", sex=sex, age_y=age_y)
+    if isinstance(norm, Refusal):
+        return {"average_deg": None, "why": norm.message}
+    return {
+        "average_deg": norm.average_deg,
+        "standard_error_deg": norm.standard_error_deg,
+        "source": norm.source,
+        "told": compare_with_norm(measured.flexion_deg, measured.angle_error_deg, measured.kind, norm),
+    }
+
+
+def _to_json(
+    args: argparse.Namespace, measured: RangeOfMotion, norm: dict[str, Any] | None
+) -> dict[str, Any]:
+    """Return the whole answer in the ``lull.measure.range/1`` shape."""
+    angle_error, range_error = round(measured.angle_error_deg, 1), round(measured.range_error_deg, 1)
+    return {
+        "schema": SCHEMA,
+        "joint": args.joint,
+        "side": args.side,
+        f"{args.kind}_range_deg": {"value": round(measured.range_deg, 1), "standard_error": range_error},
+        "least_deg": {"value": round(measured.least_deg, 1), "standard_error": angle_error},
+        "greatest_deg": {"value": round(measured.greatest_deg, 1), "standard_error": angle_error},
+        "flexion_deg": {"value": round(measured.flexion_deg, 1), "standard_error": angle_error},
+        "norm": norm,
+        "notes": list(NOTES),
+    }
