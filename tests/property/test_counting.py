@@ -257,3 +257,20 @@ def test_live_practice_counts_what_was_done(
         state = engine.feed(frame)
     assert state is not None
     assert (state.shown, state.attempts, state.repetitions) == (3, 6, 6)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32 - 1), st.floats(0.2, 4.0), st.floats(0.5, 4.0), st.floats(0.0, 3.0))
+def test_a_movement_lost_while_it_is_held_still_starts_peaks_and_ends_in_order(
+    seed: int, seen_s: float, unseen_s: float, noise_deg: float
+) -> None:
+    """Hidden anywhere on the way or at the top: whatever is told of it can be written down."""
+    rng = np.random.default_rng(seed)
+    ways = [Way(range_deg=80.0, hold_s=3.0)] * 4
+    made = simulate_movement(ways, fps=rng.uniform(8.0, 60.0))
+    angles = shake(made, rng, noise_deg=noise_deg)
+    for start, _, _ in made.truth[1:3]:
+        hidden = (made.t_s > start + seen_s) & (made.t_s < start + seen_s + unseen_s)
+        angles[hidden] = np.nan
+    for attempt in count(made.t_s, angles):
+        assert attempt.start_s <= attempt.peak_s <= attempt.end_s

@@ -67,7 +67,7 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float, 
         base_deg = min(base_deg, ending_deg)
     return Shape(
         start_s=times[start],
-        peak_s=_measure_peak_time(times, values, peak, base_deg),
+        peak_s=_measure_peak_time(times, values, (start, peak, end), base_deg),
         end_s=times[end],
         range_deg=values[peak] - base_deg,
         noise_error_deg=sum(sample[2] for sample in samples) / len(samples),
@@ -75,11 +75,17 @@ def measure_shape(samples: Sequence[Sample], *, left_s: float, rest_deg: float, 
     )
 
 
-def _measure_peak_time(times: Sequence[float], values: Sequence[float], peak: int, base_deg: float) -> float:
-    """Return the middle of the time spent at the top: a held movement has no one highest frame."""
+def _measure_peak_time(
+    times: Sequence[float], values: Sequence[float], part: tuple[int, int, int], base_deg: float
+) -> float:
+    """Return the middle of the time spent at the top: a held movement has no one highest frame.
+
+    ``part`` are the frames of start, peak and end; a movement lost while it is held ends at the top.
+    """
+    start, peak, end = part
     top = values[peak] - TOP_SHARE * (values[peak] - base_deg)
-    first = next((i for i in range(peak, 0, -1) if values[i - 1] < top), 0)
-    last = next((i for i in range(peak, len(values) - 1) if values[i + 1] < top), len(values) - 1)
+    first = next((i for i in range(peak, start, -1) if values[i - 1] < top), start)
+    last = next((i for i in range(peak, end) if values[i + 1] < top), end)
     return (times[first] + times[last]) / 2.0
 
 
