@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -60,6 +61,12 @@ def judge(watched: Watched, width: int) -> list[str]:
     return wrong
 
 
+def press(page: Page, role: Literal["button", "link"], name: str) -> None:
+    """Press what leads to another page, and wait for it: a post may come back to the same address."""
+    with page.expect_navigation():
+        page.get_by_role(role, name=name).click()
+
+
 def answer_all(page: Page, **changes: str) -> None:
     """Answer every question and go on."""
     for name, said in good_answers(**changes).items():
@@ -67,7 +74,7 @@ def answer_all(page: Page, **changes: str) -> None:
             page.fill("#helper", said)
         else:
             page.check(f"input[name={name}][value={said}]")
-    page.get_by_role("button", name="Go on").click()
+    press(page, "button", "Go on")
 
 
 def write_file(folder: Path) -> Path:
@@ -92,7 +99,7 @@ def test_every_step_is_clean_for_axe_and_fits(
     wrong += judge(visitor, width)
     page.goto(f"{base}/measure/swing")
     wrong += judge(visitor, width)
-    page.get_by_role("button", name="Go on").click()
+    press(page, "button", "Go on")
     wrong += judge(visitor, width)
     page.goto(f"{base}/measure/swing")
     answer_all(page, reason_fracture="unsure")
@@ -100,18 +107,18 @@ def test_every_step_is_clean_for_axe_and_fits(
     page.goto(f"{base}/measure/swing")
     answer_all(page)
     wrong += judge(visitor, width)
-    page.get_by_role("button", name="Right leg").click()
+    press(page, "button", "Right leg")
     wrong += judge(visitor, width)
-    page.get_by_role("link", name="Use the camera").click()
+    press(page, "link", "Use the camera")
     wrong += judge(visitor, width)
-    page.get_by_role("link", name="Use a file instead").click()
-    page.get_by_role("button", name="Measure this file").click()
+    press(page, "link", "Use a file instead")
+    press(page, "button", "Measure this file")
     wrong += judge(visitor, width)
     page.set_input_files("#file", str(write_file(tmp_path)))
-    page.get_by_role("button", name="Measure this file").click()
+    press(page, "button", "Measure this file")
     page.wait_for_url("**/result")
     wrong += judge(visitor, width)
-    page.get_by_role("button", name="Keep this result").click()
+    press(page, "button", "Keep this result")
     page.wait_for_url("**/measure/test/**")
     wrong += judge(visitor, width)
     page.goto(f"{base}/measure/test/today")
@@ -140,13 +147,13 @@ def test_the_other_tests_are_clean_for_axe_and_fit(
         if name == "stretch":
             answer_all(page)
             wrong += judge(visitor, width)
-        page.get_by_role("button", name="Measure this file").click()
+        press(page, "button", "Measure this file")
         wrong += judge(visitor, width)
         if name == "stretch":
             page.get_by_role("radio", name="Knee").check()
             page.get_by_role("radio", name="Left").check()
         page.set_input_files("#file", str(files[name]))
-        page.get_by_role("button", name="Measure this file").click()
+        press(page, "button", "Measure this file")
         page.get_by_text("What we saw").wait_for()
         wrong += judge(visitor, width)
     visitor.complaints.clear()  # the browser logs the 422s that carry the errors
@@ -209,9 +216,9 @@ def test_a_file_can_be_measured_without_a_script(
     page = visitor.page
     page.goto(f"{swing_server.base}/measure/swing")
     answer_all(page)
-    page.get_by_role("button", name="Left leg").click()
+    press(page, "button", "Left leg")
     page.set_input_files("#file", str(write_file(tmp_path)))
-    page.get_by_role("button", name="Measure this file").click()
+    press(page, "button", "Measure this file")
 
     assert "What we saw" in page.inner_text("main")
 
@@ -227,8 +234,8 @@ def test_a_closed_camera_is_said_and_the_file_stays(
     )
     page.goto(f"{swing_server.base}/measure/swing")
     answer_all(page)
-    page.get_by_role("button", name="Left leg").click()
-    page.get_by_role("link", name="Use the camera").click()
+    press(page, "button", "Left leg")
+    press(page, "link", "Use the camera")
     page.get_by_role("button", name="Turn the camera on").click()
     page.locator("#trouble").wait_for(state="visible")
 
