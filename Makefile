@@ -16,7 +16,8 @@ run: .make/run           ## open the app with your own record
 demo: .make/run          ## open the app with a made-up family
 	.venv/bin/lull demo
 
-test: check .make/chromium  ## everything: style, types, layers, all tests, the real browser, the wheel
+test: check .make/chromium  ## everything: style, types, layers, all tests, real browser and videos, the wheel
+	@$(MAKE) --no-print-directory .make/video || echo "Videos cannot be read here; the end names what was not tested."
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
 	.venv/bin/python packaging/check_coverage.py
 quick: .make/dev         ## the tests that take no time

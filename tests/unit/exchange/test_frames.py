@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +18,8 @@ from lull.refusal import BadInput
 from made_simulation import some_people
 
 HOURS = [0.0, 1.0, 2.5]
+pd: Any = import_module("pandas")
+"""Not typed here: what is tested is what comes out of it."""
 
 
 def answer(*ids: str | int) -> Simulation:
@@ -56,14 +60,12 @@ def test_labelled_arrays_are_found_by_hour_and_person(ids: tuple[str | int, ...]
 
 def test_a_table_of_people_may_be_a_frame() -> None:
     """A data frame is a mapping of columns."""
-    pd = pytest.importorskip("pandas")
     table = pd.DataFrame({"id": [4, 9], "age_y": [35, 8], "weight_kg": [70.0, 25.0]})
     assert to_people(table).ids == (4, 9)  # type: ignore[union-attr]
 
 
 def test_a_frame_writes_nan_for_a_kidney_function_that_is_not_known() -> None:
     """Pandas has no None in a column of numbers; anywhere else NaN is refused."""
-    pd = pytest.importorskip("pandas")
     columns: dict[str, list[object]] = {
         "age_y": [35, 8],
         "weight_kg": [70.0, 25.0],
