@@ -18,6 +18,15 @@ def read_named_file(name: str, *, most_mb: int) -> bytes:
         BadInput: if there is no such file, it is a folder, a pipe or a device, it is larger than
             ``most_mb``, or it may not be read.
     """
+    return check_size(shorten(name), read_beginning(name, most=most_mb * BYTES_PER_MB + 1), most_mb=most_mb)
+
+
+def read_beginning(name: str, *, most: int) -> bytes:
+    """Return at most so many bytes from the beginning of the file.
+
+    Raises:
+        BadInput: if there is no such file, it is a folder, a pipe or a device, or it may not be read.
+    """
     if not name.strip():
         raise BadInput("the file name is empty: name the file to read")
     said = shorten(name)
@@ -26,7 +35,7 @@ def read_named_file(name: str, *, most_mb: int) -> bytes:
         kind = Path(name).stat().st_mode
         if stat.S_ISREG(kind):
             with Path(name).open("rb") as file:
-                content = file.read(most_mb * BYTES_PER_MB + 1)
+                content = file.read(most)
     except FileNotFoundError:
         raise BadInput(f"there is no file {said}: check its name and folder") from None
     except (OSError, ValueError) as problem:  # ValueError: a name with half a letter or a null in it
@@ -36,7 +45,7 @@ def read_named_file(name: str, *, most_mb: int) -> bytes:
         raise BadInput(f"{said} is a folder: name one file in it")
     if content is None:
         raise BadInput(f"{said} is a pipe or a device, not a file: save it as a file first")
-    return check_size(said, content, most_mb=most_mb)
+    return content
 
 
 def check_size(said: str, content: bytes, *, most_mb: int) -> bytes:

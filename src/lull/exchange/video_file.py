@@ -6,6 +6,7 @@ Lists of other files (playlists) and pictures are no videos here, whatever a vid
 import stat
 from pathlib import Path
 
+from lull.exchange.named_file import read_beginning
 from lull.refusal import BadInput, shorten
 
 BEGINNING_BYTES = 512
@@ -56,27 +57,9 @@ def check_video(name: str) -> Path:
     Raises:
         BadInput: if there is no such file, it is a folder, a pipe or a device, empty, or no video.
     """
-    if not name.strip():
-        raise BadInput("the file name is empty: name the video to read")
-    said = shorten(name)
-    beginning = None
-    try:
-        path = Path(name).absolute()
-        kind = path.stat().st_mode
-        if stat.S_ISREG(kind):
-            with path.open("rb") as file:
-                beginning = file.read(BEGINNING_BYTES)
-    except FileNotFoundError:
-        raise BadInput(f"there is no file {said}: check its name and folder") from None
-    except (OSError, ValueError) as problem:  # ValueError: a name with half a letter or a null in it
-        why = problem.strerror if isinstance(problem, OSError) else "its name is not one"
-        raise BadInput(f"{said} cannot be read ({why}): check that you may open it") from None
-    if stat.S_ISDIR(kind):
-        raise BadInput(f"{said} is a folder: name one video in it")
-    if beginning is None:
-        raise BadInput(f"{said} is a pipe or a device, not a file: save it as a file first")
+    said, beginning = shorten(name), read_beginning(name, most=BEGINNING_BYTES)
     if not beginning:
         raise BadInput(f"{said} is empty: copy the video again")
     if not is_video(beginning):
         raise BadInput(f"{said} is no video: name an MP4, MOV, WebM, MKV or AVI file")
-    return path
+    return Path(name).absolute()
