@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lull.movement.landmarks import Side
 from lull.movement.measured_signal import MeasuredSignal, measure_signal
 from lull.movement.recorded_body import RecordedBody
-from lull.movement.signal import Signal, Term, joint_signal
+from lull.movement.signal import Signal, Term, joint_signal, term_signal
 
 RIGHT_ANGLE_DEG = 90.0
 
@@ -26,11 +26,6 @@ class NamedAngle:
     zero: str
     positive: str
     convention: str
-
-
-def _of(term: Term, constant: float = 0.0) -> Signal:
-    """Return the signal of one term."""
-    return Signal(terms=(term,), constant=constant)
 
 
 NAMED_ANGLES: Mapping[str, NamedAngle] = {
@@ -49,7 +44,7 @@ NAMED_ANGLES: Mapping[str, NamedAngle] = {
         convention="name and zero of ISB 2002, against the trunk instead of the pelvis",
     ),
     "ankle_dorsiflexion": NamedAngle(
-        signal=_of(
+        signal=term_signal(
             Term(kind="angle", places=("side_knee", "side_ankle", "side_foot_index"), weight=-1.0),
             RIGHT_ANGLE_DEG,
         ),
@@ -66,21 +61,23 @@ NAMED_ANGLES: Mapping[str, NamedAngle] = {
         convention="name, zero and sign of ISB 2005",
     ),
     "shoulder_elevation": NamedAngle(
-        signal=_of(Term(kind="between", places=("mid_shoulder", "mid_hip", "side_shoulder", "side_elbow"))),
+        signal=term_signal(
+            Term(kind="between", places=("mid_shoulder", "mid_hip", "side_shoulder", "side_elbow"))
+        ),
         between="trunk and upper arm",
         zero="arm hanging along the trunk",
         positive="lifted, in whatever plane",
         convention="the elevation of ISB 2005, without its plane",
     ),
     "trunk_lean": NamedAngle(
-        signal=_of(Term(kind="lean", places=("mid_hip", "mid_shoulder"))),
+        signal=term_signal(Term(kind="lean", places=("mid_hip", "mid_shoulder"))),
         between="trunk and the vertical",
         zero="upright",
         positive="leaning, to whatever side",
         convention="ours",
     ),
     "trunk_rotation": NamedAngle(
-        signal=_of(
+        signal=term_signal(
             Term(
                 kind="twist",
                 places=(

@@ -73,9 +73,14 @@ class Signal:
         return tuple(dict.fromkeys(found))
 
 
+def term_signal(term: Term, constant: float = 0.0) -> Signal:
+    """Return the signal that is one term, in the term's own unit."""
+    return Signal(terms=(term,), constant=constant, unit="%" if term.kind in ("share", "along") else "deg")
+
+
 def joint_signal(end: str, joint: str, other_end: str, *, weight: float = 1.0) -> Signal:
     """Return the signal that is one side's joint angle; with ``weight=-1`` it grows as the joint folds."""
     places = (f"side_{end}", f"side_{joint}", f"side_{other_end}")
-    return Signal(
-        terms=(Term(kind="angle", places=places, weight=weight),), constant=0.0 if weight > 0.0 else 180.0
+    return term_signal(
+        Term(kind="angle", places=places, weight=weight), constant=0.0 if weight > 0.0 else 180.0
     )

@@ -1,8 +1,10 @@
 """The eleven exercises of the arm."""
 
+from functools import partial
+
 from lull.movement.form import FormName
 from lull.movement.signal import Signal, Term, joint_signal
-from lull.practice.exercise import Exercise, FallRisk, Position, ReadyPose, Sidedness, View
+from lull.practice.exercise import Exercise, Position, ReadyPose
 
 SEATED: tuple[Position, ...] = ("sit", "wheelchair")
 ANY: tuple[Position, ...] = ("sit", "wheelchair", "stand")
@@ -30,39 +32,8 @@ def _reach(place: str, weight: float, *, start: str = "side_wrist") -> Signal:
     return Signal(terms=(term,), unit="%")
 
 
-def _arm(  # noqa: PLR0913 - the columns of a table
-    exercise_id: str,
-    name: str,
-    signal: Signal,
-    *,
-    ends: tuple[str, str],
-    ready: tuple[float, float],
-    first_range: float,
-    positions: tuple[Position, ...] = SEATED,
-    sides: tuple[Sidedness, ...] = ("each",),
-    view: View = "any",
-    form: dict[FormName, float] = REACH_FORM,
-    fall_risk: FallRisk = 0,
-    ready_cue: str = "arm_ready",
-) -> Exercise:
-    """Return an exercise of the arm."""
-    return Exercise(
-        id=exercise_id,
-        group="arm",
-        name=name,
-        positions=positions,
-        sides=sides,
-        signal=signal,
-        ends=ends,
-        ready=ReadyPose(lowest=ready[0], highest=ready[1]),
-        view=view,
-        form=form,
-        fall_risk=fall_risk,
-        smallest_range=12.0,
-        first_range=first_range,
-        ready_cue=ready_cue,
-    )
-
+_arm = partial(Exercise, group="arm", positions=SEATED, form=REACH_FORM, ready_cue="arm_ready")
+"""An exercise of the arm; what is not said of one is as here."""
 
 PALM_TURN = Signal(
     terms=(
@@ -92,41 +63,41 @@ PUSH = Signal(
 
 ARM_EXERCISES = (
     _arm(
-        "palm-turn",
-        "Turn the palm",
-        PALM_TURN,
+        id="palm-turn",
+        name="Turn the palm",
+        signal=PALM_TURN,
         ends=("one way", "other way"),
-        ready=(-180.0, 180.0),
+        ready=ReadyPose(lowest=-180.0, highest=180.0),
         first_range=90.0,
     ),
     _arm(
-        "elbow-straighten",
-        "Bend and straighten the elbow",
-        joint_signal("shoulder", "elbow", "wrist"),
+        id="elbow-straighten",
+        name="Bend and straighten the elbow",
+        signal=joint_signal("shoulder", "elbow", "wrist"),
         ends=("bent", "straight"),
-        ready=(15.0, 130.0),
+        ready=ReadyPose(lowest=15.0, highest=130.0),
         first_range=70.0,
         positions=ANY,
         form={"trunk_lean": 12.0, "side_lean": 10.0, "shoulder_hike": 20.0, "range_below_own": 35.0},
         ready_cue="bend_ready",
     ),
     _arm(
-        "forward-reach",
-        "Reach forward",
-        _reach("side_shoulder", 1.0),
+        id="forward-reach",
+        name="Reach forward",
+        signal=_reach("side_shoulder", 1.0),
         ends=("near", "far"),
-        ready=(0.0, 85.0),
+        ready=ReadyPose(lowest=0.0, highest=85.0),
         first_range=45.0,
         positions=ANY,
         view="side",
         fall_risk=1,
     ),
     _arm(
-        "side-lift",
-        "Lift the arm sideways",
-        LIFT,
+        id="side-lift",
+        name="Lift the arm sideways",
+        signal=LIFT,
         ends=("down", "up"),
-        ready=(0.0, 60.0),
+        ready=ReadyPose(lowest=0.0, highest=60.0),
         first_range=70.0,
         positions=ANY,
         sides=("each", "both"),
@@ -134,11 +105,11 @@ ARM_EXERCISES = (
         form=LIFT_FORM,
     ),
     _arm(
-        "front-lift",
-        "Lift the arm forward",
-        LIFT,
+        id="front-lift",
+        name="Lift the arm forward",
+        signal=LIFT,
         ends=("down", "up"),
-        ready=(0.0, 60.0),
+        ready=ReadyPose(lowest=0.0, highest=60.0),
         first_range=70.0,
         positions=ANY,
         sides=("each", "both"),
@@ -146,59 +117,59 @@ ARM_EXERCISES = (
         form=LIFT_FORM | {"trunk_lean": 3.5, "side_lean": 2.7, "hip_hike": 2.7},
     ),
     _arm(
-        "hand-to-mouth",
-        "Hand to mouth",
-        _reach("mid_mouth", -1.0),
+        id="hand-to-mouth",
+        name="Hand to mouth",
+        signal=_reach("mid_mouth", -1.0),
         ends=("away", "there"),
-        ready=(-150.0, -35.0),
+        ready=ReadyPose(lowest=-150.0, highest=-35.0),
         first_range=45.0,
     ),
     _arm(
-        "hand-to-shoulder",
-        "Hand to the other shoulder",
-        _reach("other_shoulder", -1.0),
+        id="hand-to-shoulder",
+        name="Hand to the other shoulder",
+        signal=_reach("other_shoulder", -1.0),
         ends=("away", "there"),
-        ready=(-150.0, -45.0),
+        ready=ReadyPose(lowest=-150.0, highest=-45.0),
         first_range=45.0,
         view="front",
     ),
     _arm(
-        "hand-to-head",
-        "Hand to head",
-        _reach("side_ear", -1.0),
+        id="hand-to-head",
+        name="Hand to head",
+        signal=_reach("side_ear", -1.0),
         ends=("away", "there"),
-        ready=(-160.0, -45.0),
+        ready=ReadyPose(lowest=-160.0, highest=-45.0),
         first_range=50.0,
         positions=ANY,
     ),
     _arm(
-        "clap",
-        "Two-hand clap",
-        CLAP,
+        id="clap",
+        name="Two-hand clap",
+        signal=CLAP,
         ends=("apart", "together"),
-        ready=(-500.0, -40.0),
+        ready=ReadyPose(lowest=-500.0, highest=-40.0),
         first_range=80.0,
         positions=ANY,
         sides=("both",),
         view="front",
     ),
     _arm(
-        "table-slide",
-        "Slide along the table",
-        _reach("side_hip", 1.0),
+        id="table-slide",
+        name="Slide along the table",
+        signal=_reach("side_hip", 1.0),
         ends=("near", "far"),
-        ready=(0.0, 110.0),
+        ready=ReadyPose(lowest=0.0, highest=110.0),
         first_range=40.0,
         sides=("each", "both"),
         view="side",
         fall_risk=1,
     ),
     _arm(
-        "push-forward",
-        "Push forward with both hands",
-        PUSH,
+        id="push-forward",
+        name="Push forward with both hands",
+        signal=PUSH,
         ends=("near", "far"),
-        ready=(0.0, 85.0),
+        ready=ReadyPose(lowest=0.0, highest=85.0),
         first_range=45.0,
         positions=ANY,
         sides=("both",),

@@ -16,6 +16,10 @@ FallRisk = Literal[0, 1, 2, 3]
 """0 none, 1 leaning out of a seat, 2 standing with support, 3 rising, squatting or stepping (ours)."""
 
 
+SMALLEST_RANGE = 12.0
+"""What a camera can tell from noise, in degrees or percent (ours; plausible 8 to 20)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyPose:
     """The signal's interval to be kept still for ``hold_s`` seconds before anything counts (ours)."""
@@ -43,16 +47,16 @@ class Exercise:
     group: Group
     name: str
     positions: tuple[Position, ...]
-    sides: tuple[Sidedness, ...]
     signal: Signal
     ends: tuple[str, str]
     ready: ReadyPose
-    view: View
     form: Mapping[FormName, float]
-    fall_risk: FallRisk
-    smallest_range: float
     first_range: float
     ready_cue: str
+    sides: tuple[Sidedness, ...] = ("each",)
+    view: View = "any"
+    fall_risk: FallRisk = 0
+    smallest_range: float = SMALLEST_RANGE
 
     @property
     def is_sided(self) -> bool:

@@ -1,5 +1,6 @@
 """The ten exercises of the hand. They use the 21 landmarks of the hand, the wrist those of the body."""
 
+from functools import partial
 from itertools import pairwise
 
 from lull.movement.signal import Signal, Term
@@ -30,52 +31,22 @@ def _gap(finger: str, next_finger: str) -> Term:
     return Term(kind="between", places=places)
 
 
+_hand = partial(
+    Exercise, group="hand", positions=ANY_SEAT, form={"range_below_own": 35.0}, ready_cue="hand_ready"
+)
+"""An exercise of the hand; what is not said of one is as here."""
+
+
 def _touch(exercise_id: str, name: str, place: str) -> Exercise:
     """Return the exercise in which the thumb goes to a place and away again."""
-    return Exercise(
+    return _hand(
         id=exercise_id,
-        group="hand",
         name=name,
-        positions=ANY_SEAT,
-        sides=("each",),
         signal=_closing(place),
         ends=("apart", "together"),
         ready=ReadyPose(lowest=-400.0, highest=-50.0),
-        view="any",
-        form={"range_below_own": 35.0},
-        fall_risk=0,
         smallest_range=15.0,
         first_range=80.0,
-        ready_cue="hand_ready",
-    )
-
-
-def _hand(  # noqa: PLR0913 - the columns of a table
-    exercise_id: str,
-    name: str,
-    signal: Signal,
-    *,
-    ends: tuple[str, str],
-    ready: tuple[float, float],
-    first_range: float,
-    positions: tuple[Position, ...] = ANY_SEAT,
-) -> Exercise:
-    """Return an exercise of the fingers or the wrist."""
-    return Exercise(
-        id=exercise_id,
-        group="hand",
-        name=name,
-        positions=positions,
-        sides=("each",),
-        signal=signal,
-        ends=ends,
-        ready=ReadyPose(lowest=ready[0], highest=ready[1]),
-        view="any",
-        form={"range_below_own": 35.0},
-        fall_risk=0,
-        smallest_range=12.0,
-        first_range=first_range,
-        ready_cue="hand_ready",
     )
 
 
@@ -86,25 +57,25 @@ HAND_EXERCISES = (
     _touch("thumb-little", "Thumb to little finger", "pinky_tip"),
     _touch("key-pinch", "Key pinch", "index_finger_pip"),
     _hand(
-        "open-close",
-        "Open and close the hand",
-        Signal(terms=tuple(_finger_bend(finger, 0.25) for finger in FINGERS)),
+        id="open-close",
+        name="Open and close the hand",
+        signal=Signal(terms=tuple(_finger_bend(finger, 0.25) for finger in FINGERS)),
         ends=("closed", "open"),
-        ready=(0.0, 180.0),
+        ready=ReadyPose(lowest=0.0, highest=180.0),
         first_range=80.0,
     ),
     _hand(
-        "finger-spread",
-        "Spread the fingers",
-        Signal(terms=tuple(_gap(a, b) for a, b in pairwise(FINGERS))),
+        id="finger-spread",
+        name="Spread the fingers",
+        signal=Signal(terms=tuple(_gap(a, b) for a, b in pairwise(FINGERS))),
         ends=("together", "spread"),
-        ready=(0.0, 120.0),
+        ready=ReadyPose(lowest=0.0, highest=120.0),
         first_range=30.0,
     ),
     _hand(
-        "thumb-out",
-        "Thumb out and in",
-        Signal(
+        id="thumb-out",
+        name="Thumb out and in",
+        signal=Signal(
             terms=(
                 Term(
                     kind="between",
@@ -118,13 +89,13 @@ HAND_EXERCISES = (
             )
         ),
         ends=("in", "out"),
-        ready=(0.0, 60.0),
+        ready=ReadyPose(lowest=0.0, highest=60.0),
         first_range=35.0,
     ),
     _hand(
-        "wrist-up",
-        "Wrist up and down",
-        Signal(
+        id="wrist-up",
+        name="Wrist up and down",
+        signal=Signal(
             terms=(
                 Term(
                     kind="along",
@@ -136,16 +107,16 @@ HAND_EXERCISES = (
             unit="%",
         ),
         ends=("down", "up"),
-        ready=(-120.0, 60.0),
+        ready=ReadyPose(lowest=-120.0, highest=60.0),
         first_range=70.0,
         positions=("sit", "wheelchair"),
     ),
     _hand(
-        "one-finger",
-        "One finger at a time",
-        Signal(terms=(_finger_bend("index_finger", -1.0),), constant=180.0),
+        id="one-finger",
+        name="One finger at a time",
+        signal=Signal(terms=(_finger_bend("index_finger", -1.0),), constant=180.0),
         ends=("straight", "bent"),
-        ready=(0.0, 90.0),
+        ready=ReadyPose(lowest=0.0, highest=90.0),
         first_range=60.0,
     ),
 )

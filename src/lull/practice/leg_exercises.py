@@ -1,8 +1,10 @@
 """The ten exercises of the leg."""
 
+from functools import partial
+
 from lull.movement.form import FormName
 from lull.movement.signal import Signal, Term, joint_signal
-from lull.practice.exercise import Exercise, FallRisk, Position, ReadyPose, Sidedness, View
+from lull.practice.exercise import Exercise, ReadyPose
 
 LEG = ("side_hip", "side_knee", "side_ankle")
 SEATED_FORM: dict[FormName, float] = {
@@ -43,39 +45,8 @@ SUNK = Signal(
 """The same, growing as the knees bend: 0 straight."""
 
 
-def _leg(  # noqa: PLR0913 - the columns of a table
-    exercise_id: str,
-    name: str,
-    signal: Signal,
-    *,
-    positions: tuple[Position, ...],
-    ends: tuple[str, str],
-    ready: tuple[float, float],
-    first_range: float,
-    sides: tuple[Sidedness, ...] = ("each",),
-    view: View = "side",
-    form: dict[FormName, float] = SEATED_FORM,
-    fall_risk: FallRisk = 0,
-    ready_cue: str = "sit_ready",
-) -> Exercise:
-    """Return an exercise of the leg."""
-    return Exercise(
-        id=exercise_id,
-        group="leg",
-        name=name,
-        positions=positions,
-        sides=sides,
-        signal=signal,
-        ends=ends,
-        ready=ReadyPose(lowest=ready[0], highest=ready[1]),
-        view=view,
-        form=form,
-        fall_risk=fall_risk,
-        smallest_range=12.0,
-        first_range=first_range,
-        ready_cue=ready_cue,
-    )
-
+_leg = partial(Exercise, group="leg", view="side", form=SEATED_FORM, ready_cue="sit_ready")
+"""An exercise of the leg; what is not said of one is as here."""
 
 ANKLE_BEND = joint_signal("knee", "ankle", "foot_index", weight=-1.0)
 THIGHS_APART = Signal(
@@ -96,64 +67,64 @@ HEEL_HEIGHT = Signal(
 
 LEG_EXERCISES = (
     _leg(
-        "knee-straighten",
-        "Straighten the knee",
-        joint_signal("hip", "knee", "ankle"),
+        id="knee-straighten",
+        name="Straighten the knee",
+        signal=joint_signal("hip", "knee", "ankle"),
         positions=("sit", "wheelchair"),
         ends=("bent", "straight"),
-        ready=(50.0, 130.0),
+        ready=ReadyPose(lowest=50.0, highest=130.0),
         first_range=60.0,
     ),
     _leg(
-        "seated-march",
-        "March while sitting",
-        HIP_BEND,
+        id="seated-march",
+        name="March while sitting",
+        signal=HIP_BEND,
         positions=("sit", "wheelchair"),
         sides=("each", "alternate"),
         ends=("down", "up"),
-        ready=(40.0, 120.0),
+        ready=ReadyPose(lowest=40.0, highest=120.0),
         first_range=25.0,
     ),
     _leg(
-        "ankle-up",
-        "Lift the forefoot",
-        ANKLE_BEND,
+        id="ankle-up",
+        name="Lift the forefoot",
+        signal=ANKLE_BEND,
         positions=("sit", "wheelchair"),
         sides=("each", "both"),
         ends=("down", "up"),
-        ready=(20.0, 100.0),
+        ready=ReadyPose(lowest=20.0, highest=100.0),
         first_range=25.0,
     ),
     _leg(
-        "heel-slide",
-        "Slide the heel",
-        joint_signal("hip", "knee", "ankle", weight=-1.0),
+        id="heel-slide",
+        name="Slide the heel",
+        signal=joint_signal("hip", "knee", "ankle", weight=-1.0),
         positions=("lie",),
         ends=("straight", "bent"),
-        ready=(0.0, 70.0),
+        ready=ReadyPose(lowest=0.0, highest=70.0),
         first_range=60.0,
         form=NO_TRUNK,
         ready_cue="lie_ready",
     ),
     _leg(
-        "hips-open",
-        "Open and close the hips",
-        THIGHS_APART,
+        id="hips-open",
+        name="Open and close the hips",
+        signal=THIGHS_APART,
         positions=("sit", "lie"),
         sides=("both",),
         ends=("together", "apart"),
-        ready=(0.0, 60.0),
+        ready=ReadyPose(lowest=0.0, highest=60.0),
         first_range=40.0,
         view="front",
         form=NO_TRUNK,
     ),
     _leg(
-        "hip-sideways",
-        "Lift the leg sideways",
-        LEG_OUT,
+        id="hip-sideways",
+        name="Lift the leg sideways",
+        signal=LEG_OUT,
         positions=("stand",),
         ends=("down", "out"),
-        ready=(0.0, 25.0),
+        ready=ReadyPose(lowest=0.0, highest=25.0),
         first_range=25.0,
         view="front",
         form=STANDING_FORM,
@@ -161,13 +132,13 @@ LEG_EXERCISES = (
         ready_cue="stand_ready",
     ),
     _leg(
-        "sit-to-stand",
-        "Stand up and sit down",
-        RISEN,
+        id="sit-to-stand",
+        name="Stand up and sit down",
+        signal=RISEN,
         positions=("sit",),
         sides=("none",),
         ends=("seated", "standing"),
-        ready=(60.0, 175.0),
+        ready=ReadyPose(lowest=60.0, highest=175.0),
         first_range=70.0,
         view="any",
         form={
@@ -180,39 +151,39 @@ LEG_EXERCISES = (
         fall_risk=3,
     ),
     _leg(
-        "heel-raise",
-        "Raise the heels",
-        HEEL_HEIGHT,
+        id="heel-raise",
+        name="Raise the heels",
+        signal=HEEL_HEIGHT,
         positions=("stand",),
         sides=("both", "each"),
         ends=("down", "up"),
-        ready=(-60.0, 40.0),
+        ready=ReadyPose(lowest=-60.0, highest=40.0),
         first_range=40.0,
         form=STANDING_FORM,
         fall_risk=2,
         ready_cue="stand_ready",
     ),
     _leg(
-        "step-tap",
-        "Tap the step",
-        HIP_BEND,
+        id="step-tap",
+        name="Tap the step",
+        signal=HIP_BEND,
         positions=("stand",),
         sides=("alternate",),
         ends=("down", "up"),
-        ready=(0.0, 40.0),
+        ready=ReadyPose(lowest=0.0, highest=40.0),
         first_range=40.0,
         form=STANDING_FORM,
         fall_risk=3,
         ready_cue="stand_ready",
     ),
     _leg(
-        "mini-squat",
-        "Small squat",
-        SUNK,
+        id="mini-squat",
+        name="Small squat",
+        signal=SUNK,
         positions=("stand",),
         sides=("none",),
         ends=("standing", "low"),
-        ready=(-10.0, 45.0),
+        ready=ReadyPose(lowest=-10.0, highest=45.0),
         first_range=50.0,
         view="any",
         form={

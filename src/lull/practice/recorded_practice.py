@@ -33,6 +33,9 @@ from lull.refusal import BadInput, Refusal
 
 SMOOTHED_HALF_S = 0.15
 
+NEVER_SEEN = "is never seen well enough to count (visibility stays below 0.5)"
+SHAPELESS = "has no angle or length in any row, because its landmarks lie on one spot or are no places at all"
+
 MOST_NAMED = 6
 """A sentence names at most so many missing columns."""
 
@@ -114,20 +117,31 @@ def count_recording(
     found = _find_ways(recording, exercise, side)
     trust = find_trusted_frames(recording, image_size)
     looked = [_look(recording, way, image_size, trust) for way in found]
+    refused = _refuse_unusable(recording, looked, trust, wished=side is not None)
+    if refused is not None:
+        return refused
     seen = [one for one in looked if one.body.seen.any()]
-    if trust.another_person > MOST_ANOTHER * len(recording.t_s):
-        return _refuse_strangers(recording)
-    if not seen or (side is not None and len(seen) < len(looked)):
-        return _refuse_unseen(recording, next(one.way.whose for one in looked if not one.body.seen.any()))
     chosen, why = (seen, "asked for") if side is not None else _choose(recording, seen)
     shapeless = [one.way.whose for one in chosen if not one.measured.seen.any()]
     if shapeless:
-        return _refuse_shapeless(recording, shapeless[0])
+        return _refuse(recording, shapeless[0], SHAPELESS)
     view = find_view(trust, exercise.view)
     conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
     counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
     whose = side or counts[0].side
     return RecordedCount(exercise=exercise, side=whose, side_why=why, counts=counts, trust=trust, view=view)
+
+
+def _refuse_unusable(
+    recording: Recording, looked: list[_Seen], trust: RecordedTrust, *, wished: bool
+) -> Refusal | None:
+    """Refuse a recording that mostly shows others, or never shows what was wished for, or anything at all."""
+    if trust.another_person > MOST_ANOTHER * len(recording.t_s):
+        return _refuse_strangers(recording)
+    unseen = [one.way.whose for one in looked if not one.body.seen.any()]
+    if unseen and (wished or len(unseen) == len(looked)):
+        return _refuse(recording, unseen[0], NEVER_SEEN)
+    return None
 
 
 def _refuse_strangers(recording: Recording) -> Refusal:
@@ -139,23 +153,12 @@ def _refuse_strangers(recording: Recording) -> Refusal:
     )
 
 
-def _refuse_unseen(recording: Recording, whose: Watched) -> Refusal:
-    """Refuse a side that never came into view."""
+def _refuse(recording: Recording, whose: Watched, why: str) -> Refusal:
+    """Refuse a side, or the body, that shows nothing to count, with why."""
     who = "the body" if whose == "both" else f"the {whose} side"
     return Refusal(
         code="joints_not_seen",
-        message=f"{recording.name}: {who} is never seen well enough to count "
-        "(visibility stays below 0.5): film again with the whole limb in the picture",
-    )
-
-
-def _refuse_shapeless(recording: Recording, whose: Watched) -> Refusal:
-    """Refuse landmarks that make no angle or length in any frame: a count of them would be made up."""
-    who = "the body" if whose == "both" else f"the {whose} side"
-    return Refusal(
-        code="joints_not_seen",
-        message=f"{recording.name}: {who} has no angle or length in any row, because its landmarks lie on "
-        "one spot or are no places at all: film again with the whole limb in the picture",
+        message=f"{recording.name}: {who} {why}: film again with the whole limb in the picture",
     )
 
 

@@ -1,8 +1,10 @@
 """The nine exercises of head and trunk."""
 
+from functools import partial
+
 from lull.movement.form import FormName
-from lull.movement.signal import Signal, Term
-from lull.practice.exercise import Exercise, FallRisk, Position, ReadyPose, Sidedness, View
+from lull.movement.signal import Term, term_signal
+from lull.practice.exercise import Exercise, Position, ReadyPose
 
 SEATED: tuple[Position, ...] = ("sit", "wheelchair")
 ANY: tuple[Position, ...] = ("sit", "wheelchair", "stand")
@@ -11,41 +13,16 @@ OWN_RANGE: dict[FormName, float] = {"range_below_own": 35.0}
 TRUNK = ("mid_hip", "mid_shoulder")
 
 
-def _trunk(  # noqa: PLR0913 - the columns of a table
-    exercise_id: str,
-    name: str,
-    term: Term,
-    *,
-    ends: tuple[str, str],
-    ready: tuple[float, float],
-    first_range: float,
-    positions: tuple[Position, ...] = SEATED,
-    sides: tuple[Sidedness, ...] = ("none",),
-    view: View = "front",
-    form: dict[FormName, float] | None = None,
-    fall_risk: FallRisk = 0,
-    constant: float = 0.0,
-) -> Exercise:
-    """Return an exercise of the trunk whose signal is one term."""
-    return Exercise(
-        id=exercise_id,
-        group="trunk",
-        name=name,
-        positions=positions,
-        sides=sides,
-        signal=Signal(
-            terms=(term,), constant=constant, unit="%" if term.kind in ("share", "along") else "deg"
-        ),
-        ends=ends,
-        ready=ReadyPose(lowest=ready[0], highest=ready[1]),
-        view=view,
-        form=OWN_RANGE if form is None else form,
-        fall_risk=fall_risk,
-        smallest_range=12.0,
-        first_range=first_range,
-        ready_cue="trunk_ready",
-    )
-
+_trunk = partial(
+    Exercise,
+    group="trunk",
+    positions=SEATED,
+    sides=("none",),
+    view="front",
+    form=OWN_RANGE,
+    ready_cue="trunk_ready",
+)
+"""An exercise of the trunk; what is not said of one is as here."""
 
 CHIN = Term(kind="between", places=(*TRUNK, "mid_ear", "nose"), weight=-1.0)
 LOOK = Term(
@@ -73,63 +50,60 @@ ROLL = Term(kind="lean", places=("left_shoulder", "right_shoulder"), weight=-1.0
 
 TRUNK_EXERCISES = (
     _trunk(
-        "chin-up",
-        "Lift the head and hold",
-        CHIN,
+        id="chin-up",
+        name="Lift the head and hold",
+        signal=term_signal(CHIN, 180.0),
         ends=("down", "up"),
-        ready=(0.0, 120.0),
+        ready=ReadyPose(lowest=0.0, highest=120.0),
         first_range=35.0,
         positions=("sit", "wheelchair", "lie"),
         view="side",
-        constant=180.0,
     ),
     _trunk(
-        "look-round",
-        "Look left and right",
-        LOOK,
+        id="look-round",
+        name="Look left and right",
+        signal=term_signal(LOOK),
         ends=("ahead", "round"),
-        ready=(0.0, 25.0),
+        ready=ReadyPose(lowest=0.0, highest=25.0),
         first_range=50.0,
         positions=ANY,
     ),
     _trunk(
-        "sit-tall",
-        "Sit tall",
-        TALL,
+        id="sit-tall",
+        name="Sit tall",
+        signal=term_signal(TALL, 90.0),
         ends=("slumped", "tall"),
-        ready=(0.0, 90.0),
+        ready=ReadyPose(lowest=0.0, highest=90.0),
         first_range=20.0,
         view="side",
-        constant=90.0,
     ),
     _trunk(
-        "lean-side",
-        "Lean to the side",
-        LEAN,
+        id="lean-side",
+        name="Lean to the side",
+        signal=term_signal(LEAN, 90.0),
         ends=("upright", "leaning"),
-        ready=(-20.0, 20.0),
+        ready=ReadyPose(lowest=-20.0, highest=20.0),
         first_range=25.0,
         sides=("each",),
         fall_risk=1,
-        constant=90.0,
     ),
     _trunk(
-        "turn-trunk",
-        "Turn the trunk",
-        TURN,
+        id="turn-trunk",
+        name="Turn the trunk",
+        signal=term_signal(TURN),
         ends=("ahead", "turned"),
-        ready=(0.0, 20.0),
+        ready=ReadyPose(lowest=0.0, highest=20.0),
         first_range=35.0,
         positions=ANY,
         sides=("each",),
         fall_risk=1,
     ),
     _trunk(
-        "reach-across",
-        "Reach across the middle",
-        ACROSS,
+        id="reach-across",
+        name="Reach across the middle",
+        signal=term_signal(ACROSS),
         ends=("own side", "across"),
-        ready=(-200.0, 0.0),
+        ready=ReadyPose(lowest=-200.0, highest=0.0),
         first_range=80.0,
         positions=ANY,
         sides=("each",),
@@ -137,37 +111,36 @@ TRUNK_EXERCISES = (
         fall_risk=1,
     ),
     _trunk(
-        "weight-shift",
-        "Shift weight while sitting",
-        SHIFT,
+        id="weight-shift",
+        name="Shift weight while sitting",
+        signal=term_signal(SHIFT),
         ends=("middle", "shifted"),
-        ready=(-25.0, 25.0),
+        ready=ReadyPose(lowest=-25.0, highest=25.0),
         first_range=50.0,
         positions=("sit",),
         sides=("each",),
         fall_risk=1,
     ),
     _trunk(
-        "bridge",
-        "Bridge",
-        BRIDGE,
+        id="bridge",
+        name="Bridge",
+        signal=term_signal(BRIDGE),
         ends=("down", "up"),
-        ready=(60.0, 160.0),
+        ready=ReadyPose(lowest=60.0, highest=160.0),
         first_range=40.0,
         positions=("lie",),
         view="side",
     ),
     _trunk(
-        "roll-side",
-        "Roll to the side",
-        ROLL,
+        id="roll-side",
+        name="Roll to the side",
+        signal=term_signal(ROLL, 90.0),
         ends=("on the back", "on the side"),
-        ready=(0.0, 40.0),
+        ready=ReadyPose(lowest=0.0, highest=40.0),
         first_range=50.0,
         positions=("lie",),
         sides=("each",),
         view="any",
-        constant=90.0,
     ),
 )
 """In the order of the table of forty."""
