@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 from lull.safety.signs import SIGNS
 from lull.tone.check_in import QUESTIONS
-from made_browser import ROOT, Server, Watched
+from made_axe import find_faults
+from made_browser import Server, Watched
 
 pytestmark = pytest.mark.browser
 
@@ -134,13 +135,12 @@ def test_a_danger_answer_and_side_effects_are_clean_for_axe(
     mara_server: Server, watch: Callable[..., Watched]
 ) -> None:
     """With something on the page."""
-    axe = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     visitor = watch(mara_server, viewport={"width": 390, "height": 844})
     page = visitor.page
     page.goto(f"{mara_server.base}/side-effects")
     page.get_by_role("button", name="Save").click()
     page.wait_for_load_state()
-    wrong = [page.evaluate(f"() => {{ {axe}; return axe.run().then(r => r.violations.map(v => v.id)) }}")]
+    wrong = [find_faults(page)]
     visitor.complaints.clear()  # the browser logs the 422 that carries the errors
     page.locator('label:has(input[value="epileptic seizure"])').evaluate(
         "e => e.closest('details').open = true"
@@ -149,10 +149,10 @@ def test_a_danger_answer_and_side_effects_are_clean_for_axe(
     page.get_by_label("2, bothers").check()
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Is it there now? Call.").wait_for()
-    wrong.append(page.evaluate(f"() => {{ {axe}; return axe.run().then(r => r.violations.map(v => v.id)) }}"))
+    wrong.append(find_faults(page))
     page.goto(f"{mara_server.base}/danger")
     page.get_by_role("button", name="Show what to do").click()
     page.get_by_role("heading", name="Keep watching").wait_for()
-    wrong.append(page.evaluate(f"() => {{ {axe}; return axe.run().then(r => r.violations.map(v => v.id)) }}"))
+    wrong.append(find_faults(page))
 
     assert wrong == [[], [], []]

@@ -1,6 +1,5 @@
 """The leg swing test in a real browser: by keyboard alone, for everybody's eyes, without a script."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
@@ -11,7 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from lull.record.event_body import to_event_now
-from made_browser import ROOT, Server, Watched, serve_house
+from made_axe import find_faults, find_small_targets, is_wider_than
+from made_browser import Server, Watched, serve_house
 from made_facts import made_swing_test
 from made_house import begin_mara
 from made_pendulum import Leg
@@ -21,14 +21,6 @@ from made_swing_form import good_answers, stretch_file, swing_file, walk_file
 pytestmark = pytest.mark.browser
 
 SIZES: Mapping[str, tuple[int, int]] = {"desk": (1280, 800), "phone": (390, 844), "zoomed": (320, 256)}
-AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-AXE_RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
-CONTROLS = "main a.btn, main button, main summary, main input:not([type=hidden])"
-SMALL = """controls => [...document.querySelectorAll(controls)]
-  .filter(e => e.checkVisibility({visibilityProperty: true}))
-  .map(e => [e.textContent.trim().slice(0, 30), (e.closest('label.choice') ?? e).getBoundingClientRect()])
-  .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 43.9))
-  .map(([words, box]) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
 LOOSE = Leg(start_deg=-8.0, tone_nm=0.3, force_gain=0.3, damping=0.1)
 MOST_TABS = 60
 
@@ -49,14 +41,9 @@ def judge(watched: Watched, width: int) -> list[str]:
     page = watched.page
     for summary in page.query_selector_all("main summary"):
         summary.click()
-    page.evaluate(AXE)
-    found = page.evaluate(f"axe.run({{runOnly: {AXE_RULES}}}).then(r => JSON.stringify(r.violations))")
     where = re.sub(r"[0-9a-f]{32}", "ID", page.url)
-    wrong = [
-        f"{where} {rule['id']}: {[n['html'][:160] for n in rule['nodes'][:3]]}" for rule in json.loads(found)
-    ]
-    wrong += [f"{where} small target: {target}" for target in page.evaluate(SMALL, CONTROLS)]
-    if page.evaluate("document.documentElement.scrollWidth") > width:
+    wrong = [f"{where} {fault}" for fault in find_faults(page) + find_small_targets(page)]
+    if is_wider_than(page, width):
         wrong.append(f"{where} is wider than the window")
     return wrong
 

@@ -1,6 +1,5 @@
 """Every page in a real browser: readable by everybody, quiet on the network, without a complaint."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -12,7 +11,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from lull.actions.made_up_family import make_demo
 from lull.record.event_body import check_in_to_event
 from lull.tone.check_in import CheckIn
-from made_browser import ROOT, Server, Watched, serve_house
+from made_axe import find_faults
+from made_browser import Server, Watched, serve_house
 from made_record import BERLIN, NOW
 
 pytestmark = pytest.mark.browser
@@ -54,8 +54,6 @@ PAGES = (
     "/not-taken?due=2026-11-22T19:30:00%2B00:00",
 )
 FIRST_RUN = ("/start", "/start/1")
-AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-AXE_RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
 
 CONTROLS = "a[href], button, summary, select, input:not([type=hidden])"
 SMALL_TARGETS = f"""() => [...document.querySelectorAll('{CONTROLS}')]
@@ -75,17 +73,6 @@ def full_server(tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-def judge(watched: Watched) -> list[str]:
-    """Return what axe finds wrong with the page as it stands."""
-    watched.page.evaluate(AXE)
-    found = watched.page.evaluate(
-        f"axe.run({{runOnly: {AXE_RULES}}}).then(r => JSON.stringify(r.violations))"
-    )
-    return [
-        f"{rule['id']}: {[node['html'][:120] for node in rule['nodes'][:3]]}" for rule in json.loads(found)
-    ]
-
-
 @pytest.mark.hazard("H27")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
@@ -100,7 +87,7 @@ def test_every_page_is_clean_for_axe_and_fits(
         visitor.page.goto(f"{full_server.base}{path}")
         for summary in visitor.page.query_selector_all("summary"):
             summary.click()
-        wrong += [f"{path} {problem}" for problem in judge(visitor)]
+        wrong += [f"{path} {problem}" for problem in find_faults(visitor.page)]
         wrong += [f"{path} small target: {target}" for target in visitor.page.evaluate(SMALL_TARGETS)]
         if visitor.page.evaluate("document.documentElement.scrollWidth") > width:
             wrong.append(f"{path} is wider than the window")
@@ -117,9 +104,9 @@ def test_the_first_run_is_clean_for_axe(
     wrong = []
     for path in FIRST_RUN:
         visitor.page.goto(f"{empty_server.base}{path}")
-        wrong += [f"{path} {problem}" for problem in judge(visitor)]
+        wrong += [f"{path} {problem}" for problem in find_faults(visitor.page)]
     visitor.page.get_by_role("button", name="Next").click()
-    wrong += judge(visitor)
+    wrong += find_faults(visitor.page)
     visitor.complaints.clear()  # the browser logs the 422 that carries the errors
 
     assert wrong == []
@@ -131,7 +118,7 @@ def test_a_day_with_windows_off_is_clean_for_axe(full_server: Server, watch: Cal
     visitor = watch(full_server, viewport={"width": 390, "height": 844}, color_scheme="dark")
 
     assert "You said: weak 3 of 4" in visitor.page.inner_text("h1")
-    assert judge(visitor) == []
+    assert find_faults(visitor.page) == []
 
 
 def test_at_four_times_the_size_nothing_is_lost_sideways(

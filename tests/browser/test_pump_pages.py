@@ -1,13 +1,13 @@
 """The pump's pages in a real browser: readable by everybody, at every width, by key, and without a script."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from made_browser import ROOT, Server, Watched, serve_house
+from made_axe import find_faults, find_small_targets, is_wider_than
+from made_browser import Server, Watched, serve_house
 from made_house import begin_mara
 from made_pump import PUMP, made_program, made_refill, made_turn, pump_event
 from made_record import NOW
@@ -27,14 +27,6 @@ PAGES = (
     "/pump/refill",
     "/pump/turned",
 )
-AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-AXE_RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
-CONTROLS = "main a.btn, main button, main summary, main input:not([type=hidden])"
-SMALL = """controls => [...document.querySelectorAll(controls)]
-  .filter(e => e.checkVisibility({visibilityProperty: true}))
-  .map(e => [e.textContent.trim().slice(0, 30), (e.closest('label.choice') ?? e).getBoundingClientRect()])
-  .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 43.9))
-  .map(([words, box]) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
 
 
 @pytest.fixture
@@ -69,13 +61,9 @@ def test_every_pump_page_is_clean_for_axe_and_fits(
         visitor.page.goto(f"{pump_server.base}{path}")
         for summary in visitor.page.query_selector_all("main summary"):
             summary.click()
-        visitor.page.evaluate(AXE)
-        found = visitor.page.evaluate(
-            f"axe.run({{runOnly: {AXE_RULES}}}).then(r => JSON.stringify(r.violations))"
-        )
-        wrong += [f"{path} {rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in json.loads(found)]
-        wrong += [f"{path} small target: {target}" for target in visitor.page.evaluate(SMALL, CONTROLS)]
-        if visitor.page.evaluate("document.documentElement.scrollWidth") > width:
+        faults = find_faults(visitor.page) + find_small_targets(visitor.page)
+        wrong += [f"{path} {fault}" for fault in faults]
+        if is_wider_than(visitor.page, width):
             wrong.append(f"{path} is wider than the window")
 
     assert wrong == []

@@ -1,6 +1,5 @@
 """Notifications in a real browser: allowed, lost, told once, and said on the page in any case."""
 
-import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lull.store.lock_file import new_lock, write_lock
-from made_browser import ROOT, Server, Watched, serve_house
+from made_axe import find_faults
+from made_browser import Server, Watched, serve_house
 from made_house import begin_mara
 from made_record import NOW, dose_event
 
@@ -23,7 +23,6 @@ window.Notification = class {
   addEventListener() {}
 };
 """
-AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -138,11 +137,8 @@ def test_without_any_permission_the_page_says_it_all_the_same(
     let_pass(visitor, server, minutes=10)
     visitor.page.get_by_text("15:30. Open Lull.").wait_for()
     assert visitor.page.get_by_text("This computer shows 09:30, the plan's clock 15:30").is_visible()
-    visitor.page.evaluate(AXE)
-    rules = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
-    found = visitor.page.evaluate(f"axe.run({{runOnly: {rules}}}).then(r => JSON.stringify(r.violations))")
 
-    assert json.loads(found) == []
+    assert find_faults(visitor.page) == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -180,9 +176,7 @@ def test_an_open_page_shows_the_door_once_the_lock_has_closed(
     visitor.page.get_by_role("heading", name="Lull is locked").wait_for()
 
     assert "Mara" not in visitor.page.content()
-    visitor.page.evaluate(AXE)
-    found = visitor.page.evaluate("axe.run().then(r => JSON.stringify(r.violations))")
-    assert json.loads(found) == []
+    assert find_faults(visitor.page) == []
     visitor.page.get_by_role("link", name="Safety card").press("Enter")
     visitor.page.get_by_role("heading", name="Safety card").wait_for()
     visitor.page.goto(f"{server.base}/plan")

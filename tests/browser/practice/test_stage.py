@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from browser.practice.rig import Practice, Served, chromium, film_file
+from made_axe import find_faults
 from mannequin.film import Film, stay
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
@@ -16,8 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 ROOT = Path(__file__).resolve().parents[3]
 PRESSES_APART_MS = 550
 """A little more than the stage asks between two presses, which is half a second."""
-
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 HIDE_TAB = """() => {
@@ -46,16 +45,6 @@ def at_stage(browser: Browser, served: Served, **options: Any) -> Practice:  # n
     practice = Practice.open(browser, served, **options)
     practice.choose("elbow-straighten", "right")
     return practice
-
-
-def faults(practice: Practice) -> list[str]:
-    """Return what axe finds wrong with the page as it stands."""
-    practice.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = practice.page.evaluate(
-        "async () => (await axe.run()).violations"
-        ".map((fault) => fault.id + ': ' + fault.nodes.map((node) => node.target).join(' '))"
-    )
-    return [str(one) for one in found]
 
 
 def told(practice: Practice) -> list[tuple[str, int]]:
@@ -275,21 +264,21 @@ def test_every_step_is_clean_for_everybody(browser: Browser, served: Served, sch
     practice = Practice.open(browser, served, width=width, height=844, color_scheme=scheme)
     page = practice.page
     page.goto(f"{served.origin}/practise")
-    assert faults(practice) == []
+    assert find_faults(practice.page) == []
     practice.choose("elbow-straighten", "right")
-    assert faults(practice) == []
+    assert find_faults(practice.page) == []
     for button in ("#rest", "#stop"):
         box = page.locator(button).bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 64
     practice.open_camera()
-    assert faults(practice) == []
+    assert find_faults(practice.page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     page.keyboard.press("k")
-    assert faults(practice) == []
+    assert find_faults(practice.page) == []
     page.keyboard.press("s")
     page.wait_for_selector(".result")
-    assert faults(practice) == []
+    assert find_faults(practice.page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
