@@ -5,6 +5,7 @@
 import "./swing.css";
 import { Camera, CameraProblem } from "../practise/camera";
 import { CameraPicture } from "../practise/camera-picture";
+import { find, write } from "../practise/elements";
 import { EngineSocket } from "../practise/engine-socket";
 import { readPageData, type PageData } from "../practise/page-data";
 import { PoseFinder, PoseProblem, type FoundPose } from "../practise/pose-finder";
@@ -14,16 +15,6 @@ import { SAY, TROUBLE } from "./words";
 
 /** A leg falls in a third of a second. */
 const ASKED_PER_S = 60;
-
-function find<T extends HTMLElement>(id: string): T {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`the stage has no #${id}`);
-  return element as T;
-}
-
-function write(element: HTMLElement, words: string): void {
-  if (element.textContent !== words) element.textContent = words;
-}
 
 class SwingStage {
   private readonly openButton = find<HTMLButtonElement>("open-camera");

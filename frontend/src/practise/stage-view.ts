@@ -1,20 +1,11 @@
 /** The stage as elements: it shows a finished state and decides nothing. Text changes only when it differs. */
+import { find, write } from "./elements";
 import type { EngineReply, FinishedAttempt } from "./engine-reply";
 import type { PageData } from "./page-data";
 import { SAY } from "./words";
 
 /** What the whole stage is busy with; the style sheet shows and hides by it. */
 export type Mode = "set-up" | "loading" | "camera" | "key" | "away";
-
-function find<T extends HTMLElement>(id: string): T {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`the stage has no #${id}`);
-  return element as T;
-}
-
-function write(element: HTMLElement, words: string): void {
-  if (element.textContent !== words) element.textContent = words;
-}
 
 const whole = (degrees: number): string => String(Math.round(degrees));
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
