@@ -9,8 +9,8 @@ from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.pendulum_test import Release, measure_pendulum
 from lull.exchange.swing_recording import SwingRecording
+from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
-from lull.movement.recorded_body import ImageSize
 from lull.record.recorded_pendulum_test import MOST_CURVE_POINTS, RecordedRelease, Source
 from lull.refusal import BadInput, Refusal
 

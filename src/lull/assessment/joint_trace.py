@@ -11,9 +11,10 @@ from math import hypot
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
+from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import BODY_ERROR_DEG, WORLD_ERROR_DEG
 from lull.movement.landmarks import Side
-from lull.movement.recorded_body import ImageSize, find_missing_columns, has_data
+from lull.movement.recorded_body import find_missing_columns, has_data
 from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
 from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
 from lull.movement.recorded_view import find_view

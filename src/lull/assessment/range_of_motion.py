@@ -11,8 +11,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import STRAIGHT_DEG, estimate_angle_error_deg, estimate_range_error_deg
-from lull.movement.recorded_body import ImageSize
 from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
 from lull.movement.recorded_trust import find_trusted_frames
 from lull.movement.recorded_view import find_view

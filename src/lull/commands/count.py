@@ -6,7 +6,7 @@ from typing import Any
 
 from lull.commands import Answer
 from lull.commands.landmark_source import as_table
-from lull.commands.picture_size import to_image_size
+from lull.commands.picture_size import add_picture_size, find_picture_size, read_picture_size
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recording import Recording
 from lull.movement.smoothness import Smoothness
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--own-range", metavar="RANGE", help="own range known from before, as lull count said"
     )
-    parser.add_argument("--image-size", metavar="WxH", help="picture size where x and y are shares of it")
+    add_picture_size(parser)
 
 
 def answer(args: argparse.Namespace) -> Answer | Refusal:
@@ -55,12 +55,12 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
         BadInput: for an unknown exercise, a bad picture size, or a file that cannot be counted.
     """
     exercise = find_exercise(shorten(args.exercise))
-    asked_size = None if args.image_size is None else to_image_size(args.image_size)
+    read_picture_size(args)  # a wrong wish is said before a long file is read
     with as_table(args.file, hands=exercise.group == "hand") as table:
         if isinstance(table, Refusal):
             return table
         recording = read_landmark_table(table)
-    image_size = asked_size or recording.image_size
+    image_size = find_picture_size(args, recording)
     own_range = None if args.own_range is None else _to_own_range(args.own_range)
     counted = count_recording(recording, exercise, side=args.side, image_size=image_size, own_range=own_range)
     return counted if isinstance(counted, Refusal) else Answer(json=_to_json(recording, counted))

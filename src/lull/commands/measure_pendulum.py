@@ -10,9 +10,9 @@ from lull.assessment.measured import Measured
 from lull.assessment.pendulum_formulas import BESIDE, FORMULAS, MEASURES
 from lull.assessment.pendulum_test import PendulumTest, Release, measure_pendulum
 from lull.commands import Answer
-from lull.commands.picture_size import to_image_size
+from lull.commands.picture_size import add_picture_size, find_picture_size, refuse_landmark_options
 from lull.exchange.swing_recording import SwingRecording, read_swing_recording
-from lull.refusal import BadInput, Refusal
+from lull.refusal import Refusal
 
 SCHEMA = "lull.measure.pendulum/1"
 
@@ -38,9 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--side", choices=("left", "right"), help="landmarks: default, the knee that moved more"
     )
-    parser.add_argument(
-        "--image-size", metavar="WxH", help="landmarks: picture size where x and y are shares of it"
-    )
+    add_picture_size(parser)
 
 
 def answer(args: argparse.Namespace) -> Answer | Refusal:
@@ -59,14 +57,10 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
 
 def _to_trace(recording: SwingRecording, args: argparse.Namespace) -> AngleTrace | Refusal:
     """Return the knee's angle from whatever was recorded."""
-    image_size = None if args.image_size is None else to_image_size(args.image_size)
     if isinstance(recording, AngleTrace | GyroscopeRecording):
-        if args.side is not None or image_size is not None:
-            raise BadInput(
-                "--side and --image-size belong to landmarks: leave them away for angles and rates"
-            )
+        refuse_landmark_options(args, "angles and rates")
         return recording if isinstance(recording, AngleTrace) else integrate_turning(recording)
-    return trace_from_landmarks(recording, args.side, image_size or recording.image_size)
+    return trace_from_landmarks(recording, args.side, find_picture_size(args, recording))
 
 
 def _to_json(recording: SwingRecording, trace: AngleTrace, test: PendulumTest) -> dict[str, Any]:

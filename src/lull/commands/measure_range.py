@@ -7,7 +7,7 @@ from typing import Any, cast
 from lull.assessment.range_norms import Sex, compare_with_norm, find_range_norm
 from lull.assessment.range_of_motion import Kind, RangeOfMotion, measure_recorded_range
 from lull.commands import Answer
-from lull.commands.picture_size import to_image_size
+from lull.commands.picture_size import add_picture_size, find_picture_size
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recorded_body import find_missing_columns
 from lull.movement.recording import Recording
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--age", metavar="YEARS", help="for a norm, with --sex")
     parser.add_argument("--sex", choices=("female", "male"), help="for a norm, with --age")
-    parser.add_argument("--image-size", metavar="WxH", help="picture size where x and y are shares of it")
+    add_picture_size(parser)
 
 
 def answer(args: argparse.Namespace) -> Answer | Refusal:
@@ -54,7 +54,6 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     Raises:
         BadInput: for a bad age or picture size, or a file without the joint's landmarks.
     """
-    image_size = None if args.image_size is None else to_image_size(args.image_size)
     age_y = _to_age(args.age)
     if (age_y is None) != (args.sex is None):
         raise BadInput("a norm needs --age and --sex: give both, or neither")
@@ -67,7 +66,7 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
         landmarks,
         kind=cast("Kind", args.kind),
         plane=plane,
-        image_size=image_size or recording.image_size,
+        image_size=find_picture_size(args, recording),
     )
     if isinstance(measured, Refusal):
         return measured

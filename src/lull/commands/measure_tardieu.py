@@ -11,7 +11,7 @@ from lull.assessment.measured import Measured
 from lull.assessment.stretch import Stretch
 from lull.assessment.tardieu import SMALLEST_DETECTABLE_DEG, TardieuTest, measure_tardieu
 from lull.commands import Answer
-from lull.commands.picture_size import to_image_size
+from lull.commands.picture_size import add_picture_size, find_picture_size, refuse_landmark_options
 from lull.exchange.swing_recording import read_stretch_recording
 from lull.refusal import BadInput, Refusal
 
@@ -57,9 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--side", choices=("left", "right"), help="landmarks: default, the joint that moved more"
     )
-    parser.add_argument(
-        "--image-size", metavar="WxH", help="landmarks: picture size where x and y are shares of it"
-    )
+    add_picture_size(parser)
 
 
 def answer(args: argparse.Namespace) -> Answer | Refusal:
@@ -82,15 +80,13 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
 
 def _read(name: str, args: argparse.Namespace) -> AngleTrace | Refusal:
     """Return the joint's angle from one file."""
-    image_size = None if args.image_size is None else to_image_size(args.image_size)
     recording = read_stretch_recording(name)
     if isinstance(recording, GyroscopeRecording):
         raise BadInput("a gyroscope does not know an angle, and R1 and R2 are angles: record with a camera")
     if isinstance(recording, AngleTrace):
-        if args.side is not None or image_size is not None:
-            raise BadInput("--side and --image-size belong to landmarks: leave them away for angles")
+        refuse_landmark_options(args, "angles")
         return recording
-    return trace_joint(recording, args.joint, args.side, image_size or recording.image_size)
+    return trace_joint(recording, args.joint, args.side, find_picture_size(args, recording))
 
 
 def _to_json(joint: str, trace: AngleTrace, test: TardieuTest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from lull.assessment.walk_picture import SIDES, read_walk_picture
 from lull.assessment.walk_view import OBLIQUITY_ERROR_DEG
 from lull.assessment.walking import JOINTS, Walk, measure_walk
 from lull.commands import Answer
-from lull.commands.picture_size import to_image_size
+from lull.commands.picture_size import add_picture_size, find_picture_size
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.landmarks import Side
 from lull.refusal import Refusal
@@ -30,7 +30,7 @@ NOTES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the file and the picture's size."""
     parser.add_argument("file", metavar="FILE", help="CSV or Parquet with t (seconds) and <joint>_x,_y,_v")
-    parser.add_argument("--image-size", metavar="WxH", help="picture size where x and y are shares of it")
+    add_picture_size(parser)
 
 
 def answer(args: argparse.Namespace) -> Answer | Refusal:
@@ -39,9 +39,8 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     Raises:
         BadInput: for a bad picture size, or a file that holds no landmarks of a whole person.
     """
-    image_size = None if args.image_size is None else to_image_size(args.image_size)
     recording = read_landmark_table(args.file)
-    walk = measure_walk(read_walk_picture(recording, image_size or recording.image_size))
+    walk = measure_walk(read_walk_picture(recording, find_picture_size(args, recording)))
     return walk if isinstance(walk, Refusal) else Answer(json=to_json(walk), text=to_text(walk))
 
 

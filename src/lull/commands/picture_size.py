@@ -1,23 +1,48 @@
-"""The size of a picture as it is typed: 640x480."""
+"""The option that tells the size of a picture whose landmarks are shares of it."""
 
-import re
+import argparse
 
-from lull.movement.recorded_body import ImageSize
+from lull.movement.image_size import ImageSize, to_image_size
+from lull.movement.recording import Recording
 from lull.refusal import BadInput, shorten
 
-LARGEST_PICTURE_PX = 20_000
+
+def add_picture_size(parser: argparse.ArgumentParser) -> None:
+    """Declare the option."""
+    parser.add_argument("--image-size", metavar="WxH", help="picture size where x and y are shares of it")
 
 
-def to_image_size(text: str) -> ImageSize:
-    """Return width and height in pixels from a text such as 640x480.
+def read_picture_size(args: argparse.Namespace) -> ImageSize | None:
+    """Return the size that was asked for, ``None`` where none was.
 
     Raises:
-        BadInput: when it is none.
+        BadInput: when it is no size.
     """
-    told = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX]\s*([0-9]{1,6})\s*", text)
-    size = (int(told[1]), int(told[2])) if told else (0, 0)
-    if not all(0 < pixels <= LARGEST_PICTURE_PX for pixels in size):
+    if args.image_size is None:
+        return None
+    size = to_image_size(args.image_size)
+    if size is None:
         raise BadInput(
-            f"--image-size {shorten(text)!r} is no picture size: write WIDTHxHEIGHT, for example 640x480"
+            f"--image-size {shorten(args.image_size)!r} is no picture size: write WIDTHxHEIGHT, "
+            "for example 640x480"
         )
     return size
+
+
+def find_picture_size(args: argparse.Namespace, recording: Recording) -> ImageSize | None:
+    """Return the size asked for, else the one the table tells, ``None`` where neither does.
+
+    Raises:
+        BadInput: as :func:`read_picture_size`.
+    """
+    return read_picture_size(args) or recording.image_size
+
+
+def refuse_landmark_options(args: argparse.Namespace, what: str) -> None:
+    """Refuse a side and a picture's size where the file holds no landmarks but ``what``.
+
+    Raises:
+        BadInput: when either was given.
+    """
+    if args.side is not None or read_picture_size(args) is not None:
+        raise BadInput(f"--side and --image-size belong to landmarks: leave them away for {what}")

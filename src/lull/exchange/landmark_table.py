@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.exchange.named_file import read_named_file
+from lull.movement.image_size import LARGEST_PICTURE_PX
 from lull.movement.landmarks import LANDMARK_NAMES
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, shorten
@@ -27,7 +28,6 @@ KNOWN_COLUMNS = frozenset(
 )
 NOT_SEEN = frozenset({"", "nan", "na", "null", "none"})
 PARQUET_MAGIC = b"PAR1"
-LARGEST_PICTURE_PX = 20_000
 LARGEST_TABLE_MB = 500
 """Hours of all 33 joints; more would not fit into the memory of a small computer."""
 

@@ -13,13 +13,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import VISIBILITY_NEEDED
 from lull.movement.recording import Recording
 from lull.movement.segment_length import keeps_its_lengths
 from lull.refusal import BadInput
 
 Space = Literal["world", "space", "plane", "picture"]
-ImageSize = tuple[int, int]
 
 WORLD, PLAIN, PLANE = ("_wx", "_wy", "_wz"), ("_x", "_y", "_z"), ("_x", "_y")
 SPACE_OF: Mapping[Sequence[str], Space] = {WORLD: "world", PLAIN: "space", PLANE: "plane"}

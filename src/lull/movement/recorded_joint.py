@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.movement.image_size import ImageSize
 from lull.movement.measured_signal import measure_signal
-from lull.movement.recorded_body import ImageSize, Space, read_body
+from lull.movement.recorded_body import Space, read_body
 from lull.movement.recording import Recording
 from lull.movement.signal import Signal, Term
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.movement.frame_trust import NEEDED
-from lull.movement.recorded_body import ImageSize, is_in_pixels
+from lull.movement.image_size import ImageSize
+from lull.movement.recorded_body import is_in_pixels
 from lull.movement.recorded_verdicts import judge_frames
 from lull.movement.recording import Recording
 

@@ -11,16 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.movement.excursion_shape import smooth_evenly
+from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Watched
 from lull.movement.measured_signal import MeasuredSignal, measure_signal
-from lull.movement.recorded_body import (
-    ImageSize,
-    RecordedBody,
-    find_missing_columns,
-    has_data,
-    has_depth,
-    read_body,
-)
+from lull.movement.recorded_body import RecordedBody, find_missing_columns, has_data, has_depth, read_body
 from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
 from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
 from lull.movement.recorded_view import find_view, judge_view

@@ -8,17 +8,11 @@ from numpy.typing import NDArray
 
 from lull.movement.attempt import Attempt
 from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_habits
+from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal
 from lull.movement.movement_quality import MovementQuality, find_part, measure_quality
-from lull.movement.recorded_body import (
-    ImageSize,
-    RecordedBody,
-    Space,
-    find_missing_columns,
-    has_data,
-    read_body,
-)
+from lull.movement.recorded_body import RecordedBody, Space, find_missing_columns, has_data, read_body
 from lull.movement.recorded_repetitions import CountedSignal
 from lull.movement.recording import Recording
 from lull.movement.view import View, estimate_view_error_deg

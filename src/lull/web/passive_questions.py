@@ -40,6 +40,15 @@ def need_visit(request: Request, visit_id: str, test: PassiveTest = "swing") -> 
     return visit_room(request.app).need(visit_id, house_of(request).record_name, test)
 
 
+def find_detour(visit: SwingVisit) -> Response | None:
+    """Return where a visit has to go before anything is measured, or ``None`` where it may go on (H17)."""
+    if visit.side is None:
+        return RedirectResponse(f"/measure/swing/{visit.id}", 303)
+    if visit.refusal is not None:
+        return RedirectResponse(f"/measure/swing/{visit.id}/result", 303)
+    return None
+
+
 def ask_questions(request: Request, test: PassiveTest) -> Response:
     """Ask who helps, who agrees, and every reason against the test."""
     house = house_of(request)

@@ -1,12 +1,7 @@
 """The field for a picture's size, and sentences about files in the words of a page instead of a command."""
 
-import re
-
-from lull.movement.recorded_body import ImageSize
+from lull.movement.image_size import ImageSize, to_image_size
 from lull.web.forms import Reading
-
-SIZE = re.compile(r"([1-9][0-9]{0,4})\s*[xX]\s*([1-9][0-9]{0,4})")
-LARGEST_PX = 20_000
 
 INSTEAD = (
     ("add --image-size WIDTHxHEIGHT, for example 640x480", "write the picture's size below, such as 640x480"),
@@ -19,11 +14,10 @@ def read_picture_size(typed: Reading) -> ImageSize | None:
     text = typed.raw("picture_size")
     if not text:
         return None
-    found = SIZE.fullmatch(text)
-    if found is None or max(int(found[1]), int(found[2])) > LARGEST_PX:
+    size = to_image_size(text)
+    if size is None:
         typed.errors["picture_size"] = "Write width x height, for example 640x480."
-        return None
-    return int(found[1]), int(found[2])
+    return size
 
 
 def say_for_page(problem: str) -> str:

@@ -15,8 +15,8 @@ from lull.assessment.joint_trace import trace_joint
 from lull.assessment.passive_test_rules import ENOUGH_SENTENCE, MOST_RELEASES_A_VISIT
 from lull.assessment.tardieu import SMALLEST_DETECTABLE_DEG, TardieuTest, measure_tardieu
 from lull.exchange.swing_recording import read_stretch_recording
+from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
-from lull.movement.recorded_body import ImageSize
 from lull.record.recorded_pendulum_test import SIDES
 from lull.refusal import BadInput, Refusal
 from lull.web import swing_words

@@ -10,14 +10,14 @@ from lull.actions.keep_pendulum_test import count_swings_near
 from lull.actions.measure_swings import MeasuredSwings, measure_swings
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.exchange.swing_recording import read_swing_recording
+from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
-from lull.movement.recorded_body import ImageSize
 from lull.record.recorded_pendulum_test import SIDES
 from lull.refusal import BadInput, Refusal
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, read_moment
-from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
+from lull.web.passive_questions import ask_questions, begin_visit, find_detour, need_visit, render_refusal
 from lull.web.picture_size_field import read_picture_size, say_for_page
 from lull.web.swing_visit import SwingVisit
 from lull.web.uploaded_file import measure_upload
@@ -66,10 +66,9 @@ def choose_leg(request: Request, visit_id: str, form: Form) -> Response:
 def show_ways(request: Request, visit_id: str) -> Response:
     """Offer the camera and a file."""
     house, visit = house_of(request), need_visit(request, visit_id)
-    if visit.side is None:
-        return RedirectResponse(f"/measure/swing/{visit_id}", 303)
-    if visit.refusal is not None:
-        return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
+    detour = find_detour(visit)
+    if detour is not None:
+        return detour
     typed = moment_fields(house.now(), house.ledger.state().zone or house.zone)
     return render_ways(request, house, visit, Reading(typed))
 

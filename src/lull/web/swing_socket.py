@@ -8,7 +8,7 @@ import logging
 from contextlib import suppress
 
 from fastapi import APIRouter, Request, WebSocket
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.websockets import WebSocketDisconnect
 
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
@@ -16,7 +16,7 @@ from lull.movement.landmarks import LANDMARK_INDEX
 from lull.refusal import BadInput, Refusal
 from lull.web.house import house_of
 from lull.web.live_swing import JOINTS, SAY, LiveSwing, SwingSight
-from lull.web.passive_questions import need_visit, visit_room
+from lull.web.passive_questions import find_detour, need_visit, visit_room
 from lull.web.picture_size_field import say_for_page
 from lull.web.practice_wire import BadFrame, read_frame, read_wish
 from lull.web.swing_page import MODELS, need_side
@@ -35,10 +35,9 @@ NO_FALL = "no_release_found"
 def show_camera(request: Request, visit_id: str) -> Response:
     """Show the stage with the camera and the growing trace."""
     house, visit = house_of(request), need_visit(request, visit_id)
-    if visit.side is None:
-        return RedirectResponse(f"/measure/swing/{visit_id}", 303)
-    if visit.refusal is not None:
-        return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
+    detour = find_detour(visit)
+    if detour is not None:
+        return detour
     limb = ",".join(str(LANDMARK_INDEX[f"{visit.side}_{joint}"]) for joint in JOINTS)
     return house.render(request, "swing_camera.html", visit=visit, limb=limb, models=MODELS)
 

@@ -11,7 +11,7 @@ from lull.assessment.measured import Measured
 from lull.assessment.walk_picture import SIDES, read_walk_picture
 from lull.assessment.walking import JOINTS, Walk, measure_walk
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.recorded_body import ImageSize
+from lull.movement.image_size import ImageSize
 from lull.refusal import BadInput, Refusal
 from lull.web.forms import Reading, Upload, to_reading
 from lull.web.house import House, house_of
