@@ -81,7 +81,7 @@ def measure_form(folder: Path, *, own_range_known: bool) -> dict[str, dict[str, 
         known = own[one.movement, one.subject] if own_range_known else None
         who = "held out" if one.subject in HELD_OUT else "tuned"
         found = [
-            any(habit.is_told for habit in movement.habits)
+            any(criterion.is_told for criterion in movement.criteria)
             for side in count(one, own_range=known).counts
             for movement in side.movements
         ]

@@ -101,11 +101,11 @@ def test_the_swings_on_the_page_are_those_measured(lull_data: Path) -> None:
 
 
 @pytest.mark.hazard("H19")
-def test_a_habit_never_erases_an_attempt(lull_data: Path) -> None:
+def test_a_criterion_never_erases_an_attempt(lull_data: Path) -> None:
     """All ten acted-wrong movements of a set are attempts, whatever is told of them."""
     one = next(one for one in read_sets(lull_data) if not one.right and one.movement == 1)
     counted = count(one)
     movements = counted.counts[0].movements
     assert len(movements) == REPETITIONS
-    told = [movement for movement in movements if any(habit.is_told for habit in movement.habits)]
+    told = [movement for movement in movements if any(criterion.is_told for criterion in movement.criteria)]
     assert any(movement.attempt.accepted for movement in told)

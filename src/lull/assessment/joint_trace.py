@@ -12,7 +12,7 @@ import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
 from lull.movement.image_size import ImageSize
-from lull.movement.joint_angle import BODY_ERROR_DEG, WORLD_ERROR_DEG
+from lull.movement.joint_angle import BODY_ERROR_DEG, STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.landmarks import Side
 from lull.movement.recorded_body import find_missing_columns, has_data
 from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
@@ -22,7 +22,6 @@ from lull.movement.recording import Recording
 from lull.movement.view import estimate_view_error_deg, refuse_view
 from lull.refusal import BadInput, Refusal
 
-STRAIGHT_DEG = 180.0
 MOST_MISSING = 0.5
 RADIANS_WITHIN, RADIANS_MOVED = 3.5, 0.15
 POSITIVE_DEG = 5.0

@@ -14,7 +14,7 @@ from lull.movement.view import VIEW_ERROR_DEG
 from lull.practice.asymmetry import Asymmetry
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.exercise import Exercise
-from lull.practice.form_judgement import TIP, UNIT, Habit
+from lull.practice.form_judgement import TIP, UNIT, Criterion
 from lull.practice.recorded_practice import RecordedCount, SideCount, count_recording
 from lull.practice.recorded_quality import RecordedMovement
 from lull.refusal import BadInput, Refusal, shorten
@@ -28,8 +28,8 @@ NOTES = (
     "measured from landmarks, not by a clinician; nothing here was tested on people with cerebral palsy",
     "each movement is counted as it ends, at counted_s",
     "whether it is a repetition is final once ten more have ended, or the recording has, at decided_s",
-    "form: habits beside the movement, told when beyond the limit by more than their error",
-    "the limits were set on healthy adults who acted; a habit never erases an attempt",
+    "form: criteria beside the movement, told when beyond the limit by more than their error",
+    "the limits were set on healthy adults who acted; a criterion never erases an attempt",
     "own range: the upper part of what was done before, and what was reached three times around a movement",
     "a movement below 65 % of the own range is an attempt and no repetition",
 )
@@ -158,8 +158,8 @@ def _event_to_json(exercise: Exercise, movement: RecordedMovement, *, refused: b
         "peak_speed": None if quality.peak_speed is None else round(quality.peak_speed, 1),
         "smoothness": _smoothness_to_json(quality.smoothness),
         "asymmetry": None if movement.asymmetry is None else _asymmetry_to_json(movement.asymmetry),
-        "form": [_habit_to_json(habit) for habit in movement.habits],
-        "tips": [TIP[habit.name] for habit in movement.habits if habit.is_told],
+        "form": [_criterion_to_json(criterion) for criterion in movement.criteria],
+        "tips": [TIP[criterion.name] for criterion in movement.criteria if criterion.is_told],
     }
     return event if attempt.reason is None else event | {"reason": attempt.reason}
 
@@ -176,15 +176,15 @@ def _asymmetry_to_json(found: Asymmetry) -> dict[str, float]:
     return {"value": round(found.percent, 1), "standard_error": round(found.percent_error, 1)}
 
 
-def _habit_to_json(habit: Habit) -> dict[str, Any]:
-    """Return one habit that was looked at."""
+def _criterion_to_json(criterion: Criterion) -> dict[str, Any]:
+    """Return one criterion that was looked at."""
     return {
-        "name": habit.name,
-        "value": round(habit.value, 1),
-        "error": round(habit.error, 1),
-        "limit": habit.limit,
-        "unit": UNIT[habit.name],
-        "told": habit.is_told,
+        "name": criterion.name,
+        "value": round(criterion.value, 1),
+        "error": round(criterion.error, 1),
+        "limit": criterion.limit,
+        "unit": UNIT[criterion.name],
+        "told": criterion.is_told,
     }
 
 

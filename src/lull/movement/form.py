@@ -1,8 +1,8 @@
-"""Form: how far the rest of the body went along with a movement, by named habits (compensations).
+"""Form: how far the rest of the body went along with a movement, by named criteria (compensations).
 
-Each habit is the largest change, during one movement, from the posture just before it. In space the body's
-own axes of that moment tell forward from sideways, so the camera's place and the orientation of the columns
-do not matter. In a picture only what turns in its plane is seen: leaning and hitching sideways from the
+Each criterion is the largest change, during one movement, from the posture just before it. In space the
+body's own axes of that moment tell forward from sideways, so the camera's place and the orientation of the
+columns do not matter. In a picture only what turns in its plane is seen: leaning and hitching sideways from the
 front, leaning forward from the side; the rest is left out rather than guessed.
 """
 
@@ -24,7 +24,7 @@ FormName = Literal[
     "knee_valgus",
     "range_below_own",
 ]
-"""The habits: the trunk leans forward or back (degrees), the same in percent of the movement's range, the
+"""The criteria: the trunk leans forward or back (degrees), the same in percent of the movement's range, the
 trunk leans sideways, the shoulder line tilts against the trunk, the hip line tilts (degrees), the knees come
 together (percent of the ankles' distance), the movement is smaller than the own range (percent of it)."""
 
@@ -35,7 +35,7 @@ POSTURE_BEFORE_S = 0.3
 """The posture before a movement is the mean of so long before its start (ours)."""
 
 SMOOTHED_HALF_S = 0.1
-"""A habit has to last longer than this to be one and no noise (ours)."""
+"""What goes along has to last longer than this to be no noise (ours)."""
 
 FRONT_FROM_WIDTH, SIDE_UP_TO_WIDTH = 0.45, 0.3
 """Shoulder width over trunk length in a picture: wider is a view from the front, narrower from the side
@@ -49,15 +49,15 @@ class Change(NamedTuple):
     error: float
 
 
-Habits = dict[FormName, Change]
+Criteria = dict[FormName, Change]
 Array = NDArray[np.float64]
 Angles = dict[FormName, Array]
 Places = Mapping[str, Array]
 """For each landmark an array of shape (frames, 2 or 3), NaN where not seen."""
 
 
-def measure_habits(t_s: Array, places: Places, start_s: float, end_s: float) -> Habits:
-    """Measure the habits of one movement.
+def measure_criteria(t_s: Array, places: Places, start_s: float, end_s: float) -> Criteria:
+    """Measure the criteria of one movement.
 
     Args:
         t_s: times of the frames in seconds.
@@ -66,7 +66,7 @@ def measure_habits(t_s: Array, places: Places, start_s: float, end_s: float) -> 
         end_s: when it was back.
 
     Returns:
-        The habits that could be seen, each 0 or more; none where the trunk was not seen before and during.
+        The criteria that could be seen, each 0 or more; none where the trunk was not seen before and during.
     """
     part = find_part(t_s, start_s - POSTURE_BEFORE_S, end_s)
     body = np.stack([place[part] for place in places.values()], axis=1)
@@ -81,12 +81,12 @@ def measure_habits(t_s: Array, places: Places, start_s: float, end_s: float) -> 
     hips, shoulders = at["right_hip"] - at["left_hip"], at["right_shoulder"] - at["left_shoulder"]
     trunk = (at["left_shoulder"] + at["right_shoulder"] - at["left_hip"] - at["right_hip"]) / 2.0
     if trunk.shape[1] == 2:  # noqa: PLR2004 - a picture
-        habits = _measure_changes(_measure_in_picture(hips, shoulders, trunk), before)
+        criteria = _measure_changes(_measure_in_picture(hips, shoulders, trunk), before)
     else:
-        habits = _measure_changes(_measure_in_space(hips, shoulders, trunk, before), before)
-    if "side_lean" in habits and all(name in at for name in LEG_LANDMARKS):
-        habits |= _measure_knees(at, before)
-    return habits
+        criteria = _measure_changes(_measure_in_space(hips, shoulders, trunk, before), before)
+    if "side_lean" in criteria and all(name in at for name in LEG_LANDMARKS):
+        criteria |= _measure_knees(at, before)
+    return criteria
 
 
 def _measure_in_space(hips: Array, shoulders: Array, trunk: Array, before: int) -> Angles:
@@ -118,7 +118,7 @@ def _measure_in_picture(hips: Array, shoulders: Array, trunk: Array) -> Angles:
     }
 
 
-def _measure_knees(at: Places, before: int) -> Habits:
+def _measure_knees(at: Places, before: int) -> Criteria:
     """Return how far the knees came together, in percent of the distance between the ankles before."""
     knees = np.sqrt(((at["left_knee"] - at["right_knee"]) ** 2).sum(axis=1))
     ankles = np.sqrt(((at["left_ankle"] - at["right_ankle"]) ** 2).sum(axis=1))
@@ -135,7 +135,7 @@ def _bound(sine: Array) -> Array:
     return np.asarray(np.minimum(np.maximum(sine, -1.0), 1.0))
 
 
-def _measure_changes(angles_deg: Angles, before: int) -> Habits:
+def _measure_changes(angles_deg: Angles, before: int) -> Criteria:
     """Return the largest change of each angle from its mean in the first ``before`` frames."""
     if not angles_deg:
         return {}

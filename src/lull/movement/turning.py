@@ -5,9 +5,9 @@ from math import pi
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from lull.movement.signal_geometry import LEAST_LENGTH
 
-LEAST_LENGTH = 1e-12
+Array = NDArray[np.float64]
 
 
 def measure_unit(vectors: Array) -> Array:

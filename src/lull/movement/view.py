@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import acos, asin, atan, cos, degrees, radians, sqrt, tan
 from typing import Literal
 
+from lull.movement.joint_angle import STRAIGHT_DEG
 from lull.refusal import Refusal
 
 Plane = Literal["side", "front", "any"]
@@ -23,8 +24,6 @@ VIEW_ERROR_DEG = 6.0
 
 MOST_OFF_DEG = 32.0
 """Further off its plane no angle is answered (drawn people: the knee is off by 4 degrees at 30, 22 at 45)."""
-
-STRAIGHT_DEG = 180.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What an exercise is: data about how to get ready, what is watched, and which habits spoil it."""
+"""What an exercise is: data about how to get ready, what is watched, by which criteria its form is judged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ class Exercise:
 
     ``smallest_range`` is the smallest movement a camera can tell from noise, ``first_range`` lets the scene
     answer before the own range is known and decides nothing, both in the signal's unit. ``ready_cue`` asks
-    for the ready pose. ``view`` is from where the camera sees the movement. ``form`` gives, for the habits
-    that speak against a good repetition, the most that is let pass, in degrees or percent.
+    for the ready pose. ``view`` is from where the camera sees the movement. ``form`` gives, for the criteria
+    of its form, the most that is let pass, in degrees or percent.
     """
 
     id: str

@@ -1,7 +1,8 @@
-"""Which habits of a movement are worth a word: those beyond what its exercise lets pass.
+"""Which criteria of a movement are worth a word: those beyond what its exercise lets pass.
 
 The limits were set on healthy adults who acted movements wrong, or are ours; nobody with cerebral palsy was
-among them. A habit is told and coached. It never erases an attempt: many people have no other way to move.
+among them. A criterion is told and coached. It never erases an attempt: many people have no other way to
+move.
 """
 
 from collections.abc import Mapping
@@ -29,12 +30,12 @@ TIP: Mapping[FormName, str] = {
     "knee_valgus": "Your knees came together. Let them point forwards.",
     "range_below_own": "A bit smaller than you can. Go as far as feels good.",
 }
-"""What is said of each habit: kind, short, and never a reproach (reading age about ten)."""
+"""What is said of each criterion: kind, short, and never a reproach (reading age about ten)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Habit:
-    """One habit of one movement: how much, how far that may be off, and the most that is let pass."""
+class Criterion:
+    """One criterion of one movement: how much, how far that may be off, and the most that is let pass."""
 
     name: FormName
     value: float
@@ -47,27 +48,27 @@ class Habit:
         return self.value - self.error > self.limit
 
 
-def cue_of(habit: Habit) -> str:
-    """Return the code under which live practice says a habit's tip."""
-    return f"form_{habit.name}"
+def cue_of(criterion: Criterion) -> str:
+    """Return the code under which live practice says a criterion's tip."""
+    return f"form_{criterion.name}"
 
 
 def judge_form(
     exercise: Exercise,
-    habits: Mapping[FormName, Change],
+    criteria: Mapping[FormName, Change],
     *,
     range_moved: float,
     own_range: float | None,
-) -> tuple[Habit, ...]:
-    """Return every habit that was looked at in one movement.
+) -> tuple[Criterion, ...]:
+    """Return every criterion that was looked at in one movement.
 
     Args:
-        exercise: which habits matter, and how much of each is let pass.
-        habits: what was measured (see :func:`lull.movement.form.measure_habits`).
+        exercise: which criteria matter, and how much of each is let pass.
+        criteria: what was measured (see :func:`lull.movement.form.measure_criteria`).
         range_moved: how far the movement went, in the signal's unit.
         own_range: the person's own range known before this movement, or ``None``.
     """
-    measured = dict(habits)
+    measured = dict(criteria)
     if range_moved > 0.0 and "trunk_lean" in measured:
         lean = measured["trunk_lean"]
         measured["lean_for_depth"] = Change(
@@ -76,7 +77,7 @@ def judge_form(
     if own_range is not None:
         measured["range_below_own"] = Change(max(0.0, 100.0 * (1.0 - range_moved / own_range)), 0.0)
     return tuple(
-        Habit(name=name, value=measured[name].value, error=measured[name].error, limit=limit)
+        Criterion(name=name, value=measured[name].value, error=measured[name].error, limit=limit)
         for name, limit in exercise.form.items()
         if name in measured
     )

@@ -1,4 +1,4 @@
-"""Habits during live practice: the trunk and legs of the last minute, looked at when a movement has ended."""
+"""Form during live practice: the trunk and legs of the last minute, looked at when a movement has ended."""
 
 from collections import deque
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from lull.movement.attempt import Excursion
 from lull.movement.attempt_detector import LONGEST_OUT_S
-from lull.movement.form import LEG_LANDMARKS, POSTURE_BEFORE_S, TRUNK_LANDMARKS, Habits, measure_habits
+from lull.movement.form import LEG_LANDMARKS, POSTURE_BEFORE_S, TRUNK_LANDMARKS, Criteria, measure_criteria
 from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame
 from lull.practice.exercise import Exercise
 
@@ -18,7 +18,7 @@ class FormWatch:
     """Remembers the frames in which the trunk was, and the legs where an exercise asks for them."""
 
     def __init__(self, exercise: Exercise) -> None:
-        """Watch the landmarks an exercise's habits need."""
+        """Watch the landmarks an exercise's criteria need."""
         legs = LEG_LANDMARKS if "knee_valgus" in exercise.form else ()
         self._names = TRUNK_LANDMARKS + legs
         self._rows = [LANDMARK_INDEX[name] for name in self._names]
@@ -30,8 +30,8 @@ class FormWatch:
         while self._seen[0].t_s < frame.t_s - REMEMBERED_S:
             self._seen.popleft()
 
-    def measure(self, excursion: Excursion) -> Habits:
-        """Measure the habits of a movement that has just ended; none where the trunk was not seen."""
+    def measure(self, excursion: Excursion) -> Criteria:
+        """Measure the criteria of a movement that has just ended; none where the trunk was not seen."""
         from_s = excursion.start_s - POSTURE_BEFORE_S
         frames = [frame for frame in self._seen if from_s <= frame.t_s <= excursion.end_s]
         if not frames:
@@ -41,4 +41,4 @@ class FormWatch:
         places[~(points[..., 3] >= VISIBILITY_NEEDED)] = np.nan
         seen = {name: places[:, i] for i, name in enumerate(self._names)}
         t_s = np.array([frame.t_s for frame in frames])
-        return measure_habits(t_s, seen, excursion.start_s, excursion.end_s)
+        return measure_criteria(t_s, seen, excursion.start_s, excursion.end_s)

@@ -19,6 +19,8 @@ STANDING_FORM: dict[FormName, float] = {
     "hip_hike": 8.0,
     "range_below_own": 35.0,
 }
+"""Both ours (plausible half to twice as much); those of sitting down and squatting are set on UI-PRMD."""
+
 NO_TRUNK: dict[FormName, float] = {"range_below_own": 35.0}
 
 HIP_BEND = joint_signal("shoulder", "hip", "knee", weight=-1.0)

@@ -168,7 +168,7 @@ class PracticeEngine:
             decided_s=excursion.decided_s,
         )
         self._repetitions += attempt.accepted
-        told = self._find_told_habit(excursion, self._own.deg)
+        told = self._find_told_criterion(excursion, self._own.deg)
         if excursion.fault is None:
             self._own.learn(excursion.range_deg)
             self._detector.own_range_deg = self._own.deg
@@ -178,16 +178,16 @@ class PracticeEngine:
             self._cue_until = None if told is None else (told, excursion.decided_s + CUE_STAYS_S)
         return attempt
 
-    def _find_told_habit(self, excursion: Excursion, own_range: float) -> str | None:
-        """Return the cue for the habit furthest beyond what is let pass, if there is one."""
-        habits = judge_form(
+    def _find_told_criterion(self, excursion: Excursion, own_range: float) -> str | None:
+        """Return the cue for the criterion furthest beyond what is let pass, if there is one."""
+        criteria = judge_form(
             self.exercise,
             self._form.measure(excursion),
             range_moved=excursion.range_deg,
             own_range=own_range,
         )
-        told = [habit for habit in habits if habit.is_told]
-        return cue_of(max(told, key=lambda habit: habit.value / habit.limit)) if told else None
+        told = [criterion for criterion in criteria if criterion.is_told]
+        return cue_of(max(told, key=lambda criterion: criterion.value / criterion.limit)) if told else None
 
     def _learn_shown(self, excursion: Excursion) -> None:
         """Take one movement of "show me"; three of like size make the own range known."""

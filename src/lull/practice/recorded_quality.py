@@ -1,4 +1,4 @@
-"""How each movement in a recording went: its quality, and the habits of the rest of the body."""
+"""How each movement in a recording went: its quality, and the criteria of the rest of the body."""
 
 from dataclasses import dataclass
 from math import hypot
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.movement.attempt import Attempt
-from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_habits
+from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_criteria
 from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal
@@ -18,12 +18,12 @@ from lull.movement.recording import Recording
 from lull.movement.view import View, estimate_view_error_deg
 from lull.practice.asymmetry import Asymmetry, measure_asymmetry, measure_each_side
 from lull.practice.exercise import Exercise
-from lull.practice.form_judgement import Habit, judge_form
+from lull.practice.form_judgement import Criterion, judge_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedMovement:
-    """One attempt with its quality and every habit that was looked at.
+    """One attempt with its quality and every criterion that was looked at.
 
     ``range_error`` is the standard error of its range: landmarks, body, view, and the tracker's depth.
     ``asymmetry`` is there where both sides move as one.
@@ -33,7 +33,7 @@ class RecordedMovement:
     range_error: float
     quality: MovementQuality
     asymmetry: Asymmetry | None
-    habits: tuple[Habit, ...]
+    criteria: tuple[Criterion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def measure_movements(
     body: RecordedBody,
     trusted: NDArray[np.bool_],
 ) -> tuple[RecordedMovement, ...]:
-    """Measure every counted movement; habits only where the trunk was seen (see ``movement.form``)."""
+    """Measure every counted movement; criteria only where the trunk was seen (see ``movement.form``)."""
     places = _find_places(recording, conditions, trusted)
     sides = None
     if conditions.exercise.signal.whose == "both" and counted.whose == "both":
@@ -71,9 +71,9 @@ def measure_movements(
                 range_error=hypot(attempt.range_error_deg, more),
                 quality=measure_quality(recording.t_s, values, peak_s=attempt.peak_s, **times),
                 asymmetry=None if sides is None else measure_asymmetry(recording.t_s, sides, attempt),
-                habits=judge_form(
+                criteria=judge_form(
                     conditions.exercise,
-                    {} if places is None else measure_habits(recording.t_s, places, **times),
+                    {} if places is None else measure_criteria(recording.t_s, places, **times),
                     range_moved=attempt.range_deg,
                     own_range=max(conditions.own_range or 0.0, attempt.own_range_deg),
                 ),

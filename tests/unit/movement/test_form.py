@@ -1,11 +1,11 @@
-"""Habits of a made-up body whose every angle is known: each found under its own name, and only there."""
+"""Form of a made-up body whose every angle is known: each found under its own name, and only there."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lull.movement.form import Habits, measure_habits
+from lull.movement.form import Criteria, measure_criteria
 from lull.movement.landmarks import LANDMARK_INDEX
 from made_body import Posture, film_body, pose_body, swing
 from made_movement import turn_in_space
@@ -14,8 +14,8 @@ START_S, END_S = 1.0, 3.0
 NAMES = {"lean": "trunk_lean", "side": "side_lean", "hip_up": "hip_hike", "shoulder_up": "shoulder_hike"}
 
 
-def measure_in_space(postures: list[Posture], seed: int | None = None, noise: float = 0.0) -> Habits:
-    """Measure the habits of one movement in space, turned anyhow where a seed is given."""
+def measure_in_space(postures: list[Posture], seed: int | None = None, noise: float = 0.0) -> Criteria:
+    """Measure the criteria of one movement in space, turned anyhow where a seed is given."""
     bodies = [pose_body(posture) for posture in postures]
     places = {name: np.array([body[name] for body in bodies]) for name in bodies[0]}
     if seed is not None:
@@ -23,20 +23,20 @@ def measure_in_space(postures: list[Posture], seed: int | None = None, noise: fl
         places = {name: turned[:, i] for i, name in enumerate(places)}
     rng = np.random.default_rng(1)
     places = {name: at + rng.normal(0.0, noise, at.shape) for name, at in places.items()}
-    return measure_habits(np.arange(len(postures)) / 30.0, places, START_S, END_S)
+    return measure_criteria(np.arange(len(postures)) / 30.0, places, START_S, END_S)
 
 
 @settings(max_examples=40)
 @given(st.sampled_from(sorted(NAMES)), st.floats(-25.0, 25.0), st.integers(0, 2**32 - 1))
-def test_each_habit_is_found_under_its_name_however_the_room_is_turned(
-    habit: str, peak: float, seed: int
+def test_each_criterion_is_found_under_its_name_however_the_room_is_turned(
+    criterion: str, peak: float, seed: int
 ) -> None:
     """A movement that leans, tilts or hitches by a known angle: that angle, and hardly any other."""
-    postures = [Posture(**{habit: value}, knee=60.0 * value / (peak or 1.0)) for value in swing(peak)]
+    postures = [Posture(**{criterion: value}, knee=60.0 * value / (peak or 1.0)) for value in swing(peak)]
     found = measure_in_space(postures, seed)
-    assert found[NAMES[habit]].value == pytest.approx(abs(peak), abs=0.03 * abs(peak) + 0.1)  # type: ignore[index]
-    others = {name: change for name, change in found.items() if name not in (NAMES[habit], "knee_valgus")}
-    if habit == "side":
+    assert found[NAMES[criterion]].value == pytest.approx(abs(peak), abs=0.03 * abs(peak) + 0.1)  # type: ignore[index]
+    others = {name: change for name, change in found.items() if name not in (NAMES[criterion], "knee_valgus")}
+    if criterion == "side":
         others.pop("hip_hike")
     assert all(change.value <= 0.25 * abs(peak) + 0.5 for change in others.values()), found
 
@@ -58,40 +58,40 @@ def test_the_error_says_how_much_a_body_wanders_before_it_moves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("azimuth_deg", "habit", "seen"),
+    ("azimuth_deg", "criterion", "seen"),
     [(0.0, "side", True), (0.0, "lean", False), (90.0, "lean", True), (90.0, "side", False)],
 )
-def test_a_picture_shows_what_turns_in_its_plane(azimuth_deg: float, habit: str, seen: bool) -> None:  # noqa: FBT001 - a column
+def test_a_picture_shows_what_turns_in_its_plane(azimuth_deg: float, criterion: str, seen: bool) -> None:  # noqa: FBT001 - a column
     """Leaning sideways from the front, leaning forward from the side, and nothing of the other."""
-    postures = [Posture(**{habit: value}) for value in swing(20.0)]
+    postures = [Posture(**{criterion: value}) for value in swing(20.0)]
     found = measure_in_picture(postures, azimuth_deg)
-    assert (NAMES[habit] in found) == seen
+    assert (NAMES[criterion] in found) == seen
     if seen:
-        assert found[NAMES[habit]].value == pytest.approx(20.0, abs=1.0)  # type: ignore[index]
+        assert found[NAMES[criterion]].value == pytest.approx(20.0, abs=1.0)  # type: ignore[index]
 
 
-def measure_in_picture(postures: list[Posture], azimuth_deg: float) -> Habits:
-    """Measure habits in the plane of a square picture."""
+def measure_in_picture(postures: list[Posture], azimuth_deg: float) -> Criteria:
+    """Measure criteria in the plane of a square picture."""
     points = film_body(postures, azimuth_deg=azimuth_deg)
     places = {name: points[:, LANDMARK_INDEX[name], :2] for name in pose_body(Posture())}
-    return measure_habits(np.arange(len(points)) / 30.0, places, START_S, END_S)
+    return measure_criteria(np.arange(len(points)) / 30.0, places, START_S, END_S)
 
 
-def test_an_oblique_picture_shows_no_habit() -> None:
+def test_an_oblique_picture_shows_no_criterion() -> None:
     """Between front and side nothing can be told apart."""
     assert measure_in_picture([Posture(lean=value) for value in swing(20.0)], 52.0) == {}
 
 
-def test_a_trunk_that_was_not_seen_shows_no_habit() -> None:
+def test_a_trunk_that_was_not_seen_shows_no_criterion() -> None:
     """Unseen before the movement, or all the way."""
     postures = [Posture(lean=value) for value in swing(20.0)]
     bodies = [pose_body(posture) for posture in postures]
     places = {name: np.array([body[name] for body in bodies]) for name in bodies[0]}
     t_s = np.arange(len(postures)) / 30.0
     places["left_hip"][t_s <= START_S + 0.1] = np.nan
-    assert measure_habits(t_s, places, START_S, END_S) == {}
+    assert measure_criteria(t_s, places, START_S, END_S) == {}
     places["left_hip"][:] = np.nan
-    assert measure_habits(t_s, places, START_S, END_S) == {}
+    assert measure_criteria(t_s, places, START_S, END_S) == {}
 
 
 def test_one_frame_before_a_movement_is_a_posture() -> None:
@@ -101,9 +101,9 @@ def test_one_frame_before_a_movement_is_a_posture() -> None:
     t_s = np.arange(len(postures)) / 30.0
     filmed = t_s >= START_S
     places = {name: np.array([body[name] for body in bodies])[filmed] for name in bodies[0]}
-    assert measure_habits(t_s[filmed], places, START_S, END_S)["trunk_lean"].value > 10.0
+    assert measure_criteria(t_s[filmed], places, START_S, END_S)["trunk_lean"].value > 10.0
     later = t_s[filmed] + 0.01
-    assert measure_habits(later, places, START_S, END_S) == {}
+    assert measure_criteria(later, places, START_S, END_S) == {}
 
 
 def test_feet_in_one_place_or_hidden_knees_tell_nothing_of_knees() -> None:
@@ -113,6 +113,6 @@ def test_feet_in_one_place_or_hidden_knees_tell_nothing_of_knees() -> None:
     places = {name: np.array([body[name] for body in bodies]) for name in bodies[0]}
     t_s = np.arange(len(postures)) / 30.0
     hidden = places | {"left_knee": np.where(t_s[:, None] > 2.0, np.nan, places["left_knee"])}
-    assert "knee_valgus" not in measure_habits(t_s, hidden, START_S, END_S)
+    assert "knee_valgus" not in measure_criteria(t_s, hidden, START_S, END_S)
     crossed = places | {"left_ankle": places["right_ankle"]}
-    assert "knee_valgus" not in measure_habits(t_s, crossed, START_S, END_S)
+    assert "knee_valgus" not in measure_criteria(t_s, crossed, START_S, END_S)

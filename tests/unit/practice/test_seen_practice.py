@@ -126,10 +126,14 @@ def test_an_arm_bent_towards_the_camera_gives_no_angle() -> None:
 def test_leaning_while_lifting_is_told() -> None:
     """Fifteen degrees to the side with every lift, from the front."""
     movements = count(lift_arm(4, lean=15.0)).counts[0].movements
-    told = [[habit.name for habit in movement.habits if habit.is_told] for movement in movements]
+    told = [
+        [criterion.name for criterion in movement.criteria if criterion.is_told] for movement in movements
+    ]
     assert all("side_lean" in names for names in told)
     assert not any(
-        habit.is_told for movement in count(lift_arm(4)).counts[0].movements for habit in movement.habits
+        criterion.is_told
+        for movement in count(lift_arm(4)).counts[0].movements
+        for criterion in movement.criteria
     )
 
 
@@ -200,7 +204,7 @@ def test_a_view_nobody_has_shown_is_held_against_nobody() -> None:
 
 
 @pytest.mark.hazard("H19")
-def test_a_habit_is_said_while_practising_and_the_repetition_counts() -> None:
+def test_a_criterion_is_said_while_practising_and_the_repetition_counts() -> None:
     """Fifteen degrees to the side with every lift: counted, and coached in kind words."""
     leaning = practise(lift_arm(5, lean=15.0))
     upright = practise(lift_arm(5))
