@@ -2,8 +2,8 @@
 
 Each criterion is the largest change, during one movement, from the posture just before it. In space the
 body's own axes of that moment tell forward from sideways, so the camera's place and the orientation of the
-columns do not matter. In a picture only what turns in its plane is seen: leaning and hitching sideways from the
-front, leaning forward from the side; the rest is left out rather than guessed.
+columns do not matter. In a picture only what turns in its plane is seen: leaning and hitching sideways from
+the front, leaning forward from the side; the rest is left out rather than guessed.
 """
 
 from collections.abc import Mapping
