@@ -139,6 +139,8 @@ def test_three_swings_a_visit_and_no_more(mara: Visit) -> None:
     assert "No more than 3 swings a visit" in send_file(mara, visit_id, two).text
     assert "that was the last one" in send_file(mara, visit_id, one).text
     assert send_file(mara, visit_id, one).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    for step in ("ways", "camera"):
+        assert mara.get(f"/measure/swing/{visit_id}/{step}").url.path.endswith("/result")
     mara.post(f"/measure/swing/{visit_id}/keep")
     (test,) = kept(mara)
     assert len(test.releases) == 3

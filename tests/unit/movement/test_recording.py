@@ -71,8 +71,19 @@ def test_counting_where_nothing_was_seen_counts_nothing() -> None:
     assert (counted.attempts, counted.own_range, counted.rest) == ((), None, "low")
 
 
-@pytest.mark.parametrize("t_s", [[], [0.0], [0.0, float("nan")], [0.1, 0.0], [0.0, 40.0, 80.0]])
-def test_times_that_are_no_increasing_seconds(t_s: list[float]) -> None:
-    """Nothing is measured from them."""
-    with pytest.raises(BadInput):
+@pytest.mark.parametrize(
+    ("t_s", "said"),
+    [
+        ([], "0 frames"),
+        ([0.0], "1 frame:"),
+        ([0.0, float("nan")], "no time in row 2"),
+        ([0.1, 0.0], "in row 2: sort"),
+        ([0.0, 0.1, 0.05, 0.2, 0.3], "from 0.1 to 0.05 in row 3: sort"),
+        ([0.0, 0.1, 0.1, 0.2], "from 0.1 to 0.1 in row 3"),
+        ([0.0, 40.0, 80.0], "not milliseconds"),
+    ],
+)
+def test_times_that_are_no_increasing_seconds(t_s: list[float], said: str) -> None:
+    """Nothing is measured from them, and the row is named."""
+    with pytest.raises(BadInput, match=said):
         recording_of(t_s)
