@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from math import cos, exp, pi
 
 import pytest
 
@@ -91,6 +92,30 @@ def test_the_trace_marks_the_release_the_turn_and_the_rest(size: SwingSize) -> N
         assert re.findall(r'class="swing-number"[^>]*>(\d+)°', drawn) == ["60", "80"]
     assert ("before dose" in drawn) == (size is WIDE)
     assert 'aria-label="A label"' in drawn
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_no_words_stand_on_the_curve_of_a_loose_leg(size: SwingSize) -> None:
+    """It swings on for many seconds, just where the words are written first."""
+    curve = tuple((k / 60, -(85 - 77 * exp(-k / 180) * cos(2 * pi * k / 60))) for k in range(361))
+    rest = Measured(value=-85.0, standard_error=2.0)
+    (bare,) = shown(124.0).test.releases
+    loose = replace(
+        bare, curve=curve, turn=(0.5, -132.0), numbers={**bare.numbers, "resting_angle_deg": rest}
+    )
+    sets = [SwingSet(kind="after", words="15:20", releases=(loose,))]
+    drawn = str(draw_swings(sets, size=size, label="A label", turned=False))
+
+    line = re.search(r'class="swing-line after" d="M([^"]+)"', drawn)
+    assert line
+    points = [tuple(map(float, point.split())) for point in line[1].split(" L")]
+    written = {"rest 85°"} | ({"124°", "first swing,"} if size is WIDE else set())
+    for words in written:
+        found = re.search(rf'x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">{words}<', drawn)
+        assert found
+        x, y = float(found[1]), float(found[2])
+        left = x if found[3] == "start" else x - 56
+        assert not [(a, b) for a, b in points if left < a < left + 56 and y - 14 < b < y + 3], words
 
 
 def test_what_a_gyroscope_saw_is_called_a_turn_and_a_curve_may_be_missing() -> None:

@@ -1,7 +1,10 @@
-"""Where to write words so that they do not cover one another."""
+"""Where to write words so that they cover neither one another nor a curve."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from lull.web.charts.canvas import Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,29 @@ def stack_rows(boxes: Sequence[Box], *, gap: float = 8, taken: Sequence[Box] = (
         rows[row].append(box)
         answer[index] = row
     return tuple(answer[i] for i in range(len(boxes)))
+
+
+def find_clear_top(
+    tops: Sequence[float], box: Box, *, height: float, curves: Iterable[Sequence[Point]], gap: float = 4
+) -> float:
+    """Return the first of ``tops`` at which words this high cover no curve; where all do, the least covering.
+
+    >>> find_clear_top([0, 20], Box(left=0, right=10), height=10, curves=[[(5, 0), (6, 8)]])
+    20
+    """
+    steps = [step for curve in curves for step in pairwise(curve)]
+
+    def count_covered(top: float) -> int:
+        """Return how many steps of the curves the words would come too close to."""
+        return sum(
+            max(start[0], end[0]) > box.left - gap
+            and min(start[0], end[0]) < box.right + gap
+            and max(start[1], end[1]) > top - gap
+            and min(start[1], end[1]) < top + height + gap
+            for start, end in steps
+        )
+
+    return min(tops, key=count_covered)
 
 
 def _touches(box: Box, others: Sequence[Box], gap: float) -> bool:

@@ -10,15 +10,20 @@ from math import ceil, floor
 
 from markupsafe import Markup
 
+from lull.assessment.measured import Measured
 from lull.record.recorded_pendulum_test import FIRST_SWING, RecordedRelease
 from lull.web.charts.canvas import Canvas
+from lull.web.charts.labels import Box, find_clear_top, text_width
 
 LONGEST_SHOWN_S = 6.0
 """A leg's swing is over by then, nearly always; the numbers use all of it."""
 
 LEAST_SHOWN_S = 2.0
 GRID_DEG = 30
-LARGEST_STEP_PX, MARK_PX, HALF_BAR_PX = 130.0, 8.0, 8.0
+MARK_PX, HALF_BAR_PX = 8.0, 8.0
+NUMBER_PX, WORDS_PX, LINE_PX = 24.0, 16.0, 20.0
+"""How large a first swing's number is, the words below it, and a line of them."""
+
 REST, START = "resting_angle_deg", "start_angle_deg"
 
 
@@ -86,6 +91,7 @@ class _Frame:
         self.size = size
         self.top, self.bottom = 26.0, size.height - 46.0
         self.right = size.width - 10.0
+        self.curves = [self.points(release) for release in releases]
 
     def x(self, t_s: float) -> float:
         """Return where a second lies."""
@@ -121,14 +127,16 @@ class _Frame:
         canvas.line(
             (self.x(self.last_s * 0.72), self.y(rest.value)), (self.right, self.y(rest.value)), "rest-line"
         )
-        if kind == "after":
-            canvas.text(
-                self.right,
-                self.y(rest.value) - 9,
-                f"rest {-rest.value:.0f}°",
-                "axis-words strong",
-                anchor="end",
-            )
+        if kind != "after":
+            return
+        words = f"rest {-rest.value:.0f}°"
+        line = self.y(rest.value)
+        box = Box(left=self.right - text_width(words, size=WORDS_PX), right=self.right)
+        tops = [line - 9 - WORDS_PX - LINE_PX * k for k in range(4)]
+        tops += [line + 9 + LINE_PX * k for k in range(4) if line + 9 + LINE_PX * (k + 2) < self.bottom]
+        tops.sort(key=lambda top: abs(top + WORDS_PX / 2 - line))
+        top = find_clear_top(tops, box, height=WORDS_PX, curves=self.curves)
+        canvas.text(self.right, top + WORDS_PX, words, "axis-words strong", anchor="end")
 
     def draw_first_swing(self, canvas: Canvas, one: SwingSet, release: RecordedRelease, place: int) -> None:
         """Mark the first reversal, and how far the leg came as a bar with its number."""
@@ -146,8 +154,19 @@ class _Frame:
                 canvas.line(
                     (x - HALF_BAR_PX, self.y(end)), (x + HALF_BAR_PX, self.y(end)), f"swing-bar {one.kind}"
                 )
-            middle = self.y(start) + 0.42 * (self.y(deg) - self.y(start))
-            canvas.text(x + 12, middle, f"{first.value:.0f}°", "swing-number")
-            canvas.text(x + 12, middle + 20, "first swing,", "axis-words")
-            canvas.text(x + 12, middle + 38, one.words, "axis-words")
+            self._write_first_swing(canvas, x + 12, (self.y(start), self.y(deg)), first, one.words)
         canvas.circle(self.x(at), self.y(deg), MARK_PX, mark)
+
+    def _write_first_swing(
+        self, canvas: Canvas, x: float, bar: tuple[float, float], first: Measured, when: str
+    ) -> None:
+        """Write a first swing beside its bar, where no curve runs: near the middle if it can be."""
+        lines = ("first swing,", when)
+        height = NUMBER_PX + LINE_PX * len(lines)
+        box = Box(left=x, right=x + max(text_width(words, size=WORDS_PX) for words in lines))
+        best = bar[0] + 0.42 * (bar[1] - bar[0]) - NUMBER_PX
+        tops = [bar[0] + share / 8 * (bar[1] - height - bar[0]) for share in range(9)]
+        top = find_clear_top([best, *tops], box, height=height, curves=self.curves)
+        canvas.text(x, top + NUMBER_PX, f"{first.value:.0f}°", "swing-number")
+        for place, words in enumerate(lines, start=1):
+            canvas.text(x, top + NUMBER_PX + LINE_PX * place, words, "axis-words")
