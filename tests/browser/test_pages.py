@@ -180,7 +180,8 @@ def test_today_shows_what_another_person_told_without_a_reload(
     visitor = watch(full_server)
     visitor.page.clock.install()
     visitor.page.goto(full_server.base)
-    visitor.page.locator(".notice.bell:visible").wait_for()  # a line that comes late moves what is below
+    for line in (".notice.bell:visible", "#travel"):  # a line that comes late moves what is below it
+        visitor.page.locator(line).wait_for()
     visitor.page.evaluate("document.querySelector('details.as-table').open = true; scrollTo(0, 200)")
     visitor.page.evaluate("window.sameDocument = true")
     full_server.house.ledger.append(check_in_to_event(CheckIn(id="weak", at=NOW, recorded_at=NOW, weak=3)))
