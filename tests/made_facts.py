@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from lull.assessment.gross_motor_measure import GmfmScore
 from lull.assessment.measured import Measured, unknown
+from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES, Test
+from lull.assessment.scales import AshworthGrade
 from lull.movement.landmarks import Side
 from lull.quantities import McgPerHour, OralMg, ProductStrength
 from lull.record.event import Event
@@ -13,6 +16,8 @@ from lull.record.event_body import to_event_now
 from lull.record.notice_seen import NoticeSeen
 from lull.record.plan_version import AsNeeded, PlanVersion, ScheduledDose
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.recorded_grade import RecordedGrade
+from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import FIRST_SWING, RecordedPendulumTest, RecordedRelease
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.weaning import Weaning, WeaningStep
@@ -126,6 +131,61 @@ def made_swing_test(
     )
 
 
+def made_measurement(
+    measurement_id: str = "measured",
+    *,
+    at: datetime,
+    recorded_at: datetime | None = None,
+    value: float = 17.0,
+    error: float = 4.0,
+    test: Test = "stretch",
+) -> RecordedMeasurement:
+    """Return a stretch test or an active range of the left knee, or a walk, with one known main number."""
+    numbers = {MAIN_NUMBER[test]: Measured(value=value, standard_error=error)}
+    if test == "stretch":
+        numbers["r1_deg"] = unknown("made up without one")
+    return RecordedMeasurement(
+        id=measurement_id,
+        test=test,
+        joint="" if test == "walk" else "knee",
+        side=None if test == "walk" else "left",
+        kind="active" if test == "range" else None,
+        at=at,
+        recorded_at=recorded_at or at,
+        helper="Dad" if test == "stretch" else "",
+        numbers=numbers,
+        notes=("made up",),
+        said_by="Dad",
+    )
+
+
+def made_grade(grade_id: str = "grade", *, on: date, recorded_at: datetime) -> RecordedGrade:
+    """Return a modified Ashworth grade of the left calf."""
+    return RecordedGrade(
+        id=grade_id,
+        scale="Modified Ashworth",
+        value=AshworthGrade.ONE_PLUS,
+        subject="left calf",
+        examiner="Ms Lind",
+        on=on,
+        recorded_at=recorded_at,
+        said_by="Dad",
+    )
+
+
+def made_score(grade_id: str = "score", *, on: date, recorded_at: datetime) -> RecordedGrade:
+    """Return a GMFM-66 score with its error."""
+    return RecordedGrade(
+        id=grade_id,
+        scale="GMFM-66",
+        value=GmfmScore(version="GMFM-66", score=54.2, standard_error=1.3),
+        examiner="Ms Lind",
+        on=on,
+        recorded_at=recorded_at,
+        said_by="Dad",
+    )
+
+
 def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) -> Event:
     """Draw an event of one of the newer kinds, recorded at this instant."""
     before = at - timedelta(minutes=draw(st.integers(0, 5000)))
@@ -171,5 +231,8 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         PumpTurned(event=PumpEvent(kind="stopped", at=before), said_by="Dad"),
         NoticeSeen(notice_id=other, said_by="Dad"),
         made_swing_test(event_id, at=before, recorded_at=at),
+        *(made_measurement(event_id, at=before, recorded_at=at, test=test) for test in NUMBER_NAMES),
+        made_grade(event_id, on=before.date(), recorded_at=at),
+        made_score(event_id, on=before.date(), recorded_at=at),
     ]
     return to_event_now(draw(st.sampled_from(facts)), event_id=event_id, now=at, said_by="Dad")

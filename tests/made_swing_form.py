@@ -5,6 +5,8 @@ from functools import lru_cache
 import numpy as np
 
 from lull.assessment.passive_test_rules import EXCLUSIONS
+from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES
+from made_body import Posture, film_body, swing
 from made_pendulum import STEP_S, Array, Leg, dense_times, drop_legs, film, read_definitions
 from made_stretch import make_stretches
 from made_walk import PICTURE, MadeGait, simulate_walk
@@ -50,6 +52,21 @@ def stretch_file(caught_deg: float | None) -> bytes:
     q = make_stretches(caught_deg=caught_deg).q_deg[::10]
     rows = [f"{k * 10 * STEP_S:.3f},{deg:.2f}" for k, deg in enumerate(q.tolist())]
     return "\n".join(["t_s,q_deg", *rows]).encode()
+
+
+def range_file(*, azimuth_deg: float = 90.0) -> bytes:
+    """Return landmarks of a body that bends its knees by 100 degrees, seen from an angle (90: the left).
+
+    They are shares of a picture whose size the table does not tell.
+    """
+    values = swing(100.0, before_s=0.5, moving_s=4.0, after_s=0.5)
+    points = film_body([Posture(knee=value) for value in values], azimuth_deg=azimuth_deg)
+    rows = [",".join(["t", *(f"{name}_{end}" for name in MEDIAPIPE_NAMES for end in "xyzv")])]
+    for i, frame in enumerate(points):
+        places = [frame[LANDMARK_INDEX[name]] for name in MEDIAPIPE_NAMES]
+        cells = ["" if np.isnan(value) else f"{value:.6f}" for place in places for value in place]
+        rows.append(",".join([f"{i / 30:.4f}", *cells]))
+    return "\n".join([*rows, ""]).encode()
 
 
 def walk_file() -> bytes:

@@ -16,7 +16,7 @@ from made_facts import made_swing_test
 from made_house import begin_mara
 from made_pendulum import Leg
 from made_record import NOW
-from made_swing_form import good_answers, stretch_file, swing_file, walk_file
+from made_swing_form import good_answers, range_file, stretch_file, swing_file, walk_file
 
 pytestmark = pytest.mark.browser
 
@@ -120,32 +120,65 @@ def test_every_step_is_clean_for_axe_and_fits(
 def test_the_other_tests_are_clean_for_axe_and_fit(
     swing_server: Server, watch: Callable[..., Watched], tmp_path: Path, size: str
 ) -> None:
-    """The stretch test and the walk, with and without a mistake, and what came of them."""
+    """Stretch, both ranges and walk: with and without a mistake, what came of them, and what was kept."""
     width, height = SIZES[size]
-    visitor = watch(swing_server, viewport={"width": width, "height": height}, color_scheme="dark")
+    theme = "light" if size == "phone" else "dark"
+    visitor = watch(swing_server, viewport={"width": width, "height": height}, color_scheme=theme)
     page, base = visitor.page, swing_server.base
-    files = {"walk": tmp_path / "walk.csv", "stretch": tmp_path / "stretch.csv"}
-    files["walk"].write_bytes(walk_file())
-    files["stretch"].write_bytes(stretch_file(-50.0))
+    made = {"walk": walk_file(), "stretch": stretch_file(-50.0), "range": range_file()}
+    made["passive-range"] = made["range"]
     wrong = []
-    for name in ("walk", "stretch"):
+    for name, content in made.items():
         page.goto(f"{base}/measure/{name}")
         wrong += judge(visitor, width)
-        if name == "stretch":
+        if name in ("stretch", "passive-range"):
             answer_all(page)
             wrong += judge(visitor, width)
         press(page, "button", "Measure this file")
         wrong += judge(visitor, width)
-        if name == "stretch":
+        if name != "walk":
             page.get_by_role("radio", name="Knee").check()
             page.get_by_role("radio", name="Left").check()
-        page.set_input_files("#file", str(files[name]))
+        if "range" in name:
+            page.fill("#picture_size", "480x480")
+        (tmp_path / f"{name}.csv").write_bytes(content)
+        page.set_input_files("#file", str(tmp_path / f"{name}.csv"))
         press(page, "button", "Measure this file")
         page.get_by_text("What we saw").wait_for()
         wrong += judge(visitor, width)
+        press(page, "button", "Keep this result")
+        wrong += judge(visitor, width)
+    page.goto(f"{base}/measure")
+    wrong += judge(visitor, width)
     visitor.complaints.clear()  # the browser logs the 422s that carry the errors
 
     assert wrong == []
+
+
+def test_a_grade_is_written_down_by_keyboard_alone(
+    swing_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """From Measure to the list of grades."""
+    visitor = watch(swing_server)
+    page = visitor.page
+    page.goto(f"{swing_server.base}/measure")
+    press_to(page, "Scales")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/measure/scales")
+    press_to(page, "Write down a grade, Modified Ashworth")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/modified-ashworth")
+    press_to(page, "grade")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    for name, words in (("subject", "left calf"), ("examiner", "Ms Lind")):
+        press_to(page, name)
+        page.keyboard.type(words)
+    press_to(page, "Write it down")
+    page.keyboard.press("Enter")
+    page.get_by_text("Saved: Modified Ashworth grade 1, left calf").wait_for()
+
+    assert [told.written for told in swing_server.house.ledger.state().grades] == ["1"]
 
 
 def press_to(page: Page, words: str) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
-from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES
-from made_body import Posture, film_body, swing
+from made_swing_form import range_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,15 +19,7 @@ JOINT = ("--joint", "knee", "--side", "left", "--kind", "active")
 
 def write(path: Path, azimuth_deg: float = 90.0) -> str:
     """Write a body that bends its knees by 100 degrees, seen from an angle (90: from the left)."""
-    values = swing(100.0, before_s=0.5, moving_s=4.0, after_s=0.5)
-    points = film_body([Posture(knee=value) for value in values], azimuth_deg=azimuth_deg)
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["t", *(f"{name}_{end}" for name in MEDIAPIPE_NAMES for end in "xyzv")])
-        for i, frame in enumerate(points):
-            rows = [frame[LANDMARK_INDEX[name]] for name in MEDIAPIPE_NAMES]
-            cells = ["" if np.isnan(value) else f"{value:.6f}" for row in rows for value in row]
-            writer.writerow([f"{i / 30:.4f}", *cells])
+    path.write_bytes(range_file(azimuth_deg=azimuth_deg))
     return str(path)
 
 

@@ -19,6 +19,7 @@ PAGES = (
     "/safety",
     "/progress",
     "/measure/swing",
+    "/measure/scales/gmfcs",
 )
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 

@@ -1,4 +1,4 @@
-"""The stretch test and the walk from a file: numbers with errors, sentences, no guesses, nothing kept."""
+"""The stretch test, a range and the walk from a file: numbers with errors, sentences, kept when asked."""
 
 import re
 from http import HTTPStatus
@@ -8,16 +8,19 @@ import pytest
 from httpx import Response
 
 from lull.assessment.measured import Measured, unknown
-from lull.web.walk_page import say
+from lull.web.measured_words import say_number
 from made_house import Visit
 from made_pendulum import Leg
 from made_swing_form import good_answers, stretch_file, swing_file, walk_file
+
+WHEN = {"day": "2026-11-22", "clock": "14:50"}
+"""Half an hour ago, on Mara's clock."""
 
 
 def send(mara: Visit, path: str, content: bytes, **fields: str) -> Response:
     """Send a file as the pages' forms would."""
     answer: Response = mara.client.post(
-        path, data=fields, files={"file": ("made.csv", content, "text/csv")}, headers=mara.origin
+        path, data=WHEN | fields, files={"file": ("made.csv", content, "text/csv")}, headers=mara.origin
     )
     return answer
 
@@ -38,7 +41,7 @@ def test_a_catch_is_told_with_its_error_and_without_a_grade(mara: Visit) -> None
     assert re.search(r"The catch came \d+°, ±\d+° before the end\.", page)
     assert "below about 14°" in page
     assert "no grade and no diagnosis" in page
-    assert "Shown, not kept." in page
+    assert "Not kept yet." in page
     assert len(mara.house.ledger.events()) == before
 
 
@@ -132,8 +135,8 @@ def test_a_bad_walk_file_is_a_sentence(mara: Visit) -> None:
 
 def test_a_number_of_a_walk_is_never_without_its_error() -> None:
     """An unknown one says why, and no error is rounded away."""
-    assert say(Measured(value=0.553, standard_error=0.0001), 2, " s") == "0.55 s, ±0.01"
-    assert say(unknown("the toes were hidden"), 2, " s") == "not known: the toes were hidden"
+    assert say_number(Measured(value=0.553, standard_error=0.0001), "s") == "0.55 s, ±0.01 s"
+    assert say_number(unknown("the toes were hidden"), "s") == "not known: the toes were hidden"
 
 
 def test_without_a_record_the_way_leads_to_the_start(empty: Visit) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lull.actions.at_that_time import find_given_before, is_in_window
 from lull.actions.lifetime import check_within_life
-from lull.actions.predict_span import predict_span
 from lull.actions.recorded import Recorded
 from lull.assessment.before_after import FEWEST_EACH, BeforeAfter, compare_before_after
 from lull.assessment.measured import Measured
@@ -16,16 +16,13 @@ from lull.record.event import Event
 from lull.record.event_body import to_event_now
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.state import RecordState
-from lull.refusal import BadInput, Refusal
+from lull.refusal import BadInput
 from lull.store.ledger import Ledger
-from lull.timeline import day_span, local_day
+from lull.timeline import local_day
 from lull.treatment.administration import Administration
 
 ONE_VISIT = timedelta(minutes=30)
 """Swings of one leg so near to each other belong to one visit (ours; 15 to 60 min)."""
-
-NEAR_DOSE = timedelta(hours=12)
-"""A dose given longer before a test is not named beside it (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +83,11 @@ def count_swings_near(state: RecordState, side: Side, at: datetime) -> int:
 
 def show_test(state: RecordState, test: RecordedPendulumTest) -> ShownTest:
     """Return a test with what was given before it, and whether a quiet window was predicted for then."""
-    given = [dose for dose in state.given_by(test.at) if dose.taken_at <= test.at]
-    near = given[-1] if given and test.at - given[-1].taken_at <= NEAR_DOSE else None
     return ShownTest(
         test=test,
         first_swing=summarise_number(test.first_swings),
-        in_window=_is_in_window(state, test.at),
-        given=near,
+        in_window=is_in_window(state, test.at),
+        given=find_given_before(state, test.at),
     )
 
 
@@ -123,15 +118,3 @@ def _compare(before: RecordedPendulumTest, after: RecordedPendulumTest) -> Befor
     if min(len(before.releases), len(after.releases)) < FEWEST_EACH:
         return "Comparing needs two swings in each test at least."
     return compare_before_after(before.first_swings, after.first_swings)
-
-
-def _is_in_window(state: RecordState, at: datetime) -> bool:
-    """Tell whether a quiet window was predicted for an instant, from what was known then."""
-    if state.described is None:
-        return False
-    zone = state.described.zone
-    made = predict_span(state, state.described, day_span(local_day(at, zone), zone), now=at)
-    region = state.settings.region
-    return not isinstance(made, Refusal) and any(
-        window.region == region and at in window.span for window in made.windows
-    )

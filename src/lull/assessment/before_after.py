@@ -64,6 +64,30 @@ def compare_before_after(before: Sequence[Measured], after: Sequence[Measured]) 
     )
 
 
+def compare_two(before: Measured, after: Measured, *, smallest_detectable: float = 0.0) -> BeforeAfter | None:
+    """Compare one number of two tests that were done once each; ``None`` where one of them is unknown.
+
+    Args:
+        before: the earlier one.
+        after: the later one, in the same unit.
+        smallest_detectable: the smallest change beyond the test's own noise from one visit to the next, where
+            a source gives one; a difference below it is inside measuring error however well it was filmed.
+    """
+    if before.value is None or after.value is None:
+        return None
+    error = hypot(before.standard_error or 0.0, after.standard_error or 0.0)
+    difference = after.value - before.value
+    detectable = max(CONFIDENCE_95 * error, smallest_detectable)
+    return BeforeAfter(
+        before=before.value,
+        after=after.value,
+        difference=difference,
+        standard_error=error,
+        detectable=detectable,
+        verdict="bigger than today's error" if abs(difference) > detectable else "inside measuring error",
+    )
+
+
 def _join(releases: Sequence[Measured], which: str) -> tuple[float, float]:
     """Return the mean of a set and its standard error, never better than its releases were measured."""
     known = [(one.value, one.standard_error or 0.0) for one in releases if one.value is not None]

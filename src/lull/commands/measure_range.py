@@ -4,26 +4,17 @@ import argparse
 from math import isfinite, nan
 from typing import Any, cast
 
+from lull.assessment.range_joints import RANGE_JOINTS, name_range_landmarks
 from lull.assessment.range_norms import Sex, compare_with_norm, find_range_norm
 from lull.assessment.range_of_motion import Kind, RangeOfMotion, measure_recorded_range
 from lull.commands import Answer
 from lull.commands.picture_size import add_picture_size, find_picture_size
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.recorded_body import find_missing_columns
-from lull.movement.recording import Recording
-from lull.movement.view import Plane
+from lull.movement.recorded_body import need_columns
 from lull.refusal import BadInput, Refusal, shorten
 
 SCHEMA = "lull.measure.range/1"
 OLDEST_Y = 120.0
-
-JOINTS: dict[str, tuple[tuple[str, str, str], Plane]] = {
-    "knee": (("hip", "knee", "ankle"), "side"),
-    "hip": (("shoulder", "hip", "knee"), "side"),
-    "ankle": (("knee", "ankle", "foot_index"), "side"),
-    "elbow": (("shoulder", "elbow", "wrist"), "any"),
-}
-"""Each joint with the landmarks of its inner angle and the view it needs."""
 
 NOTES = (
     "inner angle of the joint: 180 is straight; going beyond straight reads as less than straight",
@@ -35,7 +26,7 @@ NOTES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the file, the joint, who moved it, and whose norm is asked for."""
     parser.add_argument("file", metavar="FILE", help="landmarks as for lull count, or a video")
-    parser.add_argument("--joint", choices=tuple(JOINTS), required=True)
+    parser.add_argument("--joint", choices=tuple(RANGE_JOINTS), required=True)
     parser.add_argument("--side", choices=("left", "right"), required=True)
     parser.add_argument(
         "--kind",
@@ -58,29 +49,19 @@ def answer(args: argparse.Namespace) -> Answer | Refusal:
     if (age_y is None) != (args.sex is None):
         raise BadInput("a norm needs --age and --sex: give both, or neither")
     recording = read_landmark_table(args.file)
-    ends, plane = JOINTS[args.joint]
-    landmarks = (f"{args.side}_{ends[0]}", f"{args.side}_{ends[1]}", f"{args.side}_{ends[2]}")
-    _check_columns(recording, landmarks)
+    landmarks = name_range_landmarks(args.joint, args.side)
+    need_columns(recording, landmarks)
     measured = measure_recorded_range(
         recording,
         landmarks,
         kind=cast("Kind", args.kind),
-        plane=plane,
+        plane=RANGE_JOINTS[args.joint].plane,
         image_size=find_picture_size(args, recording),
     )
     if isinstance(measured, Refusal):
         return measured
     norm = None if age_y is None else _lay_beside(args.joint, measured, cast("Sex", args.sex), age_y)
     return Answer(json=_to_json(args, measured, norm))
-
-
-def _check_columns(recording: Recording, landmarks: tuple[str, str, str]) -> None:
-    """Refuse a file without the joint's columns."""
-    missing = find_missing_columns(recording, landmarks)
-    if missing:
-        raise BadInput(
-            f"{recording.name} has no column {', '.join(missing[:6])}: name joints as MediaPipe does"
-        )
 
 
 def _to_age(text: str | None) -> float | None:

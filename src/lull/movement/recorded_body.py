@@ -65,6 +65,19 @@ def find_missing_columns(recording: Recording, landmarks: Sequence[str]) -> tupl
     return min(missing.values(), key=len)
 
 
+def need_columns(recording: Recording, landmarks: Sequence[str]) -> None:
+    """Refuse a recording without the columns of these landmarks.
+
+    Raises:
+        BadInput: naming what is missing.
+    """
+    missing = find_missing_columns(recording, landmarks)
+    if missing:
+        raise BadInput(
+            f"{recording.name} has no column {', '.join(missing[:6])}: name joints as MediaPipe does"
+        )
+
+
 def has_data(recording: Recording, landmarks: Sequence[str]) -> bool:
     """Say whether landmarks, whose columns are there, are all found in one frame at least."""
     return _places(recording, landmarks, _choose_ends(recording, landmarks))[1].all(axis=1).any().item()

@@ -39,6 +39,8 @@ class EventKind(StrEnum):
     DANGER_SIGNS_SEEN = "danger_signs_seen"
     NOTICE_SEEN = "notice_seen"
     PENDULUM_TEST_MEASURED = "pendulum_test_measured"
+    BODY_MEASURED = "body_measured"
+    GRADE_TOLD = "grade_told"
     VOIDED = "voided"
 
 

@@ -10,6 +10,8 @@ from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.recorded_grade import RecordedGrade
+from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
@@ -61,6 +63,8 @@ Fact: TypeAlias = (
     | PumpTurned
     | NoticeSeen
     | RecordedPendulumTest
+    | RecordedMeasurement
+    | RecordedGrade
     | PracticeSession
     | SessionEnd
     | Voiding

@@ -14,6 +14,7 @@ from lull.assessment.measured import Measured
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.assessment.pendulum_formulas import FORMULAS
 from lull.movement.landmarks import Side
+from lull.record.recorded_number import check_number
 from lull.refusal import BadInput, shorten
 from lull.timeline import CLOCK_SLACK
 
@@ -48,7 +49,7 @@ class RecordedRelease:
         if first is None or first.value is None:
             raise BadInput("a release of a pendulum test needs its first swing")
         for name, told in self.numbers.items():
-            _check_number(name, told)
+            check_number(name, told)
         if len(self.curve) > MOST_CURVE_POINTS:
             raise BadInput(f"the curve of a release keeps at most {MOST_CURVE_POINTS} points")
         if not all(isfinite(t) and isfinite(q) for t, q in (*self.curve, self.turn or (0.0, 0.0))):
@@ -100,15 +101,3 @@ class RecordedPendulumTest:
     def first_swings(self) -> tuple[Measured, ...]:
         """The first swing of each release, in order."""
         return tuple(release.first_swing for release in self.releases)
-
-
-def _check_number(name: str, told: Measured) -> None:
-    """Refuse a number without its error, or one that is none."""
-    if told.value is None:
-        if not told.why:
-            raise BadInput(f"{name} has neither a number nor why there is none")
-        return
-    if told.standard_error is None or not isfinite(told.value) or not isfinite(told.standard_error):
-        raise BadInput(f"{name} needs a number and its error")
-    if told.standard_error < 0.0:
-        raise BadInput(f"the error of {name} is below 0")

@@ -17,6 +17,8 @@ from lull.record.fact import Entry, Fact, SessionEnd, Voiding
 from lull.record.person_description import PersonDescription
 from lull.record.plan_timeline import PlanChange, PlanInForce, plans_as_prescribed, plans_in_force
 from lull.record.plan_version import PlanVersion
+from lull.record.recorded_grade import RecordedGrade
+from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.settings import Settings
 from lull.record.trusted_times import find_contradicted, trust_times
@@ -160,6 +162,16 @@ class RecordState:
     def pendulum_tests(self) -> tuple[RecordedPendulumTest, ...]:
         """The pendulum tests that stand, in order of time."""
         return tuple(sorted(self.said(RecordedPendulumTest), key=lambda test: test.at))
+
+    @cached_property
+    def measurements(self) -> tuple[RecordedMeasurement, ...]:
+        """The stretch tests, ranges and walks that stand, in order of time."""
+        return tuple(sorted(self.said(RecordedMeasurement), key=lambda told: told.at))
+
+    @cached_property
+    def grades(self) -> tuple[RecordedGrade, ...]:
+        """The grades and scores that stand, in order of the day they were given on."""
+        return tuple(sorted(self.said(RecordedGrade), key=lambda told: told.on))
 
     @cached_property
     def _place_of(self) -> Mapping[str, int]:

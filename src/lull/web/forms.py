@@ -79,8 +79,10 @@ class Reading:
             self.errors[name] = "Use letters, numbers and signs only."
         return typed
 
-    def number(self, name: str, *, ask: str, most: float, needed: bool = True) -> float | None:
-        """Return a number above 0 and at most ``most``."""
+    def number(
+        self, name: str, *, ask: str, most: float, needed: bool = True, from_zero: bool = False
+    ) -> float | None:
+        """Return a number above 0, or from 0 on, and at most ``most``."""
         typed = self.raw(name)
         if not typed:
             if needed:
@@ -93,8 +95,8 @@ class Reading:
             self.errors[name] = f"{typed[:20]} is not a number. {ask}"
             return None
         value = float(typed.replace(",", "."))
-        if not 0 < value <= most:
-            self.errors[name] = f"Enter a number above 0 and up to {most:g}."
+        if not 0 <= value <= most or (value == 0 and not from_zero):
+            self.errors[name] = f"Enter a number {'from' if from_zero else 'above'} 0 and up to {most:g}."
             return None
         return value
 

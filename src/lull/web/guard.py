@@ -26,7 +26,7 @@ LARGEST_BODY_BYTES = 64 * 1024
 LARGEST_UPLOAD_BYTES = 12_000_000
 """A minute of landmarks at 60 a second is about 4 MB as a table."""
 
-UPLOADS = re.compile(r"/measure/[a-z]+/[0-9a-f]{32}/file")
+UPLOADS = re.compile(r"/measure/[a-z-]+/[0-9a-f]{32}/file")
 """The only addresses that take a file."""
 
 METHODS = frozenset({"GET", "HEAD", "POST"})

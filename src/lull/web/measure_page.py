@@ -8,12 +8,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
+from lull.actions.keep_measurement import show_measurement
 from lull.actions.keep_pendulum_test import ShownTest, show_test
 from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import SIDES
 from lull.record.state import RecordState
 from lull.timeline import local_day
-from lull.web import swing_words
+from lull.web import measured_words, swing_words
 from lull.web.charts.first_swing_chart import DrawnDay, DrawnSwing, draw_test_days
 from lull.web.house import house_of
 from lull.web.toast import find_toast
@@ -26,6 +27,9 @@ router = APIRouter()
 
 MOST_DAYS = {"wide": 10, "phone": 4}
 """So many test days fit beside each other."""
+
+MOST_KEPT = 20
+"""So many of the other tests are listed, the latest first."""
 
 WIDTHS = {"wide": 720.0, "phone": 348.0}
 
@@ -42,7 +46,9 @@ def show_measure(request: Request, done: str = "") -> Response:
         request,
         "measure.html",
         legs=[(side, shown, _draw_days(side, shown, state.zone)) for side, shown in legs],
+        kept=[show_measurement(state, one) for one in reversed(state.measurements[-MOST_KEPT:])],
         words=swing_words,
+        measured=measured_words,
         toast=find_toast(state, done, now=now, zone=state.zone),
     )
 

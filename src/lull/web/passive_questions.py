@@ -15,10 +15,15 @@ from lull.web.record_page import read_form_id
 from lull.web.swing_consent import QUESTIONS, read_consent
 from lull.web.swing_visit import PassiveTest, SwingVisit, VisitRoom
 
-TITLES = {"swing": "leg swing test", "stretch": "stretch test"}
+TITLES = {
+    "swing": "leg swing test",
+    "stretch": "stretch test",
+    "passive-range": "range moved by somebody else",
+}
 WHAT = {
     "swing": "A helper lifts the heel and lets the leg drop.",
     "stretch": "A helper moves the joint slowly, then fast.",
+    "passive-range": "A helper moves the joint slowly, as far as it goes without pain.",
 }
 
 

@@ -1,27 +1,30 @@
-"""The stretch test (Tardieu) from a file: behind the questions of every passive test, shown and not kept.
+"""The stretch test (Tardieu) from a file, behind the questions of every passive test.
 
 Nothing here grades a muscle: that is felt by a clinician's hand.
 """
 
 from dataclasses import dataclass
-from typing import TypeGuard
+from datetime import datetime
+from uuid import uuid4
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from lull.actions.measure_body import list_stretch_numbers
 from lull.assessment.angle_trace import AngleTrace
 from lull.assessment.gyroscope import GyroscopeRecording
 from lull.assessment.joint_trace import trace_joint
 from lull.assessment.passive_test_rules import ENOUGH_SENTENCE, MOST_RELEASES_A_VISIT
-from lull.assessment.tardieu import SMALLEST_DETECTABLE_DEG, TardieuTest, measure_tardieu
+from lull.assessment.tardieu import TardieuTest, measure_tardieu
 from lull.exchange.swing_recording import read_stretch_recording
 from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
-from lull.record.recorded_pendulum_test import SIDES
+from lull.record.recorded_measurement import SIDES, RecordedMeasurement, is_side
 from lull.refusal import BadInput, Refusal
-from lull.web import swing_words
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
+from lull.web.measured_page import let_wait
+from lull.web.moment_form import moment_fields, read_filmed_at
 from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
 from lull.web.picture_size_field import read_picture_size, say_for_page
 from lull.web.swing_visit import SwingVisit
@@ -34,10 +37,11 @@ LEG_JOINTS = ("knee", "ankle")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StretchAsked:
-    """Which joint of which side was stretched, and the picture's size where a table does not tell it."""
+    """Which joint of which side was stretched, when, and the picture's size where it is needed."""
 
     joint: str
     side: Side
+    at: datetime
     image_size: ImageSize | None
 
 
@@ -57,7 +61,9 @@ def answer(request: Request, form: Form) -> Response:
 def show_form(request: Request, visit_id: str) -> Response:
     """Ask for joint, side and file."""
     visit = need_visit(request, visit_id, "stretch")
-    return _render_form(request, house_of(request), visit, Reading({}))
+    house = house_of(request)
+    typed = moment_fields(house.now(), house.ledger.state().zone or house.zone)
+    return _render_form(request, house, visit, Reading(typed))
 
 
 @router.post("/measure/stretch/{visit_id}/file")
@@ -67,12 +73,9 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     refused = visit.refusal
     if refused is not None:
         return render_refusal(request, house, refused)
-    joint = typed.choice("joint", LEG_JOINTS, ask="Choose the joint.")
-    side = typed.choice("side", SIDES, ask="Choose the left or the right side.")
-    image_size = read_picture_size(typed)
-    if typed.errors or not _is_side(side):
+    asked = _read_asked(typed, house)
+    if asked is None:
         return _render_form(request, house, visit, typed, status=422)
-    asked = StretchAsked(joint=joint, side=side, image_size=image_size)
     try:
         found = await measure_upload(form, lambda path: _measure(path, asked))
         _count(visit, found)
@@ -81,16 +84,7 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     if isinstance(found, Refusal):
         typed.errors["file"] = found.message
         return _render_form(request, house, visit, typed, status=422)
-    return house.render(
-        request,
-        "stretch_result.html",
-        asked=asked,
-        found=found,
-        visit=visit,
-        words=swing_words,
-        detectable=SMALLEST_DETECTABLE_DEG,
-        more=visit.refusal is None,
-    )
+    return let_wait(request, house, _to_measurement(house, visit, asked, found), visit.id)
 
 
 @router.post("/measure/stretch/{visit_id}/hurt")
@@ -102,6 +96,39 @@ def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
     refused = visit.refusal
     assert refused is not None, "pain always ends the test"
     return render_refusal(request, house_of(request), refused)
+
+
+def _read_asked(typed: Reading, house: House) -> StretchAsked | None:
+    """Return what was asked for, or None with the reasons in ``typed.errors``."""
+    joint = typed.choice("joint", LEG_JOINTS, ask="Choose the joint.")
+    side = typed.choice("side", SIDES, ask="Choose the left or the right side.")
+    zone = house.ledger.state().zone or house.zone
+    at = read_filmed_at(typed, now=house.now(), zone=zone)
+    image_size = read_picture_size(typed)
+    if typed.errors or at is None or not is_side(side):
+        return None
+    return StretchAsked(joint=joint, side=side, at=at, image_size=image_size)
+
+
+def _to_measurement(
+    house: House, visit: SwingVisit, asked: StretchAsked, found: TardieuTest
+) -> RecordedMeasurement:
+    """Return a stretch test as it would be kept."""
+    counted = (
+        f"the angle {found.way} while the muscle is stretched; "
+        f"{len(found.slow)} slow and {len(found.fast)} fast stretches were seen"
+    )
+    return RecordedMeasurement(
+        id=uuid4().hex,
+        test="stretch",
+        joint=asked.joint,
+        side=asked.side,
+        at=asked.at,
+        recorded_at=house.now(),
+        helper=visit.helper,
+        numbers=list_stretch_numbers(found),
+        notes=(counted, *found.notes),
+    )
 
 
 def _measure(path: str, asked: StretchAsked) -> TardieuTest | Refusal:
@@ -131,11 +158,6 @@ def _count(visit: SwingVisit, found: TardieuTest | Refusal) -> None:
     if visit.seen + len(found.fast) > MOST_RELEASES_A_VISIT:
         raise BadInput(ENOUGH_SENTENCE.replace("swings", "fast stretches"))
     visit.seen += len(found.fast)
-
-
-def _is_side(side: str) -> TypeGuard[Side]:
-    """Tell whether this names a side."""
-    return side in SIDES
 
 
 def _render_form(

@@ -21,8 +21,8 @@ from lull.record.recorded_pendulum_test import RecordedRelease
 from lull.refusal import BadInput, Refusal
 from lull.web.live_swing import LiveSwing
 
-PassiveTest = Literal["swing", "stretch"]
-"""The leg swing test (pendulum), and the stretch test (Tardieu)."""
+PassiveTest = Literal["swing", "stretch", "passive-range"]
+"""The leg swing test (pendulum), the stretch test (Tardieu), and a range that a helper moves."""
 
 FRESH = timedelta(minutes=30)
 """Answers hold for so long: pain and wounds do not wait for next week's questions (ours; 15 to 60 min)."""

@@ -3,11 +3,12 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from lull.actions.keep_pendulum_test import ShownTest, TestPair
+from lull.actions.keep_pendulum_test import TestPair
 from lull.assessment.before_after import CONFIDENCE_95
 from lull.assessment.measured import Measured
 from lull.assessment.pendulum_test import ASKED_FRAMES_PER_S
 from lull.record.recorded_pendulum_test import RecordedPendulumTest, Source
+from lull.treatment.administration import Administration
 
 NOT_A_DIAGNOSIS = "A bigger first swing often means a looser knee. It is not a diagnosis."
 BIGGER = "bigger than today's error"
@@ -38,7 +39,7 @@ def degrees_words(told: Measured) -> str:
     """Say degrees with their error: ``62°, ±6°``. The error is rounded up, never down to nothing."""
     if told.value is None:
         return "not known"
-    return f"{told.value:.0f}°, ±{_whole_up(error_95(told))}°"
+    return f"{told.value:.0f}°, ±{whole_up(error_95(told))}°"
 
 
 def number_words(name: str, told: Measured) -> str:
@@ -49,9 +50,9 @@ def number_words(name: str, told: Measured) -> str:
         return degrees_words(told)
     error = error_95(told)
     if name == "swings":
-        return f"{told.value:g}, ±{_whole_up(error)}" if error else f"{told.value:g}"
+        return f"{told.value:g}, ±{whole_up(error)}" if error else f"{told.value:g}"
     if name == "peak_velocity_deg_s":
-        return f"{told.value:.0f}° a second, ±{_whole_up(error)}°"
+        return f"{told.value:.0f}° a second, ±{whole_up(error)}°"
     unit = " s" if name.endswith("_s") else ""
     return f"{told.value:.2f}{unit}, ±{max(error, 0.01):.2f}{unit}"
 
@@ -62,7 +63,7 @@ def pair_headline(pair: TestPair) -> str:
         return pair.compared
     way = "bigger" if pair.compared.difference >= 0 else "smaller"
     size, detectable = abs(pair.compared.difference), pair.compared.detectable
-    return f"The first swing was {size:.0f}° {way}, ±{_whole_up(detectable)}°."
+    return f"The first swing was {size:.0f}° {way}, ±{whole_up(detectable)}°."
 
 
 def pair_verdict(pair: TestPair) -> str:
@@ -87,11 +88,11 @@ def frames_words(frames_per_s: float, source: Source) -> str:
     return f"{told}. {ASKED_FRAMES_PER_S:.0f} are asked for, so the error is wider."
 
 
-def given_words(shown: ShownTest, zone: ZoneInfo) -> str:
+def given_words(given: Administration | None, zone: ZoneInfo) -> str:
     """Say the last dose recorded as given before a test."""
-    if shown.given is None:
+    if given is None:
         return "no record"
-    return f"a dose at {shown.given.taken_at.astimezone(zone):%H:%M}"
+    return f"a dose at {given.taken_at.astimezone(zone):%H:%M}"
 
 
 def test_words(test: RecordedPendulumTest, first_swing: Measured) -> str:
@@ -104,6 +105,6 @@ def clock_words(at: datetime, zone: ZoneInfo) -> str:
     return f"{at.astimezone(zone):%H:%M}"
 
 
-def _whole_up(error: float) -> int:
+def whole_up(error: float) -> int:
     """Return an error in whole degrees, rounded up: a number is never told more surely than it is."""
     return max(1, -int(-error // 1))

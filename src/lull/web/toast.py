@@ -11,6 +11,8 @@ from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
+from lull.record.recorded_grade import RecordedGrade
+from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
@@ -22,9 +24,10 @@ from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.stock import StockChange
 from lull.web.kept_words import dose_toast_words, kept_words
+from lull.web.measured_words import grade_words, name_subject, say_main
 from lull.web.pump_card import pump_words
 from lull.web.swing_words import test_words
-from lull.web.wording import observed_words, strength_words, upper_first
+from lull.web.wording import lower_first, observed_words, strength_words, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,22 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
             words = pump_words(says, now=now, zone=zone)
         case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():
             words = kept_words(says, state, now=now, zone=zone)
-        case RecordedPendulumTest():
-            words = test_words(says, summarise_number(says.first_swings))
+        case RecordedPendulumTest() | RecordedMeasurement() | RecordedGrade():
+            words = _say_measured(says)
         case _:
             words = ""
     return words
+
+
+def _say_measured(says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade) -> str:
+    """Say what was measured, or told by a clinician."""
+    match says:
+        case RecordedPendulumTest():
+            return test_words(says, summarise_number(says.first_swings))
+        case RecordedMeasurement():
+            return f"{lower_first(name_subject(says))}, {say_main(says)}"
+        case RecordedGrade():
+            return grade_words(says)
 
 
 def state_says(state: RecordState, event_id: str) -> Fact | None:

@@ -1,42 +1,36 @@
-"""A walk filmed from the side, from a table of landmarks: shown with its errors, and not kept."""
+"""A walk filmed from the side, from a table of landmarks: its numbers with their errors."""
 
-from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from lull.assessment.before_after import CONFIDENCE_95
-from lull.assessment.measured import Measured
-from lull.assessment.walk_picture import SIDES, read_walk_picture
-from lull.assessment.walking import JOINTS, Walk, measure_walk
+from lull.actions.measure_body import list_walk_numbers
+from lull.assessment.walk_picture import read_walk_picture
+from lull.assessment.walking import Walk, measure_walk
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.image_size import ImageSize
+from lull.record.recorded_measurement import RecordedMeasurement
 from lull.refusal import BadInput, Refusal
 from lull.web.forms import Reading, Upload, to_reading
 from lull.web.house import House, house_of
+from lull.web.measured_page import let_wait
+from lull.web.moment_form import moment_fields, read_filmed_at
 from lull.web.picture_size_field import read_picture_size, say_for_page
 from lull.web.uploaded_file import measure_upload
 
 router = APIRouter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WalkRow:
-    """One number of a walk for the left and the right leg, in words."""
-
-    name: str
-    left: str
-    right: str
-
-
 @router.get("/measure/walk")
 def show_form(request: Request) -> Response:
     """Ask for the file."""
     house = house_of(request)
-    if house.ledger.state().zone is None:
+    zone = house.ledger.state().zone
+    if zone is None:
         return RedirectResponse("/start", 303)
-    return _render_form(request, house, Reading({}))
+    return _render_form(request, house, Reading(moment_fields(house.now(), zone)))
 
 
 @router.post("/measure/walk/{form_id}/file")
@@ -45,18 +39,12 @@ async def take_file(request: Request, form_id: str, form: Upload) -> Response:
     del form_id  # the address has one, as every address that takes a file
     house, typed = house_of(request), to_reading(form)
     image_size = read_picture_size(typed)
-    if not typed.errors:
+    at = read_filmed_at(typed, now=house.now(), zone=house.ledger.state().zone or house.zone)
+    if not typed.errors and at is not None:
         try:
             found = await measure_upload(form, lambda path: _measure(path, image_size))
             if isinstance(found, Walk):
-                return house.render(
-                    request,
-                    "walk_result.html",
-                    walk=found,
-                    cadence=say(found.cadence_per_min, 0, " steps a minute"),
-                    rows=list_rows(found),
-                    even=say(found.asymmetry["step_time_share"], 2, ""),
-                )
+                return let_wait(request, house, _to_measurement(house, at, found))
             typed.errors["file"] = found.message
         except BadInput as problem:
             typed.errors["file"] = say_for_page(str(problem))
@@ -69,38 +57,20 @@ def _measure(path: str, image_size: ImageSize | None) -> Walk | Refusal:
     return measure_walk(read_walk_picture(recording, image_size or recording.image_size))
 
 
-def list_rows(walk: Walk) -> tuple[WalkRow, ...]:
-    """Return each number of both legs."""
-    feet = [walk.feet[side] for side in SIDES]
-    rows = [
-        _row("Step time", [foot.step_time_s for foot in feet], 2, " s"),
-        _row("Share of the stride on the ground", [foot.stance_share for foot in feet], 2, ""),
-    ]
-    for joint in JOINTS:
-        curves = [walk.curves.get((side, joint)) for side in SIDES]
-        for word, place in (("least", "least_deg"), ("most", "greatest_deg")):
-            told = [
-                Measured(value=None, standard_error=None, why="not seen over two whole cycles")
-                if curve is None
-                else Measured(value=getattr(curve, place), standard_error=curve.extreme_error_deg)
-                for curve in curves
-            ]
-            rows.append(_row(f"{joint.capitalize()} bend, {word}", told, 0, "°"))
-    return tuple(rows)
-
-
-def _row(name: str, told: list[Measured], digits: int, unit: str) -> WalkRow:
-    """Return one number of both legs in words."""
-    left, right = (say(one, digits, unit) for one in told)
-    return WalkRow(name=name, left=left, right=right)
-
-
-def say(told: Measured, digits: int, unit: str) -> str:
-    """Say a number with how far off it may be in 19 of 20 such walks, or why there is none."""
-    if told.value is None or told.standard_error is None:
-        return f"not known: {told.why}"
-    error = max(CONFIDENCE_95 * told.standard_error, 10.0**-digits)
-    return f"{told.value:.{digits}f}{unit}, ±{error:.{digits}f}"
+def _to_measurement(house: House, at: datetime, walk: Walk) -> RecordedMeasurement:
+    """Return a walk as it would be kept."""
+    return RecordedMeasurement(
+        id=uuid4().hex,
+        test="walk",
+        at=at,
+        recorded_at=house.now(),
+        numbers=list_walk_numbers(walk),
+        notes=(
+            f"{walk.steps} steps, seen about {walk.obliquity_deg:.0f}° out of profile",
+            f"{walk.frames_per_s:.0f} pictures a second",
+            f"the {walk.near_side} leg was nearer to the camera and is seen better",
+        ),
+    )
 
 
 def _render_form(request: Request, house: House, typed: Reading, *, status: int = 200) -> HTMLResponse:

@@ -103,6 +103,11 @@ def upper_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def lower_first(words: str) -> str:
+    """Start with a small letter and leave the rest alone."""
+    return words[:1].lower() + words[1:]
+
+
 def percent(part: float) -> str:
     """Say a part of the whole: ``84%``."""
     return f"{round(part * 100)}%"

@@ -1,0 +1,64 @@
+"""The numbers of the stretch test, of a joint's range and of a walk: their names, in words, with their units.
+
+One table for the record, for pages and for the report, so that a number is called the same everywhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from lull.movement.landmarks import Side
+
+Test = Literal["stretch", "range", "walk"]
+Unit = Literal["deg", "deg_per_s", "s", "per_min", "share"]
+
+SIDES: tuple[Side, Side] = ("left", "right")
+JOINTS: tuple[Literal["knee"], Literal["hip"]] = ("knee", "hip")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberName:
+    """What a number is called on a page, and its unit."""
+
+    words: str
+    unit: Unit
+
+
+_STRETCH = {
+    "r1_deg": NumberName("Angle of catch, R1", "deg"),
+    "r2_deg": NumberName("Full angle, R2", "deg"),
+    "dynamic_component_deg": NumberName("R2 less R1, along the stretch", "deg"),
+    "v1_deg_per_s": NumberName("Slow speed, V1", "deg_per_s"),
+    "v3_deg_per_s": NumberName("Fast speed, V3", "deg_per_s"),
+}
+_RANGE = {
+    "range_deg": NumberName("Range, from least to greatest", "deg"),
+    "flexion_deg": NumberName("Most bent, from straight", "deg"),
+    "least_deg": NumberName("Least inner angle", "deg"),
+    "greatest_deg": NumberName("Greatest inner angle, straight is 180°", "deg"),
+}
+_WALK = {
+    "cadence_per_min": NumberName("Steps a minute", "per_min"),
+    "step_time_asymmetry": NumberName("Left less right step time, share of a step", "share"),
+}
+for _side in SIDES:
+    _WALK[f"{_side}_step_time_s"] = NumberName(f"Step time, {_side}", "s")
+    _WALK[f"{_side}_stance_share"] = NumberName(f"Share of the stride on the ground, {_side}", "share")
+    for _joint in JOINTS:
+        _WALK[f"{_side}_{_joint}_least_deg"] = NumberName(f"Least {_joint} bend, {_side}", "deg")
+        _WALK[f"{_side}_{_joint}_greatest_deg"] = NumberName(f"Most {_joint} bend, {_side}", "deg")
+
+NUMBER_NAMES: Mapping[Test, Mapping[str, NumberName]] = MappingProxyType(
+    {
+        "stretch": MappingProxyType(_STRETCH),
+        "range": MappingProxyType(_RANGE),
+        "walk": MappingProxyType(_WALK),
+    }
+)
+"""Every number of a test by the name it has in the record; the names are never changed."""
+
+MAIN_NUMBER: Mapping[Test, str] = MappingProxyType(
+    {"stretch": "dynamic_component_deg", "range": "range_deg", "walk": "cadence_per_min"}
+)
+"""The number of a test that two tests of one joint are laid side by side by."""

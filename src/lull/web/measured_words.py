@@ -1,0 +1,149 @@
+"""What is said of a stretch test, a range or a walk: every number with its error, or why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lull.actions.keep_measurement import ShownMeasurement
+from lull.assessment.measured import Measured
+from lull.assessment.number_names import JOINTS, MAIN_NUMBER, NUMBER_NAMES, SIDES, Unit
+from lull.record.recorded_grade import GMFM_VERSIONS, RecordedGrade, find_scale
+from lull.record.recorded_measurement import RecordedMeasurement
+from lull.web.swing_words import degrees_words, error_95, whole_up
+
+TITLES = {"stretch": "Stretch test", "range": "Range of a joint", "walk": "Walk from the side"}
+MOVED_BY = {"active": "moved by the person", "passive": "moved by somebody else"}
+DIGITS: Mapping[Unit, int] = {"s": 2, "share": 2, "per_min": 0}
+WALK_ROWS = (
+    ("step_time_s", "Step time"),
+    ("stance_share", "Share of the stride on the ground"),
+    *(
+        (f"{joint}_{end}_deg", f"{end.capitalize()} {joint} bend")
+        for joint in JOINTS
+        for end in ("least", "greatest")
+    ),
+)
+"""What a walk tells of each leg, by the end of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """One row of the table of numbers, in words."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+def say_number(told: Measured, unit: Unit) -> str:
+    """Say a number with how far off it may be in 19 of 20 such tests, or why there is none."""
+    if told.value is None:
+        return f"not known: {told.why}"
+    if unit == "deg":
+        return degrees_words(told)
+    if unit == "deg_per_s":
+        return f"{told.value:.0f}° a second, ±{whole_up(error_95(told))}°"
+    digits, mark = DIGITS[unit], " s" if unit == "s" else ""
+    error = max(error_95(told), 10.0**-digits)
+    return f"{told.value:.{digits}f}{mark}, ±{error:.{digits}f}{mark}"
+
+
+def name_subject(one: RecordedMeasurement) -> str:
+    """Say what was measured: ``Range of a joint, left knee, moved by the person``."""
+    parts = [TITLES[one.test]]
+    if one.joint:
+        parts.append(f"{one.side} {one.joint}")
+    if one.kind is not None:
+        parts.append(MOVED_BY[one.kind])
+    return ", ".join(parts)
+
+
+def grade_words(told: RecordedGrade) -> str:
+    """Say a grade as its scale writes it: ``Modified Ashworth grade 1+, left calf``."""
+    word = "score" if told.scale in GMFM_VERSIONS else find_scale(told.scale).word
+    said = f"{told.scale} {word} {told.written}"
+    return f"{said}, {told.subject}" if told.subject else said
+
+
+def say_main(one: RecordedMeasurement) -> str:
+    """Say the main number in a few words, for a list."""
+    name = MAIN_NUMBER[one.test]
+    told = one.numbers.get(name)
+    if told is None or told.value is None:
+        return "no catch measured" if one.test == "stretch" else "not known"
+    said = say_number(told, NUMBER_NAMES[one.test][name].unit)
+    return {
+        "stretch": f"catch {said} before the end",
+        "range": said,
+        "walk": said.replace(",", " steps a minute,"),
+    }[one.test]
+
+
+def headline(one: RecordedMeasurement) -> str:
+    """Say the main number as a sentence."""
+    said = say_main(one)
+    if one.test == "walk":
+        return f"{said[:1].upper()}{said[1:]}"
+    if one.test == "range":
+        return f"The {one.side} {one.joint} moved through {said}."
+    if said.startswith("catch"):
+        return f"The catch came {said.removeprefix('catch ')}."
+    return "No catch was measured."
+
+
+def why_unknown(one: RecordedMeasurement) -> str:
+    """Say why there is no main number; empty where there is one."""
+    told = one.numbers.get(MAIN_NUMBER[one.test])
+    return "" if told is None or told.value is not None or not told.why else f"{told.why}."
+
+
+def difference_words(shown: ShownMeasurement) -> str:
+    """Say how the main number differs from the earlier one: the sign as a word, the error beside it."""
+    compared = shown.compared
+    if compared is None:
+        return ""
+    way = "more" if compared.difference >= 0 else "less"
+    unit = NUMBER_NAMES[shown.measurement.test][MAIN_NUMBER[shown.measurement.test]].unit
+    mark = "°" if unit == "deg" else " steps a minute"
+    verdict = (
+        "That is bigger than the error of both."
+        if compared.verdict.startswith("bigger")
+        else "That is inside measuring error."
+    )
+    size = abs(compared.difference)
+    error = f"{whole_up(compared.detectable)}{'°' if unit == 'deg' else ''}"
+    return f"{size:.0f}{mark} {way} than before, ±{error}. {verdict}"
+
+
+def list_heads(one: RecordedMeasurement) -> tuple[str, ...]:
+    """Return the heads of the table of numbers."""
+    return ("Left", "Right") if one.test == "walk" else ("Measured",)
+
+
+def list_rows(one: RecordedMeasurement) -> tuple[NumberRow, ...]:
+    """Return every number in words; those of a walk by leg."""
+    names = NUMBER_NAMES[one.test]
+    if one.test != "walk":
+        return tuple(
+            NumberRow(name.words, (say_number(one.numbers[key], name.unit),))
+            for key, name in names.items()
+            if key in one.numbers
+        )
+    return tuple(
+        NumberRow(words, tuple(say_number(one.numbers[key], names[key].unit) for key in keys))
+        for words, keys in _list_walk_keys()
+        if all(key in one.numbers for key in keys)
+    )
+
+
+def _list_walk_keys() -> list[tuple[str, list[str]]]:
+    """Return each row of a walk with the names of its numbers, left and right."""
+    return [(words, [f"{side}_{end}" for side in SIDES]) for end, words in WALK_ROWS]
+
+
+def list_beside(one: RecordedMeasurement) -> tuple[str, ...]:
+    """Return what is said of a walk as a whole, beside its headline."""
+    told = one.numbers.get("step_time_asymmetry")
+    return (
+        ()
+        if told is None
+        else (f"Left less right step time, as a share of a step: {say_number(told, 'share')}.",)
+    )

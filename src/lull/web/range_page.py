@@ -1,0 +1,182 @@
+"""How far a joint goes, from a table of landmarks.
+
+Moved by the person, or by a helper, and then behind the questions of every passive test (H17).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from lull.actions.measure_body import list_range_numbers
+from lull.assessment.range_joints import RANGE_JOINTS, name_range_landmarks
+from lull.assessment.range_of_motion import Kind, RangeOfMotion, measure_recorded_range
+from lull.exchange.landmark_table import read_landmark_table
+from lull.movement.image_size import ImageSize
+from lull.movement.landmarks import Side
+from lull.movement.recorded_body import need_columns
+from lull.record.recorded_measurement import SIDES, RecordedMeasurement, is_side
+from lull.refusal import BadInput, Refusal
+from lull.web.forms import Form, Reading, Upload, to_reading
+from lull.web.house import House, house_of
+from lull.web.measured_page import let_wait
+from lull.web.moment_form import moment_fields, read_filmed_at
+from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
+from lull.web.picture_size_field import read_picture_size, say_for_page
+from lull.web.swing_visit import PassiveTest, SwingVisit
+from lull.web.uploaded_file import measure_upload
+
+router = APIRouter()
+TEST: PassiveTest = "passive-range"
+LEG_JOINTS = ("knee", "hip", "ankle")
+"""The questions of a passive test ask about a leg, so a helper moves only a leg here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeAsked:
+    """Which joint of which side went how far, who moved it, when, and the picture's size where needed."""
+
+    joint: str
+    side: Side
+    kind: Kind
+    at: datetime
+    image_size: ImageSize | None
+
+
+@router.get("/measure/range")
+def show_form(request: Request) -> Response:
+    """Ask for joint, side and file of a joint that the person moves."""
+    house = house_of(request)
+    zone = house.ledger.state().zone
+    if zone is None:
+        return RedirectResponse("/start", 303)
+    return _render_form(request, house, Reading(moment_fields(house.now(), zone)), None)
+
+
+@router.post("/measure/range/{form_id}/file")
+async def take_file(request: Request, form_id: str, form: Upload) -> Response:
+    """Measure how far the person moved the joint."""
+    del form_id  # the address has one, as every address that takes a file
+    return await _take(request, form, None)
+
+
+@router.get("/measure/passive-range")
+def ask(request: Request) -> Response:
+    """Ask the questions of every passive test (H17)."""
+    return ask_questions(request, TEST)
+
+
+@router.post("/measure/passive-range")
+def answer(request: Request, form: Form) -> Response:
+    """Begin a visit, or say why there is no test."""
+    return begin_visit(request, form, TEST)
+
+
+@router.get("/measure/passive-range/{visit_id}")
+def show_passive_form(request: Request, visit_id: str) -> Response:
+    """Ask for joint, side and file of a joint that a helper moves."""
+    house, visit = house_of(request), need_visit(request, visit_id, TEST)
+    zone = house.ledger.state().zone or house.zone
+    return _render_form(request, house, Reading(moment_fields(house.now(), zone)), visit)
+
+
+@router.post("/measure/passive-range/{visit_id}/file")
+async def take_passive_file(request: Request, visit_id: str, form: Upload) -> Response:
+    """Measure how far a helper moved the joint."""
+    return await _take(request, form, need_visit(request, visit_id, TEST))
+
+
+@router.post("/measure/passive-range/{visit_id}/hurt")
+def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
+    """End the test at the first pain."""
+    del form
+    visit = need_visit(request, visit_id, TEST)
+    visit.hurt = True
+    refused = visit.refusal
+    assert refused is not None, "pain always ends the test"
+    return render_refusal(request, house_of(request), refused)
+
+
+async def _take(request: Request, form: Upload, visit: SwingVisit | None) -> Response:
+    """Measure a file; one sentence where that cannot be done."""
+    house, typed = house_of(request), to_reading(form)
+    if visit is not None and visit.refusal is not None:
+        return render_refusal(request, house, visit.refusal)
+    asked = _read_asked(typed, house, "active" if visit is None else "passive")
+    if asked is not None:
+        try:
+            found = await measure_upload(form, lambda path: _measure(path, asked))
+            if isinstance(found, RangeOfMotion):
+                measured = _to_measurement(house, asked, found, "" if visit is None else visit.helper)
+                return let_wait(request, house, measured, "" if visit is None else visit.id)
+            typed.errors["file"] = found.message
+        except BadInput as problem:
+            typed.errors["file"] = say_for_page(str(problem))
+    return _render_form(request, house, typed, visit, status=422)
+
+
+def _read_asked(typed: Reading, house: House, kind: Kind) -> RangeAsked | None:
+    """Return what was asked for, or None with the reasons in ``typed.errors``."""
+    joint = typed.choice("joint", _list_joints(kind), ask="Choose the joint.")
+    side = typed.choice("side", SIDES, ask="Choose the left or the right side.")
+    zone = house.ledger.state().zone or house.zone
+    at = read_filmed_at(typed, now=house.now(), zone=zone)
+    image_size = read_picture_size(typed)
+    if typed.errors or at is None or not is_side(side):
+        return None
+    return RangeAsked(joint=joint, side=side, kind=kind, at=at, image_size=image_size)
+
+
+def _list_joints(kind: Kind) -> tuple[str, ...]:
+    """Return the joints that can be chosen."""
+    return tuple(RANGE_JOINTS) if kind == "active" else LEG_JOINTS
+
+
+def _measure(path: str, asked: RangeAsked) -> RangeOfMotion | Refusal:
+    """Measure the range in one file."""
+    recording = read_landmark_table(path)
+    landmarks = name_range_landmarks(asked.joint, asked.side)
+    need_columns(recording, landmarks)
+    return measure_recorded_range(
+        recording,
+        landmarks,
+        kind=asked.kind,
+        plane=RANGE_JOINTS[asked.joint].plane,
+        image_size=asked.image_size or recording.image_size,
+    )
+
+
+def _to_measurement(
+    house: House, asked: RangeAsked, found: RangeOfMotion, helper: str
+) -> RecordedMeasurement:
+    """Return a range as it would be kept."""
+    return RecordedMeasurement(
+        id=uuid4().hex,
+        test="range",
+        joint=asked.joint,
+        side=asked.side,
+        kind=asked.kind,
+        at=asked.at,
+        recorded_at=house.now(),
+        helper=helper,
+        numbers=list_range_numbers(found),
+        notes=("going beyond straight reads as less than straight",),
+    )
+
+
+def _render_form(
+    request: Request, house: House, typed: Reading, visit: SwingVisit | None, *, status: int = 200
+) -> HTMLResponse:
+    """Render the form for a file."""
+    return house.render(
+        request,
+        "range_file.html",
+        status=status,
+        visit=visit,
+        action=f"/measure/{TEST}/{visit.id}/file" if visit else f"/measure/range/{uuid4().hex}/file",
+        typed=typed.typed,
+        errors=typed.errors,
+        joints=_list_joints("passive" if visit else "active"),
+    )
