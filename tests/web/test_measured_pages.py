@@ -1,6 +1,7 @@
 """Results of stretches, ranges and walks are kept when somebody says so, once, in the record they are of."""
 
 import re
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from uuid import uuid4
@@ -8,6 +9,7 @@ from uuid import uuid4
 import pytest
 from httpx import Response
 
+from lull.assessment.measured import Measured
 from lull.record.event_body import to_event_now
 from lull.record.person_description import PersonDescription
 from lull.store.ledger import Ledger
@@ -63,6 +65,13 @@ def test_a_stretch_is_kept_once_with_who_helped_and_when(mara: Visit) -> None:
     mara.post("/record/void", id=mara.form_id(), event_id=told.id, back="/measure")
     assert mara.house.ledger.state().measurements == ()
     assert mara.get(f"/measure/kept/{told.id}").url.path == "/measure"
+
+
+def same(words: str) -> Measured:
+    """Return the range that a page tells."""
+    found = re.search(r"moved through (\d+)°, ±", words)
+    assert found is not None
+    return Measured(value=float(found[1]), standard_error=6.0)
 
 
 def test_leaving_keeps_nothing(mara: Visit) -> None:
@@ -172,6 +181,10 @@ def test_a_result_is_laid_beside_the_last_one_like_it(mara: Visit) -> None:
     words = words_of(send(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE))
 
     assert re.search(r"[2-8]° more than before, ±1[0-9]°\. That is inside measuring error\.", words), words
+    again = replace(earlier, id="again", at=NOW.replace(day=16), numbers={"range_deg": same(words)})
+    mara.house.ledger.append(to_event_now(again, event_id="again", now=NOW))
+    page = send(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
+    assert "Less than 1° apart from before, ±" in words_of(page)
     assert "What caused a difference is not known." in words
     assert "Recorded as given before it: no record" in words
 

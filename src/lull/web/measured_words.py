@@ -11,6 +11,9 @@ from lull.record.recorded_measurement import RecordedMeasurement
 from lull.web.swing_words import degrees_words, error_95, whole_up
 
 TITLES = {"stretch": "Stretch test", "range": "Range of a joint", "walk": "Walk from the side"}
+LEAST_SAID = 0.5
+"""Half of what a whole number can say: a smaller difference has no direction."""
+
 MOVED_BY = {"active": "moved by the person", "passive": "moved by somebody else"}
 DIGITS: Mapping[Unit, int] = {"s": 2, "share": 2, "per_min": 0}
 WALK_ROWS = (
@@ -100,17 +103,25 @@ def difference_words(shown: ShownMeasurement) -> str:
     compared = shown.compared
     if compared is None:
         return ""
-    way = "more" if compared.difference >= 0 else "less"
     unit = NUMBER_NAMES[shown.measurement.test][MAIN_NUMBER[shown.measurement.test]].unit
-    mark = "°" if unit == "deg" else " steps a minute"
+    size = abs(compared.difference)
+    way = "more" if compared.difference >= 0 else "less"
+    said = (
+        f"{_say_size(f'{size:.0f}', unit)} {way} than before"
+        if size >= LEAST_SAID
+        else f"Less than {_say_size('1', unit)} apart from before"
+    )
     verdict = (
         "That is bigger than the error of both."
         if compared.verdict.startswith("bigger")
         else "That is inside measuring error."
     )
-    size = abs(compared.difference)
-    error = f"{whole_up(compared.detectable)}{'°' if unit == 'deg' else ''}"
-    return f"{size:.0f}{mark} {way} than before, ±{error}. {verdict}"
+    return f"{said}, ±{whole_up(compared.detectable)}{'°' if unit == 'deg' else ''}. {verdict}"
+
+
+def _say_size(whole: str, unit: Unit) -> str:
+    """Say the size of a difference of main numbers, which are degrees or steps a minute."""
+    return f"{whole}°" if unit == "deg" else f"{whole} step{'' if whole == '1' else 's'} a minute"
 
 
 def list_heads(one: RecordedMeasurement) -> tuple[str, ...]:
