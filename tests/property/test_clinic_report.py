@@ -17,7 +17,14 @@ from lull.actions.report_extras import ReportExtras
 from lull.exchange import clinic_report
 from lull.exchange.clinic_report import draw_clinic_report
 from lull.exchange.report_pen import Pen
-from lull.progress.clinic_report import ClinicReport, PumpLine, SideEffectLine, WeaningLine
+from lull.progress.clinic_report import (
+    ClinicReport,
+    GradeLine,
+    MeasuredLine,
+    PumpLine,
+    SideEffectLine,
+    WeaningLine,
+)
 from lull.record.event import Event
 from lull.record.event_body import check_in_to_event, to_event
 from lull.record.person_description import PersonDescription
@@ -144,6 +151,8 @@ def test_the_fullest_page_we_can_think_of_still_fits() -> None:
         side_effects=tuple(SideEffectLine(name=long, days=(NOW.date(),) * 30, said=long) for _ in range(20)),
         pump=PumpLine(program=long, concentration=long, refill=long),
         weaning=tuple(WeaningLine(from_on=NOW.date(), amounts=long, prescriber=long) for _ in range(20)),
+        measured=(MeasuredLine(name=long, latest=long, latest_on=NOW.date()),) * 20,
+        grades=(GradeLine(name=long, told=long, on=NOW.date(), examiner=long),) * 20,
     )
     with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "record.db") as ledger:
         ledger.append(*events, attempts={f"s{k}": [made_attempt(1)] for k in range(30)})

@@ -97,6 +97,8 @@ def _put_together(
         side_effects=parts.extras.side_effects,
         pump=parts.extras.pump,
         weaning=parts.extras.weaning,
+        measured=parts.extras.measured,
+        grades=parts.extras.grades,
     )
 
 

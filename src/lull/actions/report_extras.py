@@ -1,4 +1,4 @@
-"""What a report says beside doses, check-ins and practice: side effects, pump, steps down, doses told.
+"""What a report says beside doses, check-ins and practice: side effects, pump, steps down, tests, scales.
 
 Empty never means "none": it means that nothing was told.
 """
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lull.actions.check_pump import find_dates
-from lull.progress.clinic_report import PumpLine, SideEffectLine, WeaningLine
+from lull.actions.report_measured import list_grades, list_measured
+from lull.progress.clinic_report import GradeLine, MeasuredLine, PumpLine, SideEffectLine, WeaningLine
 from lull.progress.report_period import ReportPeriod
 from lull.record.plan_version import PlanVersion
 from lull.record.pump_facts import PumpBeep
@@ -35,6 +36,8 @@ class ReportExtras:
     pump: PumpLine | None = None
     weaning: tuple[WeaningLine, ...] = ()
     told_not_taken: frozenset[datetime] = frozenset()
+    measured: tuple[MeasuredLine, ...] = ()
+    grades: tuple[GradeLine, ...] = ()
 
 
 def gather_extras(state: RecordState, period: ReportPeriod, now: datetime) -> ReportExtras:
@@ -44,6 +47,8 @@ def gather_extras(state: RecordState, period: ReportPeriod, now: datetime) -> Re
         pump=_say_pump(state, now),
         weaning=_list_weaning(state, period),
         told_not_taken=frozenset(at for at in state.told_not_given if at <= now),
+        measured=list_measured(state, period),
+        grades=list_grades(state, period),
     )
 
 

@@ -21,6 +21,7 @@ from lull.exchange.report_frame import (
     questions_height,
     short_height,
 )
+from lull.exchange.report_measured import lay_measured
 from lull.exchange.report_pen import FONT, Pen
 from lull.exchange.report_sections import (
     Detail,
@@ -42,29 +43,37 @@ BETWEEN = 11.0
 HEAD_HIGH = 44.0
 TALLEST_DAY, TALLEST_BOX = 340.0, 175.0
 
+SIZES = (
+    (5, 4, 6, 6, 6, 9, 4, 3, 190.0, 104.0),
+    (4, 3, 5, 4, 4, 8, 4, 3, 180.0, 104.0),
+    (3, 3, 4, 4, 4, 7, 3, 3, 170.0, 88.0),
+    (3, 2, 3, 3, 3, 6, 3, 2, 160.0, 76.0),
+    (2, 2, 2, 2, 3, 5, 2, 2, 150.0, 64.0),
+    (1, 1, 1, 1, 2, 3, 2, 1, 135.0, 56.0),
+    (1, 1, 1, 1, 0, 0, 1, 1, 100.0, 44.0),
+)
+"""Plans, ranges, side effects, weaning, measured, days, lines of a cell and a question, heights of charts."""
+
 DETAILS = tuple(
     Detail(
         plans=plans,
         ranges=ranges,
         side_effects=effects,
         weaning=weaning,
+        measured=measured,
         days=days,
-        cell_lines=cell_lines,
-        question_lines=question_lines,
+        cell_lines=cells,
+        question_lines=questions,
         chart_high=chart_high,
         doses_high=doses_high,
     )
-    for plans, ranges, effects, weaning, days, cell_lines, question_lines, chart_high, doses_high in (
-        (5, 4, 6, 6, 9, 4, 3, 190.0, 104.0),
-        (4, 3, 5, 4, 8, 4, 3, 180.0, 104.0),
-        (3, 3, 4, 4, 7, 3, 3, 170.0, 88.0),
-        (3, 2, 3, 3, 6, 3, 2, 160.0, 76.0),
-        (2, 2, 2, 2, 5, 2, 2, 150.0, 64.0),
-        (1, 1, 1, 1, 3, 2, 1, 135.0, 56.0),
-        (1, 1, 1, 1, 0, 1, 1, 100.0, 46.0),
-    )
+    for plans, ranges, effects, weaning, measured, days, cells, questions, chart_high, doses_high in SIZES
 )
 """From ample to tight; the tightest always fits (a test draws the worst record it can)."""
+
+
+UNDER_THE_DAY = tuple(frozenset(names) for names in ((), ("measured",), ("told",), ("told", "measured")))
+"""What may stand under the typical day instead of at the right, in the order in which it is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +110,24 @@ def _fit(report: ClinicReport, pen: Pen) -> _Page:
         pen.spell(words)  # the small print says what [?] means, and is laid before the head is drawn
     pages: list[_Page] = []
     for detail in DETAILS:
-        pages = [_lay(report, detail, pen, told_left=left) for left in (False, True)]
+        pages = [_lay(report, detail, pen, under) for under in UNDER_THE_DAY]
         fitting = [page for page in pages if page.spare >= 0]
         if fitting:
             return fitting[0]
     return max(pages, key=lambda page: page.spare)
 
 
-def _lay(report: ClinicReport, detail: Detail, pen: Pen, *, told_left: bool) -> _Page:
-    """Lay everything out and see how much paper is left. What was told stands right or left."""
-    told = [Gap(BETWEEN), *lay_told_days(report, detail)]
+def _lay(report: ClinicReport, detail: Detail, pen: Pen, under: frozenset[str]) -> _Page:
+    """Lay everything out and see how much paper is left; ``under`` names what stands at the left."""
+    parts = {"told": [Gap(BETWEEN), *lay_told_days(report, detail)], "measured": lay_measured(report, detail)}
     right = [*lay_doses(report, detail, pen, COLUMN), Gap(BETWEEN), *lay_practice(report, detail)]
-    right += [] if told_left else told
-    under = told if told_left else []
-    left = _lay_left(report, detail, under)
+    right += [block for name, blocks in parts.items() if name not in under for block in blocks]
+    below = [block for name, blocks in parts.items() if name in under for block in blocks]
+    left = _lay_left(report, detail, below)
     longer = stack_height(pen, right, COLUMN) - stack_height(pen, left, COLUMN)
     if longer > 0:  # the picture grows to the height of what stands beside it
         grown = replace(detail, chart_high=min(TALLEST_DAY, detail.chart_high + longer))
-        left = _lay_left(report, grown, under)
+        left = _lay_left(report, grown, below)
     boxes = questions_height(report, detail, pen, COLUMN)
     used = HEAD_HIGH + short_height(report, pen, WIDTH) + boxes + 4 * BETWEEN
     used += max(stack_height(pen, blocks, COLUMN) for blocks in (left, right))

@@ -47,6 +47,7 @@ class Detail:
     ranges: int
     side_effects: int
     weaning: int
+    measured: int
     days: int
     cell_lines: int
     question_lines: int

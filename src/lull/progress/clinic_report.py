@@ -1,7 +1,7 @@
 """The clinic report as a value: everything the page says, and nothing left to compute.
 
 Prescribed, recorded as given, predicted, told and measured stand apart in its fields as on the page.
-``side_effects``, ``pump`` and ``weaning`` are empty until somebody enters them; empty never means "none".
+What is empty by default stays so until somebody enters it; empty never means "none".
 """
 
 from dataclasses import dataclass
@@ -74,6 +74,27 @@ class WeaningLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredLine:
+    """The latest test of one kind in the days of the report, and the one before it, each with its error."""
+
+    name: str
+    latest: str
+    latest_on: date
+    before: str = ""
+    before_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeLine:
+    """The latest grade or score of one scale, as a clinician gave it and the family entered it."""
+
+    name: str
+    told: str
+    on: date
+    examiner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicReport:
     """One page for an appointment. ``no_prediction`` says why there is no ``predicted`` day.
 
@@ -101,3 +122,5 @@ class ClinicReport:
     side_effects: tuple[SideEffectLine, ...] = ()
     pump: PumpLine | None = None
     weaning: tuple[WeaningLine, ...] = ()
+    measured: tuple[MeasuredLine, ...] = ()
+    grades: tuple[GradeLine, ...] = ()

@@ -18,7 +18,14 @@ from lull.exchange.clinic_report import draw_clinic_report
 from lull.exchange.report_dose_chart import say_days
 from lull.exchange.report_fonts import make_report_fonts
 from lull.exchange.report_pen import BODY, Look, Pen
-from lull.progress.clinic_report import ClinicReport, PumpLine, SideEffectLine, WeaningLine
+from lull.progress.clinic_report import (
+    ClinicReport,
+    GradeLine,
+    MeasuredLine,
+    PumpLine,
+    SideEffectLine,
+    WeaningLine,
+)
 from lull.progress.dose_grid import MarkState
 from lull.refusal import BadInput
 from lull.safety.card import DRAFT
@@ -209,6 +216,26 @@ def test_what_others_add_is_drawn_when_it_is_there() -> None:
     assert "more, see the app" in text
     assert "Pump, prescribed: 96 mcg a day. Concentration: 500 mcg in 1 mL. Refill: 3 Dec." in text
     assert "Weaning, prescribed: 1 Dec 5 mg at 08:00 (Dr Okafor)." in text
+
+
+def test_tests_and_scales_are_drawn_when_there_are_some() -> None:
+    """The latest beside the one before, each with its day and error; what is left out is counted."""
+    line = MeasuredLine(
+        name="First swing, left leg",
+        before="58° ±6°",
+        before_on=date(2025, 11, 8),
+        latest="62° ±6°",
+        latest_on=date(2026, 11, 22),
+    )
+    grade = GradeLine(
+        name="Modified Ashworth, left calf", told="1+", on=date(2026, 10, 3), examiner="Ms Lind"
+    )
+    text = read_text(draw(replace(worked(), measured=(line,), grades=(grade,) * 9)))
+
+    assert "First swing, left leg 58° ±6°, 8 Nov 2025 62° ±6°, 22 Nov" in text
+    assert "no clinician scored it. ±: 19 of 20 tests. No cause is known." in text
+    assert "Modified Ashworth, left calf 1+ (Ms Lind, 3 Oct)" in text
+    assert "Tests at home" not in read_text(draw(worked()))
 
 
 def test_one_mark_is_drawn_for_each_due_dose(monkeypatch: pytest.MonkeyPatch) -> None:
