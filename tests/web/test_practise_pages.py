@@ -48,6 +48,14 @@ def test_each_exercise_and_side_can_be_chosen_and_leads_to_its_stage(mara: Visit
     assert f'data-exercise="{exercise}"' in stage
     assert f'data-side="{side}"' in stage
     assert f'data-weight="{"full" if exercise.startswith("knee") else "lite"}"' in stage
+    # How to sit when the view is refused waits there, unseen: from where this very exercise is watched.
+    turn = re.search(
+        r'<div class="turn" id="turn" hidden>\s*<svg class="([^"]*)".*?aria-label="([^"]*)"', stage
+    )
+    assert turn
+    seen = f"you sit with your {side} side to it" if exercise.startswith("knee") else "you from the front"
+    assert turn[2].startswith(f"What the camera should see: {seen}")
+    assert ("mirrored" in turn[1]) == (side == "left")
 
 
 def test_the_stage_works_before_anything_is_in_the_record(empty: Visit) -> None:

@@ -7,6 +7,9 @@ import { SAY } from "./words";
 /** What the whole stage is busy with; the style sheet shows and hides by it. */
 export type Mode = "set-up" | "loading" | "camera" | "key" | "away";
 
+/** How the engine's cues about an oblique view begin; which way to turn is the exercise's, and so is the picture. */
+const TURN = "turn_";
+
 const whole = (degrees: number): string => String(Math.round(degrees));
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -34,6 +37,7 @@ export class StageView {
   private readonly seen = find("seen");
   private readonly verdict = find("verdict");
   private readonly shown = find("shown");
+  private readonly turn = find("turn");
   private readonly heard = find("heard");
 
   constructor(private readonly page: PageData) {}
@@ -52,6 +56,7 @@ export class StageView {
       write(this.measured, "");
       write(this.verdict, "");
       this.shown.hidden = true;
+      this.showTurn(false);
     }
   }
 
@@ -84,6 +89,7 @@ export class StageView {
       this.showMeasured(reply);
       this.showSeen(reply);
       this.showShown(reply);
+      this.showTurn(reply.cue?.startsWith(TURN) ?? false);
     }
     if (this.isIn("key")) this.say(reply.phase === "resting" ? SAY.restingByKey : SAY.byKey);
     if (this.isIn("set-up")) this.say(reply.phase === "resting" ? SAY.restingBeforeCamera : SAY.comfortable);
@@ -131,6 +137,12 @@ export class StageView {
     this.shown.dataset["count"] = String(shown);
     this.shown.setAttribute("aria-label", `${shown} of 3 shown`);
     if (this.useRange) this.useRange.hidden = phase !== "show_me";
+  }
+
+  /** Show how to sit, beside the words that ask for it. The picture is not a status: the words are heard once. */
+  private showTurn(isAsked: boolean): void {
+    this.turn.hidden = !isAsked;
+    this.stage.toggleAttribute("data-turn", isAsked);
   }
 
   private showVerdict({ accepted, range, range_error, say }: FinishedAttempt): void {

@@ -236,7 +236,7 @@ class PracticeEngine:
             return "resting"
         if trust.verdict == "another_person":
             return "only_you"
-        if self._phase not in ("show_me", "practising") and not self._view.is_answerable:
+        if not self._view.is_answerable:  # also while practising: it says why no angle is shown
             return self._view.cue
         if sight.missing and self._phase in ("looking", "not_seen"):
             return "come_into_view"
