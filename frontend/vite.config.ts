@@ -12,6 +12,7 @@ const entries = {
   "safety-worker": "src/app/safety-worker.ts",
   stage: "src/practise/stage.ts",
   swing: "src/measure/swing.ts",
+  "leg-replay": "src/measure/leg-replay.ts",
 };
 
 export default defineConfig({

@@ -22,6 +22,8 @@ from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.refusal import BadInput
 from lull.web import swing_words
 from lull.web.charts.first_swing_chart import DrawnSwing, draw_today
+from lull.web.charts.leg_places import KNEE
+from lull.web.charts.leg_swing import SLOWER, STEP_S, draw_leg_swings
 from lull.web.charts.swing_chart import PHONE, WIDE, SwingSet, draw_swings
 from lull.web.forms import Form
 from lull.web.house import House, house_of
@@ -127,6 +129,8 @@ def _render(
         words=swing_words,
         charts=[draw_swings(sets, size=size, label=label, turned=turned) for size in (WIDE, PHONE)],
         sets=sets,
+        legs=draw_leg_swings(test),
+        replay={"knee": "{:g} {:g}".format(*KNEE), "slower": SLOWER, "step_s": STEP_S},
         today=_draw_pair(pair),
         rows=_list_numbers(test),
         spread=_spread_words(test),

@@ -3,7 +3,7 @@
 Looks come from classes in ``chart.css``, so that light, dark and print need no second drawing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from markupsafe import Markup, escape
@@ -15,12 +15,16 @@ Point = tuple[float, float]
 class Canvas:
     """An SVG drawing of a fixed size in user units, which are CSS pixels at its natural width."""
 
-    def __init__(self, width: float, height: float, *, label: str, name: str) -> None:
-        """Start a drawing; ``label`` is what a screen reader says, ``name`` its class."""
+    def __init__(
+        self, width: float, height: float, *, label: str, name: str, data: Mapping[str, str] | None = None
+    ) -> None:
+        """Start a drawing; ``label`` is for screen readers, ``name`` its class, ``data`` for a script."""
         self._parts: list[str] = []
+        told = "".join(f' data-{escape(key)}="{escape(value)}"' for key, value in (data or {}).items())
         self._open = (
             f'<svg class="chart {escape(name)}" viewBox="0 0 {_number(width)} {_number(height)}" '
-            f'width="{_number(width)}" height="{_number(height)}" role="img" aria-label="{escape(label)}">'
+            f'width="{_number(width)}" height="{_number(height)}"{told} '
+            f'role="img" aria-label="{escape(label)}">'
         )
 
     def to_markup(self) -> Markup:
@@ -60,9 +64,17 @@ class Canvas:
         self._add("text", {**place, "text-anchor": anchor}, kind, words)
 
     @contextmanager
-    def group(self, kind: str, *, clip: str | None = None) -> Iterator[None]:
-        """Group what is added inside, optionally cut to a named area."""
+    def group(
+        self, kind: str, *, clip: str | None = None, turned: tuple[float, Point] | None = None
+    ) -> Iterator[None]:
+        """Group what is added inside, optionally cut to a named area.
+
+        ``turned``: clockwise by so many degrees about a point.
+        """
         cut = f' clip-path="url(#{escape(clip)})"' if clip else ""
+        if turned is not None:
+            about = " ".join(_number(value) for value in (turned[0], *turned[1]))
+            cut += f' transform="rotate({about})"'
         self._parts.append(f'<g class="{escape(kind)}"{cut}>')
         yield
         self._parts.append("</g>")

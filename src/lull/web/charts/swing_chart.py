@@ -55,7 +55,7 @@ class SwingSet:
 def draw_swings(sets: Sequence[SwingSet], *, size: SwingSize, label: str, turned: bool) -> Markup:
     """Return the chart; ``turned`` for what a gyroscope saw."""
     frame = _Frame(sets, size)
-    canvas = Canvas(size.width, size.height, label=label, name=f"swing {size.name}")
+    canvas = Canvas(size.width, size.height, label=label, name=f"swing {size.name}", data=frame.tell_scale())
     frame.draw_grid(canvas, turned=turned)
     for one in sets:
         for release in one.releases:
@@ -101,6 +101,15 @@ class _Frame:
     def y(self, q_deg: float) -> float:
         """Return where an angle lies."""
         return self.top + (self.bottom - self.top) * (-q_deg - self.least) / (self.most - self.least)
+
+    def tell_scale(self) -> dict[str, str]:
+        """Return where 0 seconds and 0 degrees lie and how long one of each is, for a cursor that moves."""
+        across, down = (self.x(0.0), self.x(1.0) - self.x(0.0)), (self.y(0.0), self.y(1.0) - self.y(0.0))
+        return {
+            "across": f"{across[0]:.3f} {across[1]:.3f}",
+            "down": f"{down[0]:.3f} {down[1]:.4f}",
+            "rows": f"{self.top:g} {self.bottom:g}",
+        }
 
     def points(self, release: RecordedRelease) -> list[tuple[float, float]]:
         """Return a curve on the sheet, as long as it is shown."""
