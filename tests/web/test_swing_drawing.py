@@ -70,6 +70,20 @@ def test_the_pace_is_said_as_it_was() -> None:
     assert swing_words.frames_words(100.0, "gyroscope").startswith("100 samples")
 
 
+@pytest.mark.parametrize(
+    ("frames_per_s", "words"),
+    [
+        (0.0, ""),
+        (9.0, "9 pictures a second. That is too few for a number."),
+        (30.0, "30 pictures a second. 60 are asked for, so the error is wider."),
+        (57.0, "57 pictures a second: enough"),
+    ],
+)
+def test_the_live_page_says_what_a_slow_camera_does(frames_per_s: float, words: str) -> None:
+    """Before the leg is let go, and not only on the result."""
+    assert swing_words.live_pace_words(frames_per_s) == words
+
+
 @pytest.mark.parametrize("size", [WIDE, PHONE])
 def test_the_trace_marks_the_release_the_turn_and_the_rest(size: SwingSize) -> None:
     """One mark a test, gold only in a window; the other swings are thin."""

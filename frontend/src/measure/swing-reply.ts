@@ -15,6 +15,8 @@ export interface SwingReply {
   bend: number | null;
   missing: string[];
   frames_per_s: number;
+  /** The pace in words, and what it does to the error; empty before there is one. */
+  pace: string;
   phase: string;
   say: string;
   marks: SwingMark[];

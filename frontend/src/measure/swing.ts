@@ -104,8 +104,8 @@ class SwingStage {
     this.trace.draw(reply.marks);
     write(this.words, reply.missing.length ? `I do not see: ${reply.missing.join(", ")}.` : reply.say);
     write(this.bend, reply.bend === null ? "" : `Bent by about ${Math.round(reply.bend)}°.`);
-    const pace = Math.round(reply.frames_per_s);
-    write(this.pace, pace < ASKED_PER_S * 0.95 ? `${pace} pictures a second. ${ASKED_PER_S} are asked for.` : `${pace} pictures a second`);
+    write(this.pace, reply.pace);
+    this.pace.hidden = !reply.pace;
     const count = reply.marks.length;
     write(this.marks, count ? `${count} swing${count === 1 ? "" : "s"} found so far.` : "");
   }

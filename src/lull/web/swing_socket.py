@@ -21,6 +21,7 @@ from lull.web.picture_size_field import say_for_page
 from lull.web.practice_wire import BadFrame, read_frame, read_wish
 from lull.web.swing_page import MODELS, need_side
 from lull.web.swing_visit import SwingVisit
+from lull.web.swing_words import live_pace_words
 
 router = APIRouter()
 LOGGER = logging.getLogger(__name__)
@@ -132,6 +133,7 @@ def to_reply(sequence: int, sight: SwingSight) -> dict[str, object]:
         "bend": None if sight.bend_deg is None else round(sight.bend_deg, 1),
         "missing": list(sight.missing),
         "frames_per_s": round(sight.frames_per_s, 1),
+        "pace": live_pace_words(sight.frames_per_s),
         "phase": sight.phase,
         "say": SAY[sight.phase],
         "marks": [

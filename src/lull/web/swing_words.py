@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from lull.actions.keep_pendulum_test import TestPair
 from lull.assessment.before_after import CONFIDENCE_95
 from lull.assessment.measured import Measured
+from lull.assessment.pendulum_faults import FEWEST_FRAMES_PER_S
 from lull.assessment.pendulum_test import ASKED_FRAMES_PER_S
 from lull.record.recorded_pendulum_test import RecordedPendulumTest, Source
 from lull.treatment.administration import Administration
@@ -83,9 +84,23 @@ def pair_names(pair: TestPair) -> tuple[str, str]:
 def frames_words(frames_per_s: float, source: Source) -> str:
     """Say how many pictures or samples a second there were, and what that means for the error."""
     told = f"{frames_per_s:.0f} {PICTURES[source]} a second"
-    if frames_per_s >= 0.95 * ASKED_FRAMES_PER_S:
+    if is_enough(frames_per_s):
         return f"{told}: enough"
     return f"{told}. {ASKED_FRAMES_PER_S:.0f} are asked for, so the error is wider."
+
+
+def is_enough(frames_per_s: float) -> bool:
+    """Tell whether there were as many pictures a second as are asked for, but for one in twenty."""
+    return frames_per_s >= 0.95 * ASKED_FRAMES_PER_S
+
+
+def live_pace_words(frames_per_s: float) -> str:
+    """Say the camera's pace while it measures; nothing before there is one."""
+    if frames_per_s <= 0.0:
+        return ""
+    if frames_per_s < FEWEST_FRAMES_PER_S:
+        return f"{frames_per_s:.0f} pictures a second. That is too few for a number."
+    return frames_words(frames_per_s, "camera")
 
 
 def given_words(given: Administration | None, zone: ZoneInfo) -> str:
