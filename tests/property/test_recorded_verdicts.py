@@ -55,10 +55,12 @@ def test_a_recording_is_judged_as_its_frames_are(seed: int, noise: float, gap_s:
     live = [
         trust.judge(LandmarkFrame(t, at, WIDTH, HEIGHT)) for t, at in zip(t_s.tolist(), points, strict=True)
     ]
-    verdicts, shares = judge_frames(t_s, points[:, ROWS].transpose(1, 2, 0), WIDTH, HEIGHT)
+    verdicts, shares, trunk_px = judge_frames(t_s, points[:, ROWS].transpose(1, 2, 0), WIDTH, HEIGHT)
     assert verdicts == [one.verdict for one in live]
     wanted = [np.nan if one.width_share is None else one.width_share for one in live]
     assert shares.tolist() == pytest.approx(wanted, nan_ok=True, rel=1e-9)
+    wanted = [np.nan if one.trunk_px is None else one.trunk_px for one in live]
+    assert trunk_px.tolist() == pytest.approx(wanted, nan_ok=True, rel=1e-9)
 
 
 @pytest.mark.parametrize("trunk", ["leaps", "shrinks"])
@@ -70,7 +72,7 @@ def test_a_trunk_alone_that_cannot_be_the_same_is_somebody_else(trunk: str) -> N
         points[20:25, :4, 0] += 0.4
     else:
         points[20:25, :4, :2] = middle + 0.5 * (points[20:25, :4, :2] - middle)
-    verdicts, _ = judge_frames(np.arange(40) / 30.0, points.transpose(1, 2, 0), WIDTH, HEIGHT)
+    verdicts, _, _ = judge_frames(np.arange(40) / 30.0, points.transpose(1, 2, 0), WIDTH, HEIGHT)
     assert [k for k, verdict in enumerate(verdicts) if verdict == "another_person"] == list(range(20, 25))
 
 
@@ -110,7 +112,7 @@ def test_hardly_any_frame_is_judged_by_itself(monkeypatch: pytest.MonkeyPatch) -
     assert set(judge_frames(t_s, points[:, ROWS].transpose(1, 2, 0), WIDTH, HEIGHT)[0]) == {"trusted"}
     assert judged == []
     points[30:35] = film(rng, (0.9, 0.45))[30:35]
-    verdicts, _ = judge_frames(t_s, points[:, ROWS].transpose(1, 2, 0), WIDTH, HEIGHT)
+    verdicts, _, _ = judge_frames(t_s, points[:, ROWS].transpose(1, 2, 0), WIDTH, HEIGHT)
     assert [k for k, verdict in enumerate(verdicts) if verdict == "another_person"] == list(range(30, 35))
     assert judged == pytest.approx([k / 30.0 for k in range(29, 36)])
 

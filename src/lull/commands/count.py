@@ -9,6 +9,7 @@ from lull.commands.landmark_source import as_table
 from lull.commands.picture_size import add_picture_size, find_picture_size, read_picture_size
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recording import Recording
+from lull.movement.segment_guard import SEGMENT_LENGTH_CHANGED
 from lull.movement.smoothness import Smoothness
 from lull.movement.view import VIEW_ERROR_DEG
 from lull.practice.asymmetry import Asymmetry
@@ -101,6 +102,7 @@ def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
         "frames_left_out": {
             "another_person": counted.trust.another_person,
             "sides_swapped": counted.trust.sides_swapped,
+            SEGMENT_LENGTH_CHANGED: sum(count.length_changed for count in counted.counts),
         },
         "coverage": round(sum(c.coverage for c in counted.counts) / len(counted.counts), 4),
         "sides": sides,

@@ -24,16 +24,18 @@ _ROWS = [LANDMARK_INDEX[name] for name in NEEDED]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """The verdict on one frame, and the shoulders' width as a share of the trunk's length in the picture.
+    """The verdict on one frame, the shoulders' width in lengths of the trunk, and that length in pixels.
 
-    ``width_share`` is ``None`` where the trunk was not seen; then there is nothing to distrust either.
+    ``width_share`` and ``trunk_px`` are ``None`` where the trunk was not seen; then there is nothing to
+    distrust either.
     """
 
     verdict: Verdict
     width_share: float | None
+    trunk_px: float | None
 
 
-UNKNOWN = Trust(verdict="trusted", width_share=None)
+UNKNOWN = Trust(verdict="trusted", width_share=None, trunk_px=None)
 
 
 class FrameTrust:
@@ -60,13 +62,14 @@ class FrameTrust:
             return UNKNOWN
         share = hypot(ax - bx, ay - by) / length
         if not self._lock.is_same(t_s, hips, length):
-            return Trust(verdict="another_person", width_share=share)
+            return Trust(verdict="another_person", width_share=share, trunk_px=length)
         if self._lock.changed:
             self._swap = SideSwap()
         limbs = [_place(point, width, height) or hips for point in points[len(TRUNK) :]]
         pairs = list(zip(limbs[::2], limbs[1::2], strict=True))
         swapped = self._swap.is_swapped(t_s, pairs, length)
-        return Trust(verdict="sides_swapped" if swapped else "trusted", width_share=share)
+        verdict: Verdict = "sides_swapped" if swapped else "trusted"
+        return Trust(verdict=verdict, width_share=share, trunk_px=length)
 
 
 def _place(point: list[float], width: float, height: float) -> tuple[float, float] | None:

@@ -45,7 +45,16 @@ class RecordedBody:
     @property
     def seen(self) -> NDArray[np.bool_]:
         """Which frames show every landmark well enough."""
-        return np.asarray((self.visibility >= VISIBILITY_NEEDED).all(axis=1))
+        return np.asarray(self.seen_each.all(axis=1))
+
+    @property
+    def seen_each(self) -> NDArray[np.bool_]:
+        """Which landmarks are seen well enough, shape (frames, landmarks)."""
+        return np.asarray(self.visibility >= VISIBILITY_NEEDED)
+
+    def without(self, lost: NDArray[np.bool_]) -> "RecordedBody":
+        """Return the same with some landmarks unseen in some frames, shape (frames, landmarks)."""
+        return replace(self, visibility=np.where(lost, 0.0, self.visibility))
 
     def only(self, trusted: NDArray[np.bool_]) -> "RecordedBody":
         """Return the same with every landmark unseen in the frames that are not trusted."""

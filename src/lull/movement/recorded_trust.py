@@ -23,13 +23,15 @@ class RecordedTrust:
     """``trusted`` marks the frames to believe; ``width_share`` says how wide the shoulders look, or ``None``.
 
     ``width_share`` is the median over the trusted frames of shoulder width over trunk length in the picture;
-    ``width_shares`` has it for each frame, NaN where the trunk was not seen.
+    ``width_shares`` has it for each frame, and ``trunk_px`` the trunk's length in pixels, NaN where the trunk
+    was not seen.
     """
 
     trusted: NDArray[np.bool_]
     another_person: int
     sides_swapped: int
     width_shares: NDArray[np.float64]
+    trunk_px: NDArray[np.float64]
 
     @property
     def width_share(self) -> float | None:
@@ -50,15 +52,17 @@ def find_trusted_frames(recording: Recording, image_size: ImageSize | None) -> R
             another_person=0,
             sides_swapped=0,
             width_shares=np.full(frames, np.nan),
+            trunk_px=np.full(frames, np.nan),
         )
     points = np.full((len(NEEDED), 4, frames), np.nan)
     for row, name in enumerate(NEEDED):
         for place, end in ((0, "x"), (1, "y"), (3, "v")):
             points[row, place] = columns[f"{name}_{end}"]
-    verdicts, width_shares = judge_frames(recording.t_s, points, *image_size)
+    verdicts, width_shares, trunk_px = judge_frames(recording.t_s, points, *image_size)
     return RecordedTrust(
         trusted=np.array([verdict == "trusted" for verdict in verdicts], dtype=np.bool_),
         another_person=verdicts.count("another_person"),
         sides_swapped=verdicts.count("sides_swapped"),
         width_shares=width_shares,
+        trunk_px=trunk_px,
     )

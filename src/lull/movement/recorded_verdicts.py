@@ -42,8 +42,12 @@ class _Bodies:
     width_share: Array
 
 
-def judge_frames(t_s: Array, points: Array, width_px: float, height_px: float) -> tuple[list[Verdict], Array]:
-    """Return the verdict on each frame, and the width of the shoulders in lengths of the trunk, NaN unseen.
+def judge_frames(
+    t_s: Array, points: Array, width_px: float, height_px: float
+) -> tuple[list[Verdict], Array, Array]:
+    """Return of each frame the verdict, the shoulders' width in lengths of the trunk, and that in pixels.
+
+    The latter two are NaN where the trunk was not seen.
 
     Args:
         t_s: shape (frames,), increasing.
@@ -53,8 +57,8 @@ def judge_frames(t_s: Array, points: Array, width_px: float, height_px: float) -
     """
     bodies = _find_bodies(t_s, points, width_px, height_px)
     verdicts: list[Verdict] = ["trusted"] * len(t_s)
-    shares = np.full(len(t_s), np.nan)
-    shares[bodies.rows] = bodies.width_share
+    shares, trunk_px = np.full((2, len(t_s)), np.nan)
+    shares[bodies.rows], trunk_px[bodies.rows] = bodies.width_share, bodies.length
 
     def judge(trust: FrameTrust, row: np.intp) -> Verdict:
         return trust.judge_points(t_s[row].item(), points[:, :, row].tolist(), width_px, height_px).verdict
@@ -63,7 +67,7 @@ def judge_frames(t_s: Array, points: Array, width_px: float, height_px: float) -
     for moved in _find_moved(bodies).tolist():
         if moved >= settled:
             settled = _judge_from(moved, bodies, judge, verdicts)
-    return verdicts, shares
+    return verdicts, shares, trunk_px
 
 
 def _judge_from(

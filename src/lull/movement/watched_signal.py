@@ -4,13 +4,21 @@ It is read in the picture, in pixels, so that a wide picture does not bend it; a
 the tracker's, which is measured in widths of the picture.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import degrees, dist, hypot, isfinite, sqrt
 
 from lull.movement.joint_angle import LANDMARK_ERROR_SHARE, estimate_noise_error_deg
 from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame, Side
 from lull.movement.longest_length import LongestLength
 from lull.movement.place import find_landmarks
+from lull.movement.segment_guard import (
+    SEGMENT_LENGTH_CHANGED,
+    BodySize,
+    MissingWhy,
+    PictureLength,
+    find_limbs,
+    find_segments,
+)
 from lull.movement.signal import Kind, Signal, Term
 from lull.movement.signal_geometry import (
     Point,
@@ -29,12 +37,14 @@ class Sight:
     """One frame's value in the signal's unit, ``None`` when a needed joint is ``missing``.
 
     ``noise_error`` is its standard error from landmark noise; ``confidence`` is the least visibility.
+    ``missing_why`` says whether the joints were not seen, or were shown where no bone can reach.
     """
 
     value: float | None
     noise_error: float
     confidence: float
     missing: tuple[str, ...]
+    missing_why: MissingWhy | None = None
 
 
 UNSEEN = Sight(value=None, noise_error=0.0, confidence=0.0, missing=())
@@ -53,15 +63,18 @@ class SignalWatcher:
         self._rows = [LANDMARK_INDEX[name] for name in self.landmarks]
         self._sides = [[_TermReader(term, s) for term in signal.terms] for s in signal.sides(side)]
         self._depth = signal.needs_depth
+        self._size = BodySize()
+        pairs = (*find_segments(self.landmarks), *find_limbs(self.landmarks))
+        self._segments = [(pair, PictureLength(pair)) for pair in pairs]
 
-    def look(self, frame: LandmarkFrame) -> Sight:
-        """Read one frame."""
+    def look(self, frame: LandmarkFrame, trunk_px: float | None = None) -> Sight:
+        """Read one frame; ``trunk_px`` is how long the trunk looks, where it was seen."""
         places: Places = {}
         missing: list[str] = []
         confidence = 1.0
         width, height = frame.width_px, frame.height_px
         if max(self._rows) >= len(frame.points):  # a frame of the body alone, and a signal of the hand
-            return Sight(value=None, noise_error=0.0, confidence=0.0, missing=self.landmarks)
+            return replace(UNSEEN, missing=self.landmarks, missing_why="not_seen")
         for name, (x, y, z, visibility) in zip(
             self.landmarks, frame.points[self._rows].tolist(), strict=True
         ):
@@ -71,10 +84,33 @@ class SignalWatcher:
                 missing.append(name)
             places[name] = (x * width, y * height, z * width) if self._depth else (x * width, y * height)
         confidence = max(0.0, confidence)
-        if missing:
-            return Sight(value=None, noise_error=0.0, confidence=confidence, missing=tuple(missing))
+        changed = self._find_changed(frame.t_s, trunk_px, places, missing)
+        if missing or changed:
+            return Sight(
+                value=None,
+                noise_error=0.0,
+                confidence=confidence,
+                missing=tuple(missing) or changed,
+                missing_why="not_seen" if missing else SEGMENT_LENGTH_CHANGED,
+            )
         value, error = self._read(places, confidence)
         return Sight(value=value, noise_error=error, confidence=confidence, missing=())
+
+    def _find_changed(
+        self, t_s: float, trunk_px: float | None, places: Places, missing: list[str]
+    ) -> tuple[str, ...]:
+        """Return the landmarks at the ends of segments that are too long for this body."""
+        if trunk_px is None or not self._segments:
+            return ()
+        size = self._size.feed(t_s, trunk_px)
+        changed: list[str] = []
+        for (near, far), length in self._segments:
+            if missing and (near in missing or far in missing):
+                continue
+            (ax, ay), (bx, by) = places[near][:2], places[far][:2]
+            if length.has_changed(hypot(bx - ax, by - ay) / size):
+                changed += (near, far)
+        return tuple(dict.fromkeys(changed)) if changed else ()
 
     def _read(self, places: Places, visibility: float) -> tuple[float | None, float]:
         """Return the signal's value and its error."""

@@ -15,6 +15,7 @@ from lull.movement.joint_angle import estimate_angle_error_deg
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
 from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
+from lull.movement.segment_guard import MissingWhy
 from lull.movement.stillness import Stillness
 from lull.movement.watched_signal import UNSEEN, Sight, SignalWatcher
 from lull.practice.exercise import Exercise
@@ -38,7 +39,8 @@ class PracticeState:
 
     ``progress`` is the share of the own range the movement is at now: 0 at rest, 1 at the own range, possibly
     more. ``angle_error_deg`` is a standard error; no angle is shown while the camera looks too obliquely.
-    ``missing`` names needed landmarks not seen in this frame. ``cue`` is a code of
+    ``missing`` names needed landmarks not seen, or not to be believed, in this frame, for
+    the reason ``missing_why``. ``cue`` is a code of
     :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are neither attempts nor
     repetitions. ``finished`` is the attempt that ended on this frame.
     """
@@ -53,6 +55,7 @@ class PracticeState:
     shown: int
     cue: str | None
     missing: tuple[str, ...]
+    missing_why: MissingWhy | None
     confidence: float
     finished: Attempt | None
 
@@ -100,7 +103,7 @@ class PracticeEngine:
         self._view.feed(trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
-            sight = self._watcher.look(frame)
+            sight = self._watcher.look(frame, trust.trunk_px)
             self._form.feed(frame)
         t_s = frame.t_s
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
@@ -214,6 +217,7 @@ class PracticeEngine:
             shown=len(select_alike(self._shown)),
             cue=self._cue(t_s, sight, angle, trust),
             missing=sight.missing,
+            missing_why=sight.missing_why,
             confidence=sight.confidence,
             finished=finished,
         )

@@ -16,6 +16,7 @@ from lull.movement.landmarks import Watched
 from lull.movement.measured_signal import MeasuredSignal, measure_signal
 from lull.movement.recorded_body import RecordedBody, find_missing_columns, has_data, has_depth, read_body
 from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
+from lull.movement.recorded_segments import find_changed_segments
 from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
 from lull.movement.recorded_view import find_view, judge_view
 from lull.movement.recording import Recording
@@ -44,6 +45,7 @@ MOSTLY_SEEN = 0.8
 class SideCount:
     """What one side (or both together) did, how much of the time it was seen (0 to 1), by which columns.
 
+    ``length_changed`` frames were left out because a bone would have changed its length in them.
     ``refused`` says why its ranges are no numbers; its repetitions are counted all the same, because counting
     asks only how large a movement is beside others seen from the same place.
     """
@@ -53,6 +55,7 @@ class SideCount:
     movements: tuple[RecordedMovement, ...]
     coverage: float
     columns: str
+    length_changed: int
     refused: Refusal | None
 
 
@@ -78,6 +81,7 @@ class _Seen:
     way: Watching
     body: RecordedBody
     coverage: float
+    length_changed: NDArray[np.bool_]
 
     @cached_property
     def measured(self) -> MeasuredSignal:
@@ -208,9 +212,17 @@ def _list_columns(names: tuple[str, ...]) -> str:
 
 
 def _look(recording: Recording, way: Watching, image_size: ImageSize | None, trust: RecordedTrust) -> _Seen:
-    """Look up the places of one way to watch, in the frames that show the person."""
+    """Look up the places of one way to watch, in the frames that show the person, with bones that keep."""
     body = read_body(recording, way.landmarks, image_size, depth=way.signal.needs_depth).only(trust.trusted)
-    return _Seen(way=way, body=body, coverage=recording.measure_coverage(body.seen))
+    changed = find_changed_segments(recording.t_s, body, trust.trunk_px)
+    if changed.any():
+        body = body.without(changed)
+    return _Seen(
+        way=way,
+        body=body,
+        coverage=recording.measure_coverage(body.seen),
+        length_changed=np.asarray(changed.any(axis=1)),
+    )
 
 
 def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
@@ -262,5 +274,6 @@ def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: ND
         movements=measure_movements(recording, conditions, measured, counted, one.body, trusted),
         coverage=one.coverage,
         columns=measured.columns,
+        length_changed=int(one.length_changed.sum()),
         refused=judge_view(conditions.view, plane, way.signal, way.side, one.body),
     )

@@ -40,6 +40,7 @@ WAITING = PracticeState(
     shown=0,
     cue=None,
     missing=(),
+    missing_why=None,
     confidence=0.0,
     finished=None,
 )

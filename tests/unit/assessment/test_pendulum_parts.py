@@ -139,6 +139,7 @@ def test_an_oblique_view_widens_the_error_and_is_then_refused(off_share: float, 
             another_person=0,
             sides_swapped=0,
             width_shares=np.full(100, off_share),
+            trunk_px=np.full(100, np.nan),
         ),
     )
     if answered:

@@ -158,7 +158,7 @@ def test_a_recording_is_judged_as_its_frames_are(seed: int) -> None:
     trust = FrameTrust()
     live = [trust.judge(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE)) for i, frame in enumerate(points)]
     rows = [LANDMARK_INDEX[name] for name in NEEDED]
-    verdicts, shares = judge_frames(
+    verdicts, shares, _ = judge_frames(
         np.arange(len(points)) / FPS, points[:, rows].transpose(1, 2, 0), SQUARE, SQUARE
     )
     assert verdicts == [one.verdict for one in live]
