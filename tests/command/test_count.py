@@ -179,6 +179,28 @@ def test_both_sides_are_counted_each_by_itself(tmp_path: Path, capsys: pytest.Ca
     assert [event["side"] for event in answer["events"][:2]] == ["left", "right"]
 
 
+def test_legs_in_turn_are_one_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No side named, thighs rise left, right, right, left and so on: one total, the order, and a note."""
+    steps = "LRRLRLLR"
+    rise = simulate_movement([Way(range_deg=40.0)], fps=30, rest_deg=0.0, lead_s=0.5).angle_deg
+    still = np.zeros(45)
+    left, right = (np.concatenate([still, *(rise * (step == leg) for step in steps)]) for leg in "LR")
+    hip = ("shoulder", "hip", "knee")
+    columns = {"t": np.arange(len(left)) / 30.0}
+    columns |= limb_columns(simulate_limb(110.0 - left), hip)
+    columns |= limb_columns(simulate_limb(110.0 - right), hip, side="right")
+    path = write_csv(tmp_path / "legs.csv", columns)
+    answer = count(capsys, path, exercise="seated-march")
+    assert (answer["side"], answer["side_why"]) == ("both", "the sides take turns")
+    assert answer["repetitions"] == 8
+    assert "".join(side[0].upper() for side in answer["turns"]["order"]) == steps
+    assert [again["side"] for again in answer["turns"]["same_side_again"]] == ["right", "left"]
+    assert "counts all the same" in answer["turns"]["note"]
+    assert {side: told["repetitions"] for side, told in answer["sides"].items()} == {"left": 4, "right": 4}
+    assert abs(answer["turns"]["asymmetry"]["value"]) < answer["turns"]["asymmetry"]["standard_error"]
+    assert "turns" not in count(capsys, path, "--side", "left", exercise="seated-march")
+
+
 def test_resting_straight_counts_the_same_cycles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Standing up and sitting down begins and ends straight: each bend and return is one."""
     made = simulate_movement(FULL, fps=30)

@@ -18,6 +18,7 @@ from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import TIP, UNIT, Criterion
 from lull.practice.recorded_practice import RecordedCount, SideCount, count_recording
 from lull.practice.recorded_quality import RecordedMovement
+from lull.practice.turns import Turns
 from lull.refusal import BadInput, Refusal, shorten
 
 SCHEMA = "lull.count/1"
@@ -106,10 +107,24 @@ def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
         },
         "coverage": round(sum(c.coverage for c in counted.counts) / len(counted.counts), 4),
         "sides": sides,
+        **({} if counted.turns is None else {"turns": _turns_to_json(counted.turns)}),
         "frames": len(recording.t_s),
         "duration_s": round(recording.duration_s, 3),
         "notes": list(NOTES),
     }
+
+
+def _turns_to_json(turns: Turns) -> dict[str, Any]:
+    """Return the sides in their order, where the same one came again, and how unevenly far both went."""
+    again = turns.same_side_again
+    found = {
+        "order": list(turns.order),
+        "same_side_again": [{"peak_s": round(one.peak_s, 3), "side": one.side} for one in again],
+        "asymmetry": None if turns.asymmetry is None else _asymmetry_to_json(turns.asymmetry),
+    }
+    if not again:
+        return found
+    return found | {"note": "the same side came twice in a row; every repetition counts all the same"}
 
 
 def _side_to_json(exercise: Exercise, count: SideCount) -> dict[str, Any]:

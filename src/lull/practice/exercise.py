@@ -63,6 +63,11 @@ class Exercise:
         """Whether each side is practised, and counted, by itself."""
         return "each" in self.sides or "alternate" in self.sides
 
+    @property
+    def takes_turns(self) -> bool:
+        """Whether both sides may do it in turns, counted as one."""
+        return "alternate" in self.sides
+
     def landmarks(self, side: Side) -> tuple[str, ...]:
         """Return the landmarks needed to watch one side."""
         return self.signal.landmarks(side)

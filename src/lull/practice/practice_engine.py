@@ -70,6 +70,7 @@ class PracticeEngine:
         *,
         own_range_deg: float | None = None,
         goal: int | None = None,
+        view: ViewWatcher | None = None,
     ) -> None:
         """Prepare one exercise on one side.
 
@@ -78,12 +79,14 @@ class PracticeEngine:
             side: "left" or "right".
             own_range_deg: the own range of an earlier session in degrees; "show me" is then skipped.
             goal: repetitions aimed at; reaching it changes a cue, nothing else.
+            view: who watches from where the camera looks, where somebody else feeds it.
         """
         self.exercise = exercise
         self.side: Side = side
         self.goal = goal
         self._trust = FrameTrust()
-        self._view = ViewWatcher(exercise.view)
+        self._view_is_fed = view is not None
+        self._view = ViewWatcher(exercise.view) if view is None else view
         self._form = FormWatch(exercise)
         self._watcher = SignalWatcher(exercise.signal, side)
         self._detector = AttemptDetector()
@@ -99,8 +102,12 @@ class PracticeEngine:
 
     def feed(self, frame: LandmarkFrame) -> PracticeState:
         """Take one frame, later than the last, and return what to show."""
-        trust = self._trust.judge(frame)
-        self._view.feed(trust)
+        return self.take(frame, self._trust.judge(frame))
+
+    def take(self, frame: LandmarkFrame, trust: Trust) -> PracticeState:
+        """Take one frame on which somebody has passed the verdict."""
+        if not self._view_is_fed:
+            self._view.feed(trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
             sight = self._watcher.look(frame, trust.trunk_px)
@@ -109,7 +116,7 @@ class PracticeEngine:
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished = None
         if self._phase in ("show_me", "practising"):
-            finished = self._take(excursion) if excursion is not None else None
+            finished = self._judge(excursion) if excursion is not None else None
             self._notice_absence(t_s)
         elif self._phase != "resting":
             self._get_ready(t_s, sight)
@@ -157,7 +164,7 @@ class PracticeEngine:
         if self._seen_s is not None and t_s - self._seen_s > LONGEST_GAP_S:
             self._phase = "not_seen"
 
-    def _take(self, excursion: Excursion) -> Attempt | None:
+    def _judge(self, excursion: Excursion) -> Attempt | None:
         """Learn from a shown movement, or judge an attempt."""
         if self._own.deg is None:
             self._learn_shown(excursion)

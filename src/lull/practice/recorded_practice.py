@@ -14,7 +14,7 @@ from lull.movement.excursion_shape import smooth_evenly
 from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Watched
 from lull.movement.measured_signal import MeasuredSignal, measure_signal
-from lull.movement.recorded_body import RecordedBody, find_missing_columns, has_data, has_depth, read_body
+from lull.movement.recorded_body import RecordedBody, read_body
 from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
 from lull.movement.recorded_segments import find_changed_segments
 from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
@@ -23,16 +23,15 @@ from lull.movement.recording import Recording
 from lull.movement.view import View
 from lull.practice.exercise import Exercise
 from lull.practice.recorded_quality import Conditions, RecordedMovement, measure_movements
-from lull.practice.watched_sides import Watching, choose_watchings, find_watchings
-from lull.refusal import BadInput, Refusal
+from lull.practice.recorded_ways import find_ways
+from lull.practice.turns import Turns, find_turns, take_turns
+from lull.practice.watched_sides import Watching
+from lull.refusal import Refusal
 
 SMOOTHED_HALF_S = 0.15
 
 NEVER_SEEN = "is never seen well enough to count (visibility stays below 0.5)"
 SHAPELESS = "has no angle or length in any row, because its landmarks lie on one spot or are no places at all"
-
-MOST_NAMED = 6
-"""A sentence names at most so many missing columns."""
 
 MOST_ANOTHER = 0.6
 """With somebody else in more than this share of the frames, nobody's movement is counted (ours)."""
@@ -63,7 +62,8 @@ class SideCount:
 class RecordedCount:
     """The counts of one side or more, why these, which frames were believed, and from where they were seen.
 
-    ``view`` is ``None`` where no picture shows the trunk, as in recordings of other origin.
+    ``view`` is ``None`` where no picture shows the trunk, as in recordings of other origin. ``turns`` is
+    there where both sides of an exercise done in turns were counted.
     """
 
     exercise: Exercise
@@ -72,6 +72,7 @@ class RecordedCount:
     counts: tuple[SideCount, ...]
     trust: RecordedTrust
     view: View | None
+    turns: Turns | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,22 +113,30 @@ def count_recording(
     Raises:
         BadInput: when needed columns are missing, empty or in a unit that gives no angle.
     """
-    found = _find_ways(recording, exercise, side)
+    found = find_ways(recording, exercise, side)
     trust = find_trusted_frames(recording, image_size)
     looked = [_look(recording, way, image_size, trust) for way in found]
     refused = _refuse_unusable(recording, looked, trust, wished=side is not None)
     if refused is not None:
         return refused
     seen = [one for one in looked if one.body.seen.any()]
-    chosen, why = (seen, "asked for") if side is not None else _choose(recording, seen)
+    chosen, why = (seen, "asked for") if side is not None else _choose(recording, exercise, seen)
     shapeless = [one.way.whose for one in chosen if not one.measured.seen.any()]
     if shapeless:
         return _refuse(recording, shapeless[0], SHAPELESS)
     view = find_view(trust, exercise.view)
     conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
     counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
-    whose = side or counts[0].side
-    return RecordedCount(exercise=exercise, side=whose, side_why=why, counts=counts, trust=trust, view=view)
+    whose = side or (counts[0].side if len(counts) == 1 else "both")
+    turns = _find_turns(counts) if exercise.takes_turns and len(counts) > 1 else None
+    return RecordedCount(
+        exercise=exercise, side=whose, side_why=why, counts=counts, trust=trust, view=view, turns=turns
+    )
+
+
+def _find_turns(counts: tuple[SideCount, ...]) -> Turns:
+    """Return the turns that both sides took."""
+    return find_turns([movement.attempt for count in counts for movement in count.movements])
 
 
 def _refuse_unusable(
@@ -160,57 +169,6 @@ def _refuse(recording: Recording, whose: Watched, why: str) -> Refusal:
     )
 
 
-def _find_ways(recording: Recording, exercise: Exercise, side: Watched | None) -> list[Watching]:
-    """Return the ways to watch that have all columns and some data; refuse a wished one that has not."""
-    ways = find_watchings(exercise) if side is None else choose_watchings(exercise, side)
-    missing = {way.whose: find_missing_columns(recording, way.landmarks) for way in ways}
-    complete = [way for way in ways if not missing[way.whose]]
-    if not complete or (side is not None and len(complete) < len(ways)):
-        raise BadInput(_name_missing(recording, exercise, ways, missing))
-    found = [way for way in complete if has_data(recording, way.landmarks)]
-    if not found or (side is not None and len(found) < len(ways)):
-        empty = next(way for way in complete if way not in found)
-        raise BadInput(
-            f"{recording.name}: no row holds numbers for all of {', '.join(empty.landmarks)}: "
-            "nobody was found on that side; choose the other side or record again"
-        )
-    if exercise.signal.needs_depth and not has_depth(recording, found[0].landmarks):
-        raise BadInput(
-            f"{recording.name} has no depth (columns _wx _wy _wz, or _z), which {exercise.id} needs: "
-            "export the landmarks with their third coordinate"
-        )
-    return found
-
-
-def _name_missing(
-    recording: Recording,
-    exercise: Exercise,
-    ways: tuple[Watching, ...],
-    missing: dict[Watched, tuple[str, ...]],
-) -> str:
-    """Return the sentence that says which columns are not there and what to do."""
-    lacking = min((way for way in ways if missing[way.whose]), key=lambda way: len(missing[way.whose]))
-    complete = [
-        way.whose
-        for way in find_watchings(exercise)
-        if way.whose != "both" and not find_missing_columns(recording, way.landmarks)
-    ]
-    mend = (
-        f"it holds the {complete[0]} side (--side {complete[0]})"
-        if complete
-        else "name the columns as MediaPipe names joints"
-    )
-    where = "both sides" if lacking.whose == "both" else f"the {lacking.whose} side"
-    columns = _list_columns(missing[lacking.whose])
-    return f"{recording.name} has no column {columns}, which {exercise.id} needs for {where}: {mend}"
-
-
-def _list_columns(names: tuple[str, ...]) -> str:
-    """Return names for a sentence: the first few, and how many more there are."""
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-
-
 def _look(recording: Recording, way: Watching, image_size: ImageSize | None, trust: RecordedTrust) -> _Seen:
     """Look up the places of one way to watch, in the frames that show the person, with bones that keep."""
     body = read_body(recording, way.landmarks, image_size, depth=way.signal.needs_depth).only(trust.trusted)
@@ -225,8 +183,8 @@ def _look(recording: Recording, way: Watching, image_size: ImageSize | None, tru
     )
 
 
-def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
-    """Return the way to watch that is counted, and why."""
+def _choose(recording: Recording, exercise: Exercise, seen: list[_Seen]) -> tuple[list[_Seen], str]:
+    """Return the way to watch that is counted, or both sides where they take turns, and why."""
     if len(seen) == 1:
         whose = seen[0].way.whose
         return seen, "both sides move as one" if whose == "both" else "the only side in the recording"
@@ -237,6 +195,10 @@ def _choose(recording: Recording, seen: list[_Seen]) -> tuple[list[_Seen], str]:
         return together, "both sides move as one"
     if together:
         return [best], f"seen {best.coverage:.0%} of the time, both sides {together[0].coverage:.0%}"
+    if exercise.takes_turns:
+        found = [_count_signal(recording, one, None).attempts for one in alone]
+        if take_turns(*found, alone_too="each" in exercise.sides):
+            return alone, "the sides take turns"
     moved = {one.way.whose: _measure_spread(recording, one.measured) for one in alone}
     chosen, other = sorted(alone, key=lambda one: moved[one.way.whose], reverse=True)
     unit = "degrees" if chosen.way.signal.unit == "deg" else "percent"
@@ -259,14 +221,7 @@ def _measure_spread(recording: Recording, measured: MeasuredSignal) -> float:
 
 def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: NDArray[np.bool_]) -> SideCount:
     """Count one way to watch, and measure how its movements went."""
-    measured = one.measured
-    counted = count_recorded_signal(
-        recording.t_s,
-        measured.value,
-        np.nan_to_num(measured.noise_error),
-        one.way.whose,
-        own_range=conditions.own_range,
-    )
+    measured, counted = one.measured, _count_signal(recording, one, conditions.own_range)
     way, plane = one.way, conditions.exercise.view
     return SideCount(
         side=way.whose,
@@ -276,4 +231,16 @@ def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: ND
         columns=measured.columns,
         length_changed=int(one.length_changed.sum()),
         refused=judge_view(conditions.view, plane, way.signal, way.side, one.body),
+    )
+
+
+def _count_signal(recording: Recording, one: _Seen, own_range: float | None) -> CountedSignal:
+    """Count the movements in the signal of one way to watch."""
+    measured = one.measured
+    return count_recorded_signal(
+        recording.t_s,
+        measured.value,
+        np.nan_to_num(measured.noise_error),
+        one.way.whose,
+        own_range=own_range,
     )
