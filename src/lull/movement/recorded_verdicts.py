@@ -15,6 +15,7 @@ from lull.movement.landmarks import VISIBILITY_NEEDED
 from lull.movement.person_lock import (
     FURTHEST_TRUNKS,
     FURTHEST_TRUNKS_PER_S,
+    HOME_S,
     LONGEST_JUDGED_S,
     MOST_SIZE_CHANGE,
 )
@@ -63,25 +64,39 @@ def judge_frames(
     def judge(trust: FrameTrust, row: np.intp) -> Verdict:
         return trust.judge_points(t_s[row].item(), points[:, :, row].tolist(), width_px, height_px).verdict
 
-    settled = 0
+    settled, trust = 0, FrameTrust()
     for moved in _find_moved(bodies).tolist():
         if moved >= settled:
-            settled = _judge_from(moved, bodies, judge, verdicts)
+            before = _find_remembered(bodies, moved)
+            if before > settled:
+                settled, trust = before, FrameTrust()
+            settled = _judge_from(settled, moved, bodies, lambda row: judge(trust, row), verdicts)  # noqa: B023
     return verdicts, shares, trunk_px
 
 
+def _find_remembered(bodies: _Bodies, moved: int) -> int:
+    """Return the first body that matters for what is remembered of the person before one that moved.
+
+    It is the first of the part of time before that in which the body before ``moved`` was seen.
+    """
+    parts = np.floor(bodies.t_s[:moved] / HOME_S)
+    first = int(np.searchsorted(parts, parts[-1]))
+    return int(np.searchsorted(parts, parts[first - 1])) if first else 0
+
+
 def _judge_from(
-    moved: int, bodies: _Bodies, judge: Callable[[FrameTrust, np.intp], Verdict], verdicts: list[Verdict]
+    begin: int, moved: int, bodies: _Bodies, judge: Callable[[np.intp], Verdict], verdicts: list[Verdict]
 ) -> int:
     """Judge bodies as live from one that moved on, until one is trusted; return the next.
 
-    Who judges has to have seen only the body before it: of those before that nothing is remembered. After a
-    gap too long to be judged something is, so one more is looked at.
+    Who judges sees those from ``begin`` on as well, which are trusted. After a gap too long to be judged
+    something of before is remembered, so one more is looked at.
     """
-    rows, t_s, trust = bodies.rows, bodies.t_s, FrameTrust()
-    judge(trust, rows[moved - 1])
+    rows, t_s = bodies.rows, bodies.t_s
+    for body in range(begin, moved):
+        judge(rows[body])
     for body in range(moved, len(rows)):
-        verdict = verdicts[rows[body]] = judge(trust, rows[body])
+        verdict = verdicts[rows[body]] = judge(rows[body])
         if verdict == "trusted" and t_s[body] - t_s[body - 1] <= LONGEST_JUDGED_S:
             return body + 1
     return len(rows)

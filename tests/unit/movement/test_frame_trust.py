@@ -178,3 +178,14 @@ def test_a_recording_is_judged_as_its_frames_are(seed: int) -> None:
     unknown = find_trusted_frames(recording, None)
     assert unknown.trusted.all()
     assert unknown.width_share is None
+
+
+@pytest.mark.parametrize("between", ["none", "one in between is believed"])
+def test_who_comes_back_is_known_again_whatever_was_believed_on_the_way(between: str) -> None:
+    """A passer-by takes the tracker over; on its way back it shows a body of neither, near and small."""
+    person, passer_by = ((100.0, 100.0), 80.0), ((400.0, 60.0), 160.0)
+    neither = [((105.0, 98.0), 60.0), ((108.0, 96.0), 45.0)] if between != "none" else []
+    lock = PersonLock()
+    seen = [person] * 40 + neither + [passer_by] * 20 + [person] * 20
+    verdicts = [lock.is_same(i / 30.0, *body) for i, body in enumerate(seen)]
+    assert verdicts == [body is not passer_by for body in seen]
