@@ -39,7 +39,8 @@ class DrawnClip:
     """One clip judged: angles of the joint that moves, and how many repetitions were found.
 
     ``error_deg`` has the error of every frame that was seen, ``inside`` the share of them whose printed
-    95 % interval holds the truth. ``repetitions`` is ``None`` where the count was refused.
+    95 % interval holds the truth. ``repetitions`` is ``None`` where the count was refused, ``doubts`` are the
+    codes of what the count itself says may be wrong with it.
     """
 
     name: str
@@ -52,6 +53,7 @@ class DrawnClip:
     inside: float
     true_repetitions: int
     repetitions: int | None
+    doubts: tuple[str, ...]
 
     @property
     def in_plane(self) -> bool:
@@ -74,6 +76,7 @@ def _judge(clip: TruthClip) -> DrawnClip:
     row = clip.row
     exercise = find_exercise(EXERCISE.get(row["exercise"], row["exercise"]))
     refused, error_deg, inside = _judge_angles(clip, exercise)
+    repetitions, doubts = _count(clip, exercise)
     return DrawnClip(
         name=row["name"],
         exercise=row["exercise"],
@@ -84,15 +87,19 @@ def _judge(clip: TruthClip) -> DrawnClip:
         error_deg=error_deg,
         inside=inside,
         true_repetitions=row["repetitions"],
-        repetitions=_count(clip, exercise),
+        repetitions=repetitions,
+        doubts=doubts,
     )
 
 
-def _count(clip: TruthClip, exercise: Exercise) -> int | None:
-    """Count as ``lull count`` does, on the side that moves."""
+def _count(clip: TruthClip, exercise: Exercise) -> tuple[int | None, tuple[str, ...]]:
+    """Count as ``lull count`` does, on the side that moves, with the doubts it tells."""
     side = clip.row["side"] if exercise.is_sided else None
     counted = count_recording(clip.recording, exercise, side=side, image_size=None)
-    return None if isinstance(counted, Refusal) else sum(one.counted.repetitions for one in counted.counts)
+    if isinstance(counted, Refusal):
+        return None, ()
+    doubts = {doubt.code for one in counted.counts for doubt in one.doubts}
+    return sum(one.counted.repetitions for one in counted.counts), tuple(sorted(doubts))
 
 
 def _judge_angles(clip: TruthClip, exercise: Exercise) -> tuple[str | None, NDArray[np.float64], float]:

@@ -40,7 +40,12 @@ was set by it.
   more {oblique:.0f}.
 - Where an answer is given, the printed 95 % interval holds the true angle in **{inside:.0f} of 100 frames**
   ({held:.0f} in held-out clips).
-- Up to {in_plane} degrees off, the repetitions are right in **{counted} of {countable} clips**.
+- Up to {in_plane} degrees off, the repetitions are right in **{counted} of {countable} clips**
+  ({counted_held} of {countable_held} held-out ones).
+- A count says itself where it may be wrong. Up to {in_plane} degrees off a doubt stands beside
+  **{doubted_wrong} of {wrong} wrong counts** and beside **{doubted_right} of {counted} right ones**; in
+  held-out clips beside {held_wrong} and {held_right}. What is doubted was chosen with the other clips
+  in view.
 
 """
 
@@ -83,7 +88,29 @@ def _summarise(clips: list[DrawnClip]) -> str:
         held=100.0 * _inside(clip for clip in answered if clip.held_out) * _TIE_BREAK,
         counted=sum(clip.is_counted_right for clip in near),
         countable=len(near),
+        **_count_doubts(near),
     )
+
+
+def _count_doubts(near: list[DrawnClip]) -> dict[str, object]:
+    """Return how many wrong and right counts say that they may be wrong."""
+    held = [clip for clip in near if clip.held_out]
+
+    def count(clips: list[DrawnClip], *, right: bool) -> tuple[int, int]:
+        own = [bool(clip.doubts) for clip in clips if clip.is_counted_right == right]
+        return sum(own), len(own)
+
+    (wrong, wrongs), (right, _) = count(near, right=False), count(near, right=True)
+    wrong_held, right_held = count(held, right=False), count(held, right=True)
+    return {
+        "doubted_wrong": wrong,
+        "wrong": wrongs,
+        "doubted_right": right,
+        "held_wrong": f"{wrong_held[0]} of {wrong_held[1]}",
+        "held_right": f"{right_held[0]} of {right_held[1]}",
+        "counted_held": right_held[1],
+        "countable_held": len(held),
+    }
 
 
 def _share(clips: list[DrawnClip], holds: Callable[[DrawnClip], bool]) -> float:
@@ -125,8 +152,8 @@ def _list_misses(clips: list[DrawnClip]) -> str:
         "### Every miss",
         "Clips counted wrong, or answered with an interval that holds fewer than 90 of 100 true angles.",
         "",
-        "| clip | held out | repetitions, true | found | angles | mean error | inside |",
-        "|---|---|---|---|---|---|---|",
+        "| clip | held out | repetitions, true | found | doubts told | angles | mean error | inside |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for clip in clips:
         wrong_angle = clip.refused is None and clip.inside < LEAST_INSIDE
@@ -139,6 +166,7 @@ def _list_misses(clips: list[DrawnClip]) -> str:
             "yes" if clip.held_out else "no",
             f"{clip.true_repetitions}",
             found,
+            ", ".join(doubt.replace("_", " ") for doubt in clip.doubts) or "none",
             "answered" if clip.refused is None else clip.refused.replace("_", " "),
             mean,
             f"{100 * clip.inside:.0f} %",
@@ -148,7 +176,7 @@ def _list_misses(clips: list[DrawnClip]) -> str:
         "",
         "What lies behind them: a thigh that rises beside the far one is half lost by the model (seated",
         "march); the model follows somebody else from the first frame on, which no leap betrays (second",
-        "person); frames of a passer-by are left out, and",
+        "person; a count of nothing is doubted for that reason); frames of a passer-by are left out, and",
         "the movements in them too; legs change places under blur.",
     ]
     return "\n".join(lines) + "\n\n"

@@ -249,6 +249,18 @@ def test_a_joint_of_low_visibility_is_not_seen(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out)["refused"]["code"] == "joints_not_seen"
 
 
+def test_a_count_tells_its_doubts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Hidden for three seconds of six movements: counted as seen, with the seconds and why in words."""
+    assert count(capsys, made_csv(tmp_path / "arm.csv"))["doubts"] == []
+    made = simulate_movement(FULL, fps=30)
+    columns = {"t": made.t_s} | limb_columns(simulate_limb(made.angle_deg))
+    columns["left_wrist_x"][(made.t_s > 7.0) & (made.t_s < 10.0)] = np.nan
+    (doubt,) = count(capsys, write_csv(tmp_path / "hidden.csv", columns))["doubts"]
+    assert (doubt["code"], doubt["side"]) == ("not_seen", "left")
+    assert (doubt["from_s"], doubt["to_s"]) == (pytest.approx(7.0, abs=0.05), pytest.approx(10.0, abs=0.05))
+    assert "not in the count" in doubt["message"]
+
+
 def test_nothing_moving_is_an_answer_of_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A still arm is no error."""
     t_s = np.arange(0.0, 20.0, 1 / 30)

@@ -48,3 +48,14 @@ def test_plain_people_in_the_plane_are_counted_exactly() -> None:
     assert wrong == []
     march = [clip for clip in clips() if clip.in_plane and clip.exercise == "seated-march"]
     assert sum(clip.is_counted_right for clip in march) >= 14
+
+
+@pytest.mark.hazard("H19")
+def test_no_clip_in_the_plane_is_counted_wrong_without_a_word() -> None:
+    """Every wrong count is doubted, and of right ones at most one in twenty; held-out ones too."""
+    near = [clip for clip in clips() if clip.in_plane]
+    assert [clip.name for clip in near if not clip.is_counted_right and not clip.doubts] == []
+    assert sum(clip.is_counted_right for clip in near) >= 121
+    for held_out in (False, True):
+        right = [clip for clip in near if clip.is_counted_right and clip.held_out == held_out]
+        assert np.mean([bool(clip.doubts) for clip in right]) <= 0.05

@@ -1,6 +1,7 @@
 """What arrives on the practice socket is one of ours or is turned away; nothing in between."""
 
 import json
+from dataclasses import replace
 from struct import pack
 
 import numpy as np
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from lull.bench.landmark_replay import pack_arm
 from lull.movement import attempt as codes
+from lull.practice.count_doubt import DOUBTS, Doubt
+from lull.web.live_practice import WAITING
 from lull.web.practice_wire import (
     FARTHEST,
     FRAME_BYTES,
@@ -20,6 +23,7 @@ from lull.web.practice_wire import (
     BadFrame,
     read_frame,
     read_wish,
+    to_reply,
 )
 
 GOOD = pack_arm(7, 1.5, angle_deg=100.0)
@@ -109,3 +113,11 @@ def test_every_reason_has_kind_words() -> None:
         assert not {"wrong", "fail", "failed", "bad", "error", "must"} & set(
             words.lower().rstrip(".").split()
         )
+
+
+def test_a_doubt_is_said_in_words_and_only_where_there_is_one() -> None:
+    doubt = Doubt(code="not_seen", from_s=3.0, to_s=5.0)
+    said = to_reply(1, replace(WAITING, doubt=doubt), counted=(2, 2, 0))
+    assert said["doubt"] == {"code": "not_seen", "say": DOUBTS["not_seen"]}
+    assert said["repetitions"] == 2
+    assert "doubt" not in to_reply(1, WAITING, counted=(2, 2, 0))

@@ -34,6 +34,8 @@ export interface EngineReply {
   missing: string[];
   confidence: number;
   finished?: FinishedAttempt;
+  /** What arose on this frame that may have made the count wrong; the cue says it for a moment. */
+  doubt?: { code: string; say: string };
 }
 
 /** The first word of the server: how long this session has been going, so that clocks agree. */

@@ -14,6 +14,7 @@ from lull.movement.smoothness import Smoothness
 from lull.movement.view import VIEW_ERROR_DEG
 from lull.practice.asymmetry import Asymmetry
 from lull.practice.catalogue import EXERCISES, find_exercise
+from lull.practice.count_doubt import DOUBTS
 from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import TIP, UNIT, Criterion
 from lull.practice.recorded_practice import RecordedCount, SideCount, count_recording
@@ -33,6 +34,7 @@ NOTES = (
     "form: criteria beside the movement, told when beyond the limit by more than their error",
     "the limits were set on healthy adults who acted; a criterion never erases an attempt",
     "own range: the upper part of what was done before, and what was reached three times around a movement",
+    "doubts name the seconds in which the count may be wrong; without one it may be wrong all the same",
     "a movement below 65 % of the own range is an attempt and no repetition",
 )
 
@@ -106,6 +108,12 @@ def _to_json(recording: Recording, counted: RecordedCount) -> dict[str, Any]:
             SEGMENT_LENGTH_CHANGED: sum(count.length_changed for count in counted.counts),
         },
         "coverage": round(sum(c.coverage for c in counted.counts) / len(counted.counts), 4),
+        "doubts": [
+            {"code": doubt.code, "side": count.side, "from_s": round(doubt.from_s, 2)}
+            | {"to_s": round(doubt.to_s, 2), "message": DOUBTS[doubt.code]}
+            for count in counted.counts
+            for doubt in count.doubts
+        ],
         "sides": sides,
         **({} if counted.turns is None else {"turns": _turns_to_json(counted.turns)}),
         "frames": len(recording.t_s),

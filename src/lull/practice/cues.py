@@ -21,6 +21,7 @@ CUES: Mapping[str, str] = {f"form_{name}": tip for name, tip in TIP.items()} | {
     "show_me": "Show me your movement, three times.",
     "go": "Ready when you are.",
     "further": "Good try. A little further, if it feels right.",
+    "not_sure": "I may have miscounted there. You know best.",
     "other_side": "That one counts too. Next the other side, if you like.",
     "come_back": "Now let it come back.",
     "goal_reached": "You reached your goal. Rest, or go on.",

@@ -4,9 +4,8 @@ The order is: looking for the joints, getting ready, holding the ready pose, sho
 practising. The engine knows no clock; time comes with the frames.
 """
 
-from dataclasses import dataclass
-from math import hypot
-from typing import Literal
+from dataclasses import replace
+from math import hypot, inf
 
 from lull.movement.attempt import Attempt, Excursion
 from lull.movement.attempt_detector import LONGEST_GAP_S, AttemptDetector
@@ -15,16 +14,16 @@ from lull.movement.joint_angle import estimate_angle_error_deg
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
 from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
-from lull.movement.segment_guard import MissingWhy
 from lull.movement.stillness import Stillness
 from lull.movement.watched_signal import UNSEEN, Sight, SignalWatcher
+from lull.practice.count_doubt import Doubt
 from lull.practice.exercise import Exercise
 from lull.practice.form_judgement import cue_of, judge_form
 from lull.practice.form_watch import FormWatch
+from lull.practice.live_doubts import LiveDoubts
+from lull.practice.practice_state import Phase, PracticeState
 from lull.practice.ready_pose import ReadyHold
 from lull.practice.view_watcher import ViewWatcher
-
-Phase = Literal["looking", "get_ready", "hold_ready", "show_me", "practising", "not_seen", "resting"]
 
 COME_BACK_S = 3.0
 """Still for so long while out, the cue asks to come back (ours)."""
@@ -32,32 +31,8 @@ COME_BACK_S = 3.0
 CUE_STAYS_S = 3.0
 """How long a cue about the last attempt stays, in seconds (ours)."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeState:
-    """What one frame says.
-
-    ``progress`` is the share of the own range the movement is at now: 0 at rest, 1 at the own range, possibly
-    more. ``angle_error_deg`` is a standard error; no angle is shown while the camera looks too obliquely.
-    ``missing`` names needed landmarks not seen, or not to be believed, in this frame, for
-    the reason ``missing_why``. ``cue`` is a code of
-    :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are neither attempts nor
-    repetitions. ``finished`` is the attempt that ended on this frame.
-    """
-
-    phase: Phase
-    angle_deg: float | None
-    angle_error_deg: float | None
-    progress: float
-    own_range_deg: float | None
-    attempts: int
-    repetitions: int
-    shown: int
-    cue: str | None
-    missing: tuple[str, ...]
-    missing_why: MissingWhy | None
-    confidence: float
-    finished: Attempt | None
+UNSURE_STAYS_S = 6.0
+"""How long a doubt about the count may be said between movements, in seconds (ours)."""
 
 
 class PracticeEngine:
@@ -91,6 +66,7 @@ class PracticeEngine:
         self._watcher = SignalWatcher(exercise.signal, side)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
+        self._doubts = LiveDoubts()
         self._out_stillness = Stillness()
         self._own = OwnRange(own_range_deg)
         self._detector.own_range_deg = own_range_deg
@@ -99,6 +75,7 @@ class PracticeEngine:
         self._seen_s: float | None = None
         self._attempts = self._repetitions = 0
         self._cue_until: tuple[str, float] | None = None
+        self._unsure_until_s = -inf
 
     def feed(self, frame: LandmarkFrame) -> PracticeState:
         """Take one frame, later than the last, and return what to show."""
@@ -114,7 +91,7 @@ class PracticeEngine:
             self._form.feed(frame)
         t_s = frame.t_s
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
-        finished = None
+        finished, doubt = None, self._doubt(t_s, sight.value, excursion)
         if self._phase in ("show_me", "practising"):
             finished = self._judge(excursion) if excursion is not None else None
             self._notice_absence(t_s)
@@ -122,7 +99,11 @@ class PracticeEngine:
             self._get_ready(t_s, sight)
         if sight.value is not None:
             self._seen_s = t_s
-        return self._state(t_s, sight, finished, trust)
+        return (
+            replace(self._state(t_s, sight, finished, trust), doubt=doubt)
+            if doubt
+            else self._state(t_s, sight, finished, trust)
+        )
 
     def rest(self) -> None:
         """Rest: a movement under way is dropped and nothing counts until :meth:`resume`."""
@@ -158,6 +139,19 @@ class PracticeEngine:
             self._phase = "show_me" if self._own.deg is None else "practising"
             return
         self._phase = "hold_ready" if self._hold.is_in_pose(angle) else "get_ready"
+
+    def _doubt(self, t_s: float, value: float | None, excursion: Excursion | None) -> Doubt | None:
+        """Notice what may make the count wrong, and have it said."""
+        if self._phase not in ("show_me", "practising", "not_seen"):
+            self._doubts.forget()
+            return None
+        self._doubts.feed(t_s, value, excursion)
+        doubt = self._doubts.tell(
+            t_s, self._own.deg, is_out=self._detector.is_out, attempts=self._attempts + len(self._shown)
+        )
+        if doubt is not None:
+            self._unsure_until_s = t_s + UNSURE_STAYS_S
+        return doubt
 
     def _notice_absence(self, t_s: float) -> None:
         """Pause when the joints have not been seen for too long."""
@@ -271,6 +265,8 @@ class PracticeEngine:
             return "show_me"
         if self._cue_until is not None and t_s < self._cue_until[1]:
             return self._cue_until[0]
+        if t_s < self._unsure_until_s:
+            return "not_sure"
         if self.goal is not None and self._repetitions >= self.goal:
             return "goal_reached"
         return "go" if self._attempts == 0 else None

@@ -21,7 +21,9 @@ from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
 from lull.movement.recorded_view import find_view, judge_view
 from lull.movement.recording import Recording
 from lull.movement.view import View
+from lull.practice.count_doubt import Doubt
 from lull.practice.exercise import Exercise
+from lull.practice.recorded_doubts import find_doubts
 from lull.practice.recorded_quality import Conditions, RecordedMovement, measure_movements
 from lull.practice.recorded_ways import find_ways
 from lull.practice.turns import Turns, find_turns, take_turns
@@ -44,7 +46,8 @@ MOSTLY_SEEN = 0.8
 class SideCount:
     """What one side (or both together) did, how much of the time it was seen (0 to 1), by which columns.
 
-    ``length_changed`` frames were left out because a bone would have changed its length in them.
+    ``doubts`` say where the count may be wrong. ``length_changed`` frames were left out because a bone would
+    have changed its length in them.
     ``refused`` says why its ranges are no numbers; its repetitions are counted all the same, because counting
     asks only how large a movement is beside others seen from the same place.
     """
@@ -56,6 +59,7 @@ class SideCount:
     columns: str
     length_changed: int
     refused: Refusal | None
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +106,12 @@ def count_recording(
 
     Args:
         recording: landmarks over time.
-        exercise: what to count.
+        exercise: what is counted.
         side: the side or sides to count; ``None`` takes the only one there, or the one that moved more.
         image_size: width and height in pixels, where columns are shares of a picture.
         own_range: the person's own range known from before, in the signal's unit.
 
-    Returns:
-        The counts, or a refusal when a side was never seen well enough.
+    A side that was never seen well enough is refused.
 
     Raises:
         BadInput: when needed columns are missing, empty or in a unit that gives no angle.
@@ -116,14 +119,13 @@ def count_recording(
     found = find_ways(recording, exercise, side)
     trust = find_trusted_frames(recording, image_size)
     looked = [_look(recording, way, image_size, trust) for way in found]
-    refused = _refuse_unusable(recording, looked, trust, wished=side is not None)
-    if refused is not None:
+    if (refused := _refuse_unusable(recording, looked, trust, wished=side is not None)) is not None:
         return refused
     seen = [one for one in looked if one.body.seen.any()]
     chosen, why = (seen, "asked for") if side is not None else _choose(recording, exercise, seen)
-    shapeless = [one.way.whose for one in chosen if not one.measured.seen.any()]
-    if shapeless:
-        return _refuse(recording, shapeless[0], SHAPELESS)
+    shapeless = next((one.way.whose for one in chosen if not one.measured.seen.any()), None)
+    if shapeless is not None:
+        return _refuse(recording, shapeless, SHAPELESS)
     view = find_view(trust, exercise.view)
     conditions = Conditions(exercise=exercise, image_size=image_size, view=view, own_range=own_range)
     counts = tuple(_count(recording, conditions, one, trust.trusted) for one in chosen)
@@ -223,6 +225,7 @@ def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: ND
     """Count one way to watch, and measure how its movements went."""
     measured, counted = one.measured, _count_signal(recording, one, conditions.own_range)
     way, plane = one.way, conditions.exercise.view
+    refused = judge_view(conditions.view, plane, way.signal, way.side, one.body)
     return SideCount(
         side=way.whose,
         counted=counted,
@@ -230,7 +233,8 @@ def _count(recording: Recording, conditions: Conditions, one: _Seen, trusted: ND
         coverage=one.coverage,
         columns=measured.columns,
         length_changed=int(one.length_changed.sum()),
-        refused=judge_view(conditions.view, plane, way.signal, way.side, one.body),
+        refused=refused,
+        doubts=find_doubts(recording, measured, counted, refused),
     )
 
 

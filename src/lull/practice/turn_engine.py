@@ -10,7 +10,8 @@ from lull.movement.attempt import Attempt
 from lull.movement.frame_trust import FrameTrust
 from lull.movement.landmarks import LandmarkFrame, Side
 from lull.practice.exercise import Exercise
-from lull.practice.practice_engine import CUE_STAYS_S, Phase, PracticeEngine, PracticeState
+from lull.practice.practice_engine import CUE_STAYS_S, PracticeEngine
+from lull.practice.practice_state import Phase, PracticeState
 from lull.practice.turns import Turns, find_turns
 from lull.practice.view_watcher import ViewWatcher
 from lull.practice.watched_sides import SIDES
@@ -122,6 +123,7 @@ class TurnEngine:
             missing_why=left.missing_why or right.missing_why,
             confidence=min(left.confidence, right.confidence),
             finished=finished,
+            doubt=left.doubt or right.doubt,
         )
 
     def _cue(self, t_s: float, behind: PracticeState, out: PracticeState) -> str | None:

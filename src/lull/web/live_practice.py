@@ -15,7 +15,8 @@ from lull.actions.practise import find_own_range, finish_practice, record_attemp
 from lull.movement.attempt import Attempt
 from lull.movement.landmarks import LandmarkFrame
 from lull.practice.catalogue import find_exercise
-from lull.practice.practice_engine import PracticeEngine, PracticeState
+from lull.practice.practice_engine import PracticeEngine
+from lull.practice.practice_state import PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.store.ledger import Ledger
 from lull.store.record_unusable import RecordUnusable
@@ -85,7 +86,7 @@ class LivePractice:
         state = self._engine.feed(frame)
         if state.finished is not None:
             await self._record(state.finished)
-        self.state = replace(state, finished=None)
+        self.state = replace(state, finished=None, doubt=None)
         return state
 
     async def tell(self, number: int, *, at_s: float) -> None:

@@ -14,8 +14,9 @@ import numpy as np
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, SMALLER_THAN_OWN_RANGE, TOO_FAST, Attempt
 from lull.movement.landmarks import MEDIAPIPE_NAMES, LandmarkFrame
+from lull.practice.count_doubt import DOUBTS
 from lull.practice.cues import CUES
-from lull.practice.practice_engine import PracticeState
+from lull.practice.practice_state import PracticeState
 
 HEADER = Struct("<IdHH")
 SHAPE = (len(MEDIAPIPE_NAMES), 4)
@@ -97,6 +98,8 @@ def to_reply(sequence: int, state: PracticeState, *, counted: tuple[int, int, in
         "missing": [name.replace("_", " ") for name in state.missing],
         "confidence": round(state.confidence, 2),
     }
+    if state.doubt is not None:
+        reply["doubt"] = {"code": state.doubt.code, "say": DOUBTS[state.doubt.code]}
     if state.finished is not None:
         reply["finished"] = _to_finished(state.finished)
     return reply

@@ -9,7 +9,8 @@ from lull.movement.attempt import JOINTS_NOT_SEEN, SMALLER_THAN_OWN_RANGE
 from lull.movement.landmarks import LandmarkFrame, Side
 from lull.practice.catalogue import EXERCISES, LIVE_EXERCISES, find_exercise
 from lull.practice.cues import CUES
-from lull.practice.practice_engine import PracticeEngine, PracticeState
+from lull.practice.practice_engine import PracticeEngine
+from lull.practice.practice_state import PracticeState
 from made_frames import make_frames
 from made_movement import Way, simulate_movement
 

@@ -8,7 +8,8 @@ from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFra
 from lull.movement.recording import Recording
 from lull.practice.catalogue import EXERCISES
 from lull.practice.form_watch import FormWatch
-from lull.practice.practice_engine import PracticeEngine, PracticeState
+from lull.practice.practice_engine import PracticeEngine
+from lull.practice.practice_state import PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from lull.practice.view_watcher import ViewWatcher
 from lull.refusal import BadInput, Refusal

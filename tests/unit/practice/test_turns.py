@@ -8,7 +8,7 @@ import pytest
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame, Side
 from lull.movement.recording import Recording
 from lull.practice.catalogue import EXERCISES
-from lull.practice.practice_engine import PracticeState
+from lull.practice.practice_state import PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from lull.practice.turn_engine import TurnEngine
 from made_frames import HEIGHT_PX, WIDTH_PX, make_frames

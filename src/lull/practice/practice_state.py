@@ -1,0 +1,39 @@
+"""What live practice says on one frame."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lull.movement.attempt import Attempt
+from lull.movement.segment_guard import MissingWhy
+from lull.practice.count_doubt import Doubt
+
+Phase = Literal["looking", "get_ready", "hold_ready", "show_me", "practising", "not_seen", "resting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeState:
+    """What one frame says.
+
+    ``progress`` is the share of the own range the movement is at now: 0 at rest, 1 at the own range, possibly
+    more. ``angle_error_deg`` is a standard error; no angle is shown while the camera looks too obliquely.
+    ``missing`` names needed landmarks not seen, or not to be believed, in this frame, for
+    the reason ``missing_why``. ``cue`` is a code of
+    :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are neither attempts nor
+    repetitions. ``finished`` is the attempt that ended on this frame, ``doubt`` what arose on it that may
+    have made the count wrong.
+    """
+
+    phase: Phase
+    angle_deg: float | None
+    angle_error_deg: float | None
+    progress: float
+    own_range_deg: float | None
+    attempts: int
+    repetitions: int
+    shown: int
+    cue: str | None
+    missing: tuple[str, ...]
+    missing_why: MissingWhy | None
+    confidence: float
+    finished: Attempt | None
+    doubt: Doubt | None = None
