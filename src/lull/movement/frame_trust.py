@@ -52,7 +52,13 @@ class FrameTrust:
 
     def judge_points(self, t_s: float, points: list[list[float]], width: float, height: float) -> Trust:
         """Judge the landmarks of :data:`NEEDED`, each x, y, z and visibility in shares of a picture."""
-        a, b, c, d = (_place(point, width, height) for point in points[: len(TRUNK)])
+        at = [
+            (x * width, y * height)
+            if visibility >= VISIBILITY_NEEDED and isfinite(x) and isfinite(y)
+            else None
+            for x, y, _, visibility in points
+        ]
+        a, b, c, d = at[: len(TRUNK)]
         if a is None or b is None or c is None or d is None:
             return UNKNOWN
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
@@ -65,16 +71,8 @@ class FrameTrust:
             return Trust(verdict="another_person", width_share=share, trunk_px=length)
         if self._lock.changed:
             self._swap = SideSwap()
-        limbs = [_place(point, width, height) or hips for point in points[len(TRUNK) :]]
+        limbs = [place or hips for place in at[len(TRUNK) :]]
         pairs = list(zip(limbs[::2], limbs[1::2], strict=True))
         swapped = self._swap.is_swapped(t_s, pairs, length)
         verdict: Verdict = "sides_swapped" if swapped else "trusted"
         return Trust(verdict=verdict, width_share=share, trunk_px=length)
-
-
-def _place(point: list[float], width: float, height: float) -> tuple[float, float] | None:
-    """Return where a landmark is in pixels, or ``None`` where it is not seen."""
-    x, y, _, visibility = point
-    if not (isfinite(x) and isfinite(y) and visibility >= VISIBILITY_NEEDED):
-        return None
-    return x * width, y * height

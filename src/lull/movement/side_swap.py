@@ -43,9 +43,8 @@ class SideSwap:
         if last_s is None or t_s - last_s > LONGEST_STEP_S or not pairs:
             self._since_s, self._pairs = None, pairs
             return False
-        kept = sum(dist(a, c) + dist(b, d) for (a, b), (c, d) in zip(last, pairs, strict=True))
-        crossed = sum(dist(a, d) + dist(b, c) for (a, b), (c, d) in zip(last, pairs, strict=True))
-        if kept < LEAST_LEAP * trunk or crossed >= BETTER_SWAPPED * kept:
+        kept = sum([dist(a, c) + dist(b, d) for (a, b), (c, d) in zip(last, pairs, strict=True)])
+        if kept < LEAST_LEAP * trunk or _cross(last, pairs) >= BETTER_SWAPPED * kept:
             self._since_s, self._pairs = None, pairs
             return False
         if self._since_s is None:
@@ -55,3 +54,8 @@ class SideSwap:
             return False
         self._pairs = tuple((right, left) for left, right in pairs)
         return True
+
+
+def _cross(last: Sequence[Pair], pairs: Sequence[Pair]) -> float:
+    """Return how far limbs moved if left and right are exchanged."""
+    return sum([dist(a, d) + dist(b, c) for (a, b), (c, d) in zip(last, pairs, strict=True)])
