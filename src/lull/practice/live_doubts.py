@@ -24,7 +24,7 @@ class LiveDoubts:
         if excursion is not None:
             self._watch.answer_for(excursion.start_s, excursion.end_s)
 
-    def tell(self, t_s: float, own_range: float | None, *, is_out: bool, attempts: int) -> Doubt | None:
+    def tell(self, t_s: float, own_range: float, *, is_out: bool, attempts: int) -> Doubt | None:
         """Return the doubt that has arisen on the frame just taken, if one has.
 
         Nothing is said of movements not counted while one ``is_out``: it may explain them.

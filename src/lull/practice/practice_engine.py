@@ -142,13 +142,11 @@ class PracticeEngine:
 
     def _doubt(self, t_s: float, value: float | None, excursion: Excursion | None) -> Doubt | None:
         """Notice what may make the count wrong, and have it said."""
-        if self._phase not in ("show_me", "practising", "not_seen"):
+        if self._own.deg is None or self._phase not in ("practising", "not_seen"):
             self._doubts.forget()
             return None
         self._doubts.feed(t_s, value, excursion)
-        doubt = self._doubts.tell(
-            t_s, self._own.deg, is_out=self._detector.is_out, attempts=self._attempts + len(self._shown)
-        )
+        doubt = self._doubts.tell(t_s, self._own.deg, is_out=self._detector.is_out, attempts=self._attempts)
         if doubt is not None:
             self._unsure_until_s = t_s + UNSURE_STAYS_S
         return doubt

@@ -125,6 +125,30 @@ def test_while_getting_ready_and_resting_nothing_is_doubted() -> None:
     assert tell([*states, *(engine.feed(frame) for frame in frames[75:])]) == []
 
 
+def test_what_is_only_shown_is_not_doubted() -> None:
+    """Before the own range is known nothing counts, so nothing can be missed."""
+    t_s, angles = make([FULL, Way(range_deg=10.0, rest_s=3.0), FULL])
+    engine = PracticeEngine(KNEE, "left")
+    frames = make_frames(KNEE, "left", t_s.tolist(), angles.tolist())
+    states = [engine.feed(frame) for frame in frames]
+    assert states[-1].phase == "show_me"
+    assert tell(states) == []
+
+
+def test_a_small_movement_live_is_told_after_a_moment() -> None:
+    """Of 10 degrees beside an own range of 20: the doubt comes two seconds after its peak, once."""
+    ways = [Way(range_deg=20.0, rest_s=2.5)] * 2
+    made = simulate_movement([*ways, Way(range_deg=10.0, rest_s=3.5)], fps=FPS, rest_deg=85.0, lead_s=2.0)
+    engine = PracticeEngine(KNEE, "left", own_range_deg=20.0)
+    frames = make_frames(KNEE, "left", made.t_s.tolist(), made.angle_deg.tolist(), noise_px=0.1)
+    states = [engine.feed(frame) for frame in frames]
+    assert tell(states) == ["movement_not_counted"]
+    at_s = next(t for t, state in zip(made.t_s.tolist(), states, strict=True) if state.doubt)
+    start, end, _ = made.truth[2]
+    assert at_s == pytest.approx((start + end) / 2.0 + 2.0, abs=0.4)
+    assert states[-1].repetitions == 2
+
+
 def test_a_movement_out_and_back_is_found_once() -> None:
     """Out and back by 20: one, from its low to its half way back; answered for, none."""
     watch = DoubtWatch()
