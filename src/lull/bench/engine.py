@@ -10,6 +10,7 @@ from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFra
 from lull.movement.measured_signal import measure_signal
 from lull.movement.recorded_body import read_body
 from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
+from lull.movement.recorded_segments import find_changed_segments
 from lull.movement.recorded_trust import find_trusted_frames
 from lull.movement.recording import Recording
 from lull.practice.catalogue import find_exercise
@@ -123,5 +124,6 @@ def _count(recording: Recording, exercise: Exercise) -> CountedSignal:
     size, signal = (WIDTH_PX, HEIGHT_PX), exercise.signal
     trust = find_trusted_frames(recording, size)
     body = read_body(recording, signal.landmarks(SIDE), size).only(trust.trusted)
+    body = body.without(find_changed_segments(recording.t_s, body, trust.trunk_px))
     measured = measure_signal(signal, SIDE, body)
     return count_recorded_signal(recording.t_s, measured.value, measured.noise_error, SIDE)
