@@ -13,7 +13,7 @@ from lull.practice.view_watcher import BACK_DEG, FRAMES, ViewWatcher
 
 def seen(off_deg: float) -> Trust:
     """Return a frame in which the camera is so far off the person's side."""
-    return Trust(verdict="trusted", width_share=SHOULDERS_TO_TRUNK * sin(radians(off_deg)))
+    return Trust(verdict="trusted", width_share=SHOULDERS_TO_TRUNK * sin(radians(off_deg)), trunk_px=200.0)
 
 
 def watch(*frames: Trust) -> ViewWatcher:
@@ -55,6 +55,6 @@ def test_who_went_away_is_not_asked_to_turn() -> None:
 
 
 def test_somebody_elses_frames_neither_refuse_nor_forget() -> None:
-    other = Trust(verdict="another_person", width_share=SHOULDERS_TO_TRUNK)
+    other = Trust(verdict="another_person", width_share=SHOULDERS_TO_TRUNK, trunk_px=200.0)
     assert watch(*[seen(5.0)] * FRAMES, *[other] * 3 * FRAMES).is_answerable
     assert not watch(*[seen(60.0)] * FRAMES, *[other] * 3 * FRAMES).is_answerable
