@@ -11,7 +11,13 @@ from made_browser import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+ALL_RULES = "rules: {'target-size': {enabled: true}}"
+"""axe's usual rules, and the one of WCAG 2.2 AA that it leaves out by itself."""
+
+COLOUR_RULES = "runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
+"""The rules whose answer hangs on the theme; everything else is the same in light and dark."""
+
+OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
 MAIN_CONTROLS = "main a.btn, main button, main summary, main input:not([type=hidden])"
 SMALL = """controls => [...document.querySelectorAll(controls)]
   .filter(e => e.checkVisibility({visibilityProperty: true}))
@@ -31,12 +37,31 @@ def find_faults(page: Page) -> list[str]:
 
     All of axe's usual rules and those of WCAG 2.2, AA.
     """
-    page.evaluate(_read_axe())
-    found: set[str] = set()
-    for how in ("", f"{{runOnly: {RULES}}}"):
-        broken = json.loads(page.evaluate(f"axe.run({how}).then(r => JSON.stringify(r.violations))"))
-        found |= {f"{rule['id']}: {[node['html'][:120] for node in rule['nodes'][:3]]}" for rule in broken}
-    return sorted(found)
+    return _run_axe(page, ALL_RULES)
+
+
+def find_faults_in_both_themes(page: Page) -> list[str]:
+    """Return what ``find_faults`` finds in a light system, and what colours are wrong in a dark one."""
+    page.emulate_media(color_scheme="light")
+    faults = find_faults(page)
+    page.emulate_media(color_scheme="dark")
+    faults += [f"dark: {fault}" for fault in _run_axe(page, COLOUR_RULES)]
+    page.emulate_media(color_scheme="light")
+    return faults
+
+
+def open_all(page: Page) -> None:
+    """Open everything on a page that can be folded, so that what is in it is judged too."""
+    page.evaluate(OPEN_ALL)
+
+
+def _run_axe(page: Page, rules: str) -> list[str]:
+    """Return the broken rules, among some."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_read_axe())
+    asked = f"axe.run({{resultTypes: ['violations'], {rules}}})"
+    broken = json.loads(page.evaluate(f"{asked}.then(r => JSON.stringify(r.violations))"))
+    return sorted(f"{rule['id']}: {[node['html'][:120] for node in rule['nodes'][:3]]}" for rule in broken)
 
 
 def find_small_targets(page: Page, controls: str = MAIN_CONTROLS) -> list[str]:
