@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mannequin.film import Film, move, settle, stay, stay_hidden
+from mannequin.film import DRAWN_PER_S, Film, move, settle, stay, stay_hidden
 
 if TYPE_CHECKING:
     from mannequin.figure import Pose, Side
@@ -41,6 +41,13 @@ class Scene:
     repetitions: int
     partial: int
 
+    @property
+    def moved_s(self) -> float:
+        """When the last movement is over, in seconds of the film; then somebody only stays as they are."""
+        poses = self.film.poses
+        still = next((k for k, pose in enumerate(reversed(poses)) if pose != poses[-1]), len(poses))
+        return (len(poses) - still) / DRAWN_PER_S
+
 
 def full_set(
     exercise: str,
@@ -49,15 +56,16 @@ def full_set(
     repetitions: int = 10,
     partial_after: tuple[int, ...] = (4, 8),
     period_s: float = 2.6,
+    still_s: float = 10.0,
 ) -> Scene:
-    """Fidgeting, ready, three shown movements, then a set with partial movements after some repetitions."""
+    """Fidgeting, ready, three shown movements, a set with partial movements after some, then stillness."""
     span = RANGES[exercise]
     poses = _beginning(span) + _shown(span, period_s)
     for number in range(1, repetitions + 1):
         poses += move(span.rest_deg, span.peak_deg, period_s)
         if number in partial_after:
             poses += move(span.rest_deg, _part_way(span), period_s)
-    poses += stay(span.rest_deg, 10.0)
+    poses += stay(span.rest_deg, still_s)
     film = Film(exercise, side, tuple(poses))
     return Scene(film, repetitions, len(partial_after))
 

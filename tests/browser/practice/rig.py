@@ -30,7 +30,7 @@ from lull.web.app import create_app
 from lull.web.house import House
 from lull.web.practice_socket import live_room
 from lull.web.practice_wire import HEADER, SHAPE
-from mannequin.film import STRIP_BITS, STRIP_SQUARE_PX, read_number, write_film
+from mannequin.film import DRAWN_PER_S, STRIP_BITS, STRIP_SQUARE_PX, read_number, write_film
 from mannequin.scenes import endless
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ FLAGS = (
     # Software compositing alone would eat more than a core and hide what the worker is for.
     "--disable-gpu-compositing",
 )
+
+SLOWEST_S = 120.0
+"""How long anything may take that only a machine under load makes slow; ours. It never decides a verdict."""
+BEGINNING_S = 5.0
+"""Every film that is counted begins with somebody getting into place for longer than this; ours."""
 
 WATCH = """
 (() => {
@@ -214,7 +219,31 @@ class Practice:
     def open_camera(self) -> None:
         """Turn the camera on and wait for the first answer of the engine."""
         self.page.locator("#open-camera").click()
-        self.wait_for(lambda: any(reply.get("seq", -1) > 0 for reply in self.replies), seconds=60)
+        self.wait_for(lambda: any(reply.get("seq", -1) > 0 for reply in self.replies), seconds=SLOWEST_S)
+
+    def begin_film(self) -> None:
+        """Turn the camera on, wait for the model, and let the film begin anew before it.
+
+        The film runs from the moment the camera opens. However long the model then takes to load, nothing of
+        the film may be missed: so the camera goes out once the model is there, and on again.
+        """
+        self.open_camera()
+        self.page.keyboard.press("k")
+        self.wait_for(lambda: self.mode() == "key" and self.live_tracks() == 0, seconds=SLOWEST_S)
+        self.page.evaluate("() => { window.watched.numbers.length = 0; }")
+        self.sent.clear()
+        self.page.keyboard.press("c")
+        self.wait_for(lambda: 0 < self.shown_frames() < BEGINNING_S * DRAWN_PER_S, seconds=SLOWEST_S)
+
+    def shown_frames(self) -> int:
+        """Return how many drawn frames of the film have passed before the page, by the number in the last."""
+        squares = self.page.evaluate("() => window.watched.numbers.at(-1) ?? null")
+        return 0 if squares is None else read_number(squares) + 1
+
+    def watch_film(self, until_s: float) -> None:
+        """Wait until the page has seen so many seconds of the film, however fast it runs here."""
+        wanted = round(until_s * DRAWN_PER_S)
+        self.wait_for(lambda: self.shown_frames() >= wanted, seconds=until_s + SLOWEST_S)
 
     @property
     def session_id(self) -> str:
@@ -260,6 +289,10 @@ class Practice:
                     f"waited {seconds} s in vain; last heard: {last}; complaints: {self.complaints}"
                 )
             self.page.wait_for_timeout(50)
+
+    def practise_for(self, seconds: float) -> None:
+        """Wait until the page has looked for so long by its own timings, without the camera's pauses."""
+        self.wait_for(lambda: self.timings()["seconds"] >= seconds, seconds=seconds + SLOWEST_S)
 
     def outside_requests(self) -> list[str]:
         """Return every address asked for that is not this very app."""
