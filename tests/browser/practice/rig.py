@@ -184,6 +184,7 @@ class Practice:
     ) -> Practice:
         """Open the app in a fresh profile and enter it with the key."""
         page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        page.set_default_timeout(1000 * SLOWEST_S)
         practice = cls(page, served)
         page.context.add_init_script(WATCH)
         # Playwright marks the object behind a bound method, and a slotted one takes no mark.
@@ -219,7 +220,7 @@ class Practice:
     def open_camera(self) -> None:
         """Turn the camera on and wait for the first answer of the engine."""
         self.page.locator("#open-camera").click()
-        self.wait_for(lambda: any(reply.get("seq", -1) > 0 for reply in self.replies), seconds=SLOWEST_S)
+        self.wait_for(lambda: any(reply.get("seq", -1) > 0 for reply in self.replies))
 
     def begin_film(self) -> None:
         """Turn the camera on, wait for the model, and let the film begin anew before it.
@@ -229,11 +230,11 @@ class Practice:
         """
         self.open_camera()
         self.page.keyboard.press("k")
-        self.wait_for(lambda: self.mode() == "key" and self.live_tracks() == 0, seconds=SLOWEST_S)
+        self.wait_for(lambda: self.mode() == "key" and self.live_tracks() == 0)
         self.page.evaluate("() => { window.watched.numbers.length = 0; }")
         self.sent.clear()
         self.page.keyboard.press("c")
-        self.wait_for(lambda: 0 < self.shown_frames() < BEGINNING_S * DRAWN_PER_S, seconds=SLOWEST_S)
+        self.wait_for(lambda: 0 < self.shown_frames() < BEGINNING_S * DRAWN_PER_S)
 
     def shown_frames(self) -> int:
         """Return how many drawn frames of the film have passed before the page, by the number in the last."""
@@ -279,7 +280,7 @@ class Practice:
         """The engine's last answer."""
         return next(reply for reply in reversed(self.replies) if "phase" in reply)
 
-    def wait_for(self, condition: Any, *, seconds: float) -> None:  # noqa: ANN401 - any callable
+    def wait_for(self, condition: Any, *, seconds: float = SLOWEST_S) -> None:  # noqa: ANN401 - any callable
         """Let the page live until the condition holds, or fail with what was last heard."""
         until = time.monotonic() + seconds
         while not condition():

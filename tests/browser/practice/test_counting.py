@@ -152,7 +152,7 @@ def test_closing_the_tab_keeps_every_repetition(films: Path, served: Served, chr
         practice = Practice.open(browser, served)
         practice.choose("elbow-straighten", "right")
         practice.begin_film()
-        practice.wait_for(lambda: practice.last["repetitions"] >= 3, seconds=SLOWEST_S)
+        practice.wait_for(lambda: practice.last["repetitions"] >= 3)
         shown = practice.last["repetitions"]
         practice.page.close()
         other = browser.new_page()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from browser.practice.rig import Practice, Served, chromium, film_file
-from made_axe import find_faults
+from made_axe import find_faults_in_both_themes
 from mannequin.film import Film, stay
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
@@ -18,12 +18,25 @@ ROOT = Path(__file__).resolve().parents[3]
 PRESSES_APART_MS = 550
 """A little more than the stage asks between two presses, which is half a second."""
 
+A_THIRD_OF_A_SECOND_MS = 333
+"""Three flashes a second are the limit (WCAG 2.3.1): pictures further apart tell nothing of a flash."""
 
 HIDE_TAB = """() => {
   Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
   delete document.hidden;
 }"""
+
+DRAWN_TWICE = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+DROP_CONNECTION = """() => {
+  const line = document.getElementById("connection");
+  window.said = [];
+  const note = () => line.checkVisibility() && window.said.push(line.innerText);
+  new MutationObserver(note).observe(line, { attributes: true, childList: true, subtree: true });
+  window.watched.sockets.at(-1).close(3001);
+}"""
+"""The line is there only until the connection is: it is noted as it comes."""
 
 STORED = """async () => [
   localStorage.length,
@@ -72,9 +85,9 @@ def test_the_camera_is_on_only_while_somebody_practises(browser: Browser, served
     assert practice.live_tracks() == 0
     assert practice.mode() == "away"
     assert practice.text("#cue") == "Paused while you were away. The camera is off."
-    practice.wait_for(lambda: practice.last["phase"] == "resting", seconds=5)
+    practice.wait_for(lambda: practice.last["phase"] == "resting")
     practice.page.keyboard.press("c")
-    practice.wait_for(lambda: practice.last["phase"] not in ("resting", "looking"), seconds=20)
+    practice.wait_for(lambda: practice.last["phase"] not in ("resting", "looking"))
     assert practice.live_tracks() == 1
     assert {len(data) for data in practice.sent} == {544}
     assert max(sizes, default=0) == 0
@@ -95,17 +108,17 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
             break
     keyboard.press("Enter")
     practice.page.wait_for_url("**/practise/*")
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     keyboard.press("k")
     assert practice.mode() == "key"
     assert practice.text("#cue") == "Press the space bar for each one you do."
     for count in (1, 2, 3):
         practice.page.wait_for_timeout(PRESSES_APART_MS)
         keyboard.press("Space")
-        practice.wait_for(lambda count=count: practice.text("#count") == str(count), seconds=5)
+        practice.wait_for(lambda count=count: practice.text("#count") == str(count))
     assert practice.text("#count-word") == "told by key"
     keyboard.press("r")
-    practice.wait_for(lambda: practice.text("#rest-word") == "Go on", seconds=5)
+    practice.wait_for(lambda: practice.text("#rest-word") == "Go on")
     keyboard.press("s")
     practice.page.wait_for_selector(".result")
     assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
@@ -115,13 +128,13 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
 def test_resting_counts_no_key_and_says_how_to_go_on(browser: Browser, served: Served) -> None:
     """In key mode too: the panel says so, a reload keeps the true count, and going on counts again."""
     practice = at_stage(browser, served)
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     keyboard = practice.page.keyboard
     keyboard.press("k")
     keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "1")
     keyboard.press("r")
-    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."), seconds=5)
+    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."))
     assert practice.text("#rest-word") == "Go on"
     assert practice.page.locator("#rest .playing svg").is_visible()
     assert not practice.page.locator("#rest .pausing svg").is_visible()
@@ -129,30 +142,30 @@ def test_resting_counts_no_key_and_says_how_to_go_on(browser: Browser, served: S
     keyboard.press("Space")
     practice.page.reload()
     assert (practice.text("#count"), practice.text("#count-word")) == ("1", "told by key")
-    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."), seconds=5)
+    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."))
     assert (practice.text("#count"), practice.text("#count-word")) == ("1", "told by key")
     keyboard.press("k")
-    practice.wait_for(lambda: practice.last["phase"] == "looking", seconds=5)
+    practice.wait_for(lambda: practice.last["phase"] == "looking")
     keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "2")
     assert told(practice) == [("told", 1), ("told", 2)]
 
 
 def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) -> None:
     """Five presses within half a second are one repetition; so is a key held down."""
     practice = at_stage(browser, served)
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     practice.page.keyboard.press("k")
     practice.page.evaluate(
         "() => { for (let press = 0; press < 5; press += 1) document.getElementById('tell').click(); }"
     )
-    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "1")
     practice.page.wait_for_timeout(PRESSES_APART_MS)
     for _ in range(3):
         practice.page.keyboard.down("Enter")
         practice.page.wait_for_timeout(PRESSES_APART_MS)
     practice.page.keyboard.up("Enter")
-    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "2")
     assert told(practice) == [("told", 1), ("told", 2)]
 
 
@@ -160,18 +173,18 @@ def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) 
 def test_a_dropped_connection_comes_back_and_counts_each_once(browser: Browser, served: Served) -> None:
     practice = at_stage(browser, served)
     connection = practice.page.locator("#connection")
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     practice.page.keyboard.press("k")
     practice.page.keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "1")
     heard = len(practice.replies)
-    practice.page.evaluate("() => window.watched.sockets.at(-1).close(3001)")
-    practice.wait_for(connection.is_visible, seconds=3)
-    assert "What was counted is kept." in practice.text("#connection")
-    practice.wait_for(lambda: len(practice.replies) >= heard + 2 and not connection.is_visible(), seconds=8)
+    practice.page.evaluate(DROP_CONNECTION)
+    practice.wait_for(lambda: practice.page.evaluate("() => window.said.length > 0"))
+    assert "What was counted is kept." in practice.page.evaluate("() => window.said[0]")
+    practice.wait_for(lambda: len(practice.replies) >= heard + 2 and not connection.is_visible())
     practice.page.wait_for_timeout(PRESSES_APART_MS)
     practice.page.keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "2")
     assert told(practice) == [("told", 1), ("told", 2)]
 
 
@@ -186,7 +199,7 @@ def test_a_closed_camera_is_said_in_words_and_the_key_still_counts(
         " () => Promise.reject(new DOMException('denied', 'NotAllowedError')); }"
     )
     practice.page.locator("#open-camera").click()
-    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=5)
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble") == (
         "The browser keeps the camera closed. Allow it beside the address, then try again,"
         " or count with the space bar."
@@ -195,7 +208,7 @@ def test_a_closed_camera_is_said_in_words_and_the_key_still_counts(
     practice.page.keyboard.press("Enter")
     assert practice.mode() == "key"
     practice.page.keyboard.press("Enter")
-    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
+    practice.wait_for(lambda: practice.text("#count") == "1")
 
 
 REFUSE = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NAME'))"
@@ -214,7 +227,7 @@ def test_each_trouble_has_its_sentence(browser: Browser, served: Served, script:
     practice = at_stage(browser, served)
     practice.page.evaluate(f"() => {{ {script}; }}")
     practice.page.locator("#open-camera").click()
-    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=10)
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble").startswith(words)
     assert practice.text("#trouble").endswith("or count with the space bar.")
     assert practice.live_tracks() == 0
@@ -232,7 +245,7 @@ def test_a_changed_model_is_never_used(browser: Browser, served: Served) -> None
         lambda route: route.fulfill(body=bytes(changed), content_type="application/octet-stream"),
     )
     practice.page.locator("#open-camera").click()
-    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=20)
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble").startswith("The pose model is not the one that was tested")
     assert practice.live_tracks() == 0
     assert practice.sent == []
@@ -246,39 +259,31 @@ def test_a_missing_model_is_said_in_words(browser: Browser, served: Served) -> N
 
     practice.page.context.route("**/pose_lite.task", lose)
     practice.page.locator("#open-camera").click()
-    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible(), seconds=20)
+    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble").startswith("The pose model did not start.")
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        (1280, "light"),
-        (390, "dark"),
-        pytest.param(1280, "dark", marks=pytest.mark.slow),
-        pytest.param(390, "light", marks=pytest.mark.slow),
-    ],
-)
-def test_every_step_is_clean_for_everybody(browser: Browser, served: Served, scheme: str, width: int) -> None:
-    """Axe finds no fault; nothing runs over the edge; Rest and Stop are large enough to hit."""
-    practice = Practice.open(browser, served, width=width, height=844, color_scheme=scheme)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_step_is_clean_for_everybody(browser: Browser, served: Served, width: int) -> None:
+    """Axe finds no fault, light or dark; nothing runs over an edge; Rest and Stop are easy to hit."""
+    practice = Practice.open(browser, served, width=width, height=844)
     page = practice.page
     page.goto(f"{served.origin}/practise")
-    assert find_faults(practice.page) == []
+    assert find_faults_in_both_themes(page) == []
     practice.choose("elbow-straighten", "right")
-    assert find_faults(practice.page) == []
+    assert find_faults_in_both_themes(page) == []
     for button in ("#rest", "#stop"):
         box = page.locator(button).bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 64
     practice.open_camera()
-    assert find_faults(practice.page) == []
+    assert find_faults_in_both_themes(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     page.keyboard.press("k")
-    assert find_faults(practice.page) == []
+    assert find_faults_in_both_themes(page) == []
     page.keyboard.press("s")
     page.wait_for_selector(".result")
-    assert find_faults(practice.page) == []
+    assert find_faults_in_both_themes(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -286,32 +291,35 @@ def test_every_step_is_clean_for_everybody(browser: Browser, served: Served, sch
 def test_nothing_flashes(browser: Browser, served: Served) -> None:
     """The bay's mean light changes slowly: far from three flashes a second of a tenth of full light each."""
     practice = at_stage(browser, served)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     practice.page.keyboard.press("k")
     lights = practice.page.evaluate(
         """async () => {
           const bay = document.getElementById("bay");
           const small = new OffscreenCanvas(24, 16).getContext("2d", { willReadFrequently: true });
           const lights = [];
-          const until = performance.now() + 3000;
+          const from = performance.now();
           let told = 0;
-          while (performance.now() < until) {
+          while (performance.now() < from + 3000 || lights.length < 60) {
             await new Promise(requestAnimationFrame);
-            if (performance.now() > until - 2700 + 500 * told) {
+            if (performance.now() > from + 300 + 550 * told) {
               document.getElementById("tell").click();
               told += 1;
             }
             small.drawImage(bay, 0, 0, 24, 16);
-            lights.push(Array.from(small.getImageData(0, 0, 24, 16).data).filter((_, k) => k % 4 === 1));
+            const cells = Array.from(small.getImageData(0, 0, 24, 16).data).filter((_, k) => k % 4 === 1);
+            lights.push([performance.now(), cells]);
           }
           return lights;
         }"""
     )
-    means = [sum(cells) / len(cells) for cells in lights]
+    means = [sum(cells) / len(cells) for _, cells in lights]
     jumps = [
         sum(abs(one - two) > 0.1 * 255 for one, two in zip(before, after, strict=True))
-        for before, after in pairwise(lights)
+        for (then_ms, before), (now_ms, after) in pairwise(lights)
+        if now_ms - then_ms < A_THIRD_OF_A_SECOND_MS
     ]
-    assert len(lights) > 30
+    assert len(jumps) > 30
     assert max(means) - min(means) < 0.05 * 255
     assert max(jumps) < 0.05 * 24 * 16, "a drifting lantern may change a few places, nothing larger may jump"
     assert told(practice)
@@ -321,16 +329,16 @@ def test_reduced_motion_keeps_the_bay_still(browser: Browser, served: Served) ->
     """Lanterns are simply there, and between them nothing moves; the count still shows."""
     practice = at_stage(browser, served, reduced_motion="reduce")
     page = practice.page
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies), seconds=10)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     page.keyboard.press("k")
     page.keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "1", seconds=5)
-    page.wait_for_timeout(100)
+    practice.wait_for(lambda: practice.text("#count") == "1")
+    page.evaluate(DRAWN_TWICE)
     one = page.locator("#bay").screenshot()
     page.wait_for_timeout(PRESSES_APART_MS)
     assert page.locator("#bay").screenshot() == one
     page.keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "2", seconds=5)
-    page.wait_for_timeout(100)
+    practice.wait_for(lambda: practice.text("#count") == "2")
+    page.evaluate(DRAWN_TWICE)
     assert page.locator("#bay").screenshot() != one
     assert page.get_attribute("#bay", "aria-label") == "Evening bay. 2 lanterns on the water."

@@ -50,8 +50,7 @@ def test_a_drawn_swing_ends_in_a_kept_number_or_an_honest_refusal(
         practice.wait_for(
             lambda: (
                 any(one.get("marks") for one in seen) or any(one.get("phase") == "unclear" for one in seen)
-            ),
-            seconds=40,
+            )
         )
         practice.page.wait_for_timeout(4000)
         paces = [one["frames_per_s"] for one in seen if one.get("frames_per_s")]
@@ -60,7 +59,7 @@ def test_a_drawn_swing_ends_in_a_kept_number_or_an_honest_refusal(
         assert said.endswith((": enough", "so the error is wider.", "too few for a number."))
         practice.page.locator("#done").click()
         practice.wait_for(
-            lambda: practice.page.url.endswith("/result") or practice.page.is_visible("#trouble"), seconds=20
+            lambda: practice.page.url.endswith("/result") or practice.page.is_visible("#trouble")
         )
         assert practice.live_tracks() == 0
         assert practice.outside_requests() == []
