@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from lull.web.assets import BUILT
-from made_browser import CHROMIUM_FLAGS, ROOT, Launched, Server, Watched, serve_house, watch_page
+from made_browser import CHROMIUM_FLAGS, ROOT, SLOWEST_S, Launched, Server, Watched, serve_house, watch_page
 from made_house import begin_mara
 
 
@@ -125,7 +125,7 @@ def launch(tmp_path: Path) -> Iterator[Callable[..., Launched]]:
             )
             at_end.callback(_end, process)
             assert process.stdout is not None
-            until, said = time.monotonic() + 30, []
+            until, said = time.monotonic() + SLOWEST_S, []
             while time.monotonic() < until:
                 line = process.stdout.readline()
                 said.append(line)
@@ -141,6 +141,6 @@ def launch(tmp_path: Path) -> Iterator[Callable[..., Launched]]:
 def _end(process: subprocess.Popen[str]) -> None:
     """End a command we started and wait for it."""
     process.terminate()
-    process.wait(10)
+    process.wait(SLOWEST_S)
     if process.stdout is not None:
         process.stdout.close()

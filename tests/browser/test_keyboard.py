@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -67,10 +66,10 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture
-def full_server(tmp_path: Path) -> Iterator[Server]:
-    """Three months of the made-up family, with a weaning to come, so that every card is there."""
-    with serve_house(tmp_path) as server:
+@pytest.fixture(scope="module")
+def full_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Three months of the made-up family, with a weaning to come; nobody writes to it, they only look."""
+    with serve_house(tmp_path_factory.mktemp("full")) as server:
         make_demo(server.house.ledger, now=NOW, zone=BERLIN)
         weaning = made_weaning("steps", starts_at=NOW + timedelta(days=1), totals=(30.0, 15.0))
         set_weaning(server.house.ledger, weaning, now=NOW, confirmed=True)

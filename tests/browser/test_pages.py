@@ -104,8 +104,7 @@ def test_the_first_run_is_clean_for_axe(empty_server: Server, watch: Callable[..
     for path in FIRST_RUN:
         visitor.page.goto(f"{empty_server.base}{path}")
         wrong += [f"{path} {problem}" for problem in find_faults_in_both_themes(visitor.page)]
-    with visitor.page.expect_navigation():
-        visitor.page.get_by_role("button", name="Next").click()
+    visitor.press("button", "Next")
     wrong += find_faults_in_both_themes(visitor.page)
     visitor.complaints.clear()  # the browser logs the 422 that carries the errors
 
@@ -151,7 +150,7 @@ def test_light_and_dark_are_chosen_by_the_person_over_the_system(
     visitor = watch(full_server, color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
     light = visitor.page.evaluate(paper)
-    visitor.page.get_by_role("button", name="Dark").click()
+    visitor.press("button", "Dark")
     visitor.page.goto(f"{full_server.base}/plan")
 
     assert visitor.page.evaluate(paper) != light
@@ -184,6 +183,7 @@ def test_today_shows_what_another_person_told_without_a_reload(
         visitor.page.locator(line).wait_for()
     visitor.page.evaluate("document.querySelector('details.as-table').open = true; scrollTo(0, 200)")
     visitor.page.evaluate("window.sameDocument = true")
+    visitor.settle()
     full_server.house.ledger.append(check_in_to_event(CheckIn(id="weak", at=NOW, recorded_at=NOW, weak=3)))
     visitor.page.clock.fast_forward(61_000)
     visitor.page.get_by_role("heading", name="You said: weak 3 of 4").wait_for()
@@ -200,10 +200,11 @@ def test_today_leaves_alone_who_stands_in_it(full_server: Server, watch: Callabl
     visitor.page.clock.install()
     visitor.page.goto(full_server.base)
     visitor.page.get_by_role("button", name="Stiffness 5 of 10").focus()
+    visitor.settle()
     full_server.house.ledger.append(check_in_to_event(CheckIn(id="weak", at=NOW, recorded_at=NOW, weak=3)))
     with visitor.page.expect_response(full_server.base + "/"):
         visitor.page.clock.fast_forward(61_000)
-    visitor.page.wait_for_timeout(300)
+    visitor.settle()
 
     assert visitor.page.evaluate("document.activeElement.value") == "5"
     assert "You said" not in visitor.page.inner_text("h1")
@@ -245,7 +246,7 @@ def test_after_a_check_in_by_key_undo_has_the_focus(
     visitor.page.get_by_role("button", name="Stiffness 5 of 10").press("Enter")
     visitor.page.get_by_text("Saved: stiffness 5.").wait_for()
 
-    assert visitor.page.evaluate("document.activeElement.textContent.trim()") == "Undo"
+    visitor.wait_until("document.activeElement.textContent.trim() === 'Undo'")
     visitor.page.get_by_role("button", name="Stiffness 4 of 10").click()
     visitor.page.get_by_text("Saved: stiffness 4.").wait_for()
     assert visitor.page.evaluate("document.activeElement === document.body")

@@ -48,11 +48,11 @@ def open_spied(watch: Callable[..., Watched], server: Server) -> Watched:
 
 def let_pass(visitor: Watched, server: Server, **by: float) -> None:
     """Let time pass on the server and a minute in the page, and wait for what it asks."""
-    visitor.page.wait_for_load_state("networkidle")
+    visitor.settle()
     server.clock.move(**by)
     with visitor.page.expect_response("**/reminders/next*"):
         visitor.page.clock.fast_forward(61_000)
-    visitor.page.wait_for_timeout(300)
+    visitor.settle()
 
 
 @pytest.mark.hazard("H05")
@@ -119,8 +119,10 @@ def test_what_came_while_the_page_slept_is_said_on_waking_and_stays_until_seen(
     line.wait_for()
     assert len(visitor.page.evaluate("spied")) == 1
 
-    visitor.page.clock.fast_forward(61_000)
-    visitor.page.wait_for_timeout(300)
+    visitor.settle()
+    with visitor.page.expect_response(f"{server.base}/"):
+        visitor.page.clock.fast_forward(61_000)
+    visitor.settle()
     assert line.count() == 1
     visitor.page.get_by_role("button", name="Seen").click()
     assert line.count() == 0

@@ -1,10 +1,8 @@
 """The safety card opens when Lull does not run: light or dark, with its font, with the person's numbers."""
 
-import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
 
 from lull.safety.card import SAFETY_CARD
 from made_browser import Server, Watched
@@ -19,21 +17,13 @@ KEPT_DARK = (
 )
 
 
-def wait_until_kept(page: Page) -> None:
-    """Wait until the browser has the card; our security policy forbids waiting inside the page."""
-    until = time.monotonic() + 15
-    while not page.evaluate(KEPT):
-        assert time.monotonic() < until, "the card was never kept"
-        time.sleep(0.05)
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_card_opens_with_the_server_stopped(
     mara_server: Server, watch: Callable[..., Watched], theme: str
 ) -> None:
     """Opening Today once is enough; the card need not have been looked at before."""
     visitor = watch(mara_server, color_scheme=theme)
-    wait_until_kept(visitor.page)
+    visitor.wait_until(KEPT)
     mara_server.stop()
     visitor.page.goto(f"{mara_server.base}/safety")
 
@@ -55,23 +45,20 @@ def test_from_any_page_the_card_is_one_step_away_even_then(
 ) -> None:
     """The link on the page that was open leads to it."""
     visitor = watch(mara_server, viewport={"width": 390, "height": 844})
-    wait_until_kept(visitor.page)
+    visitor.wait_until(KEPT)
     mara_server.stop()
-    visitor.page.get_by_role("link", name="Safety", exact=True).click()
+    visitor.press("link", "Safety")
 
-    assert visitor.page.get_by_role("heading", name="Safety card").is_visible()
+    visitor.page.get_by_role("heading", name="Safety card").wait_for()
     visitor.complaints.clear()
 
 
 def test_the_chosen_theme_is_kept_with_the_card(mara_server: Server, watch: Callable[..., Watched]) -> None:
     """Somebody who chose dark on a light system gets the dark card."""
     visitor = watch(mara_server, color_scheme="light")
-    wait_until_kept(visitor.page)
-    visitor.page.get_by_role("button", name="Dark").click()
-    until = time.monotonic() + 15
-    while not visitor.page.evaluate(KEPT_DARK):
-        assert time.monotonic() < until, "the kept card never turned dark"
-        time.sleep(0.05)
+    visitor.wait_until(KEPT)
+    visitor.press("button", "Dark")
+    visitor.wait_until(KEPT_DARK)
     mara_server.stop()
     visitor.page.goto(f"{mara_server.base}/safety")
 
