@@ -7,7 +7,7 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 FRONT_END := $(shell find frontend packaging -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*' 2>/dev/null)
 WORKERS ?= 2
 
-.PHONY: help run demo test quick check bench video truth clean docs lock
+.PHONY: help run demo test quick check style types layers bench video try-video truth clean docs lock
 help:                    ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
@@ -16,16 +16,19 @@ run: .make/run           ## open the app with your own record
 demo: .make/run          ## open the app with a made-up family
 	.venv/bin/lull demo
 
-test: check .make/chromium  ## everything: style, types, layers, all tests, real browser and videos, the wheel
-	@$(MAKE) --no-print-directory .make/video || echo "Videos cannot be read here; the end names what was not tested."
+test:                    ## everything: style, types, layers, all tests, real browser and videos, the wheel
+	@$(MAKE) --no-print-directory --jobs check .make/chromium try-video
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
 	.venv/bin/python packaging/check_coverage.py
 quick: .make/dev         ## the tests that take no time
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup -m "not slow and not browser"
-check: .make/dev         ## style, types, layers, and that generated pages are up to date
+check: style types layers  ## style, types, layers
+style: .make/dev
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check --quiet
+types: .make/dev
 	.venv/bin/mypy
+layers: .make/dev
 	.venv/bin/lint-imports --no-logo
 bench: .make/bench .make/chromium  ## measure: ratios side by side in one run
 	.venv/bin/lull bench --browser
@@ -34,6 +37,8 @@ docs: .make/dev          ## write the generated pages again
 	.venv/bin/python packaging/write_tutorials.py
 video: .make/video       ## a separate environment that can read video files
 	@echo "Now: .venv/bin/lull landmarks VIDEO"
+try-video:
+	@$(MAKE) --no-print-directory .make/video || echo "Videos cannot be read here; the end names what was not tested."
 truth: .make/dev .make/video  ## film the drawn people and ask the pose model again (half an hour)
 	.venv-video/bin/python tools/truth/film.py .make/truth-clips
 	.venv/bin/python tools/truth/pack.py .make/truth-clips tests/truth/data
