@@ -113,6 +113,7 @@ def test_an_independent_reader_rings_exactly_when_a_dose_is_due(states: tuple[Re
     assert times_in(write_calendar(state, now=BEGIN), span) == due_in(state, span)
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H04")
 @settings(max_examples=25, deadline=None)
 @given(stories())

@@ -49,6 +49,7 @@ def test_small_fidgets_are_nothing_from_the_first_moment_on() -> None:
     assert sum(counts) / (MINUTES * len(counts)) <= 0.25, counts
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H19")
 @pytest.mark.parametrize("range_deg", [70.0, 90.0, 120.0])
 @pytest.mark.parametrize("known", ["from before", "three shown", "eight shown"])

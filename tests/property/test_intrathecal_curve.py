@@ -89,6 +89,7 @@ def test_the_curves_agree_with_stepping_the_differential_equations(
         np.testing.assert_allclose(mine[told], slow[told], rtol=1e-6, atol=1e-8 * (slow.max() + 1e-6))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("apart", [0.0, 1e-12, 1e-7, 1e-4])
 def test_rates_that_coincide_do_no_harm(apart: float) -> None:
     """Spread, fluid, transfer and the oral delay at one rate, exactly or nearly."""

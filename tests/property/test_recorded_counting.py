@@ -85,6 +85,7 @@ def trouble(t_s: Array, angles: Array, rng: np.random.Generator) -> Recording:
     return times[kept], angles[kept], rng.uniform(0.0, 3.0, int(kept.sum()))
 
 
+@pytest.mark.slow
 @settings(max_examples=120)
 @given(
     seed=st.integers(0, 2**32 - 1),

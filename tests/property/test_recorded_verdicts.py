@@ -34,6 +34,7 @@ def pick(rng: np.random.Generator, frames: int) -> slice:
     return slice(start, start + int(rng.choice((0, 1, 8, 40, 100))))
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(st.integers(0, 2**32 - 1), st.sampled_from((0.0, 0.005, 0.05, 0.2)), st.sampled_from((0.4, 2.0, 6.0)))
 def test_a_recording_is_judged_as_its_frames_are(seed: int, noise: float, gap_s: float) -> None:

@@ -185,7 +185,7 @@ def test_killed_outright_it_leaves_nothing_at_all(pictures: list[Picture], tmp_p
 def test_memory_does_not_grow_with_the_film(pictures: list[Picture], tmp_path: Path) -> None:
     """Six times the film: at most 15 % more memory, in both processes."""
     peaks = []
-    for times in (2, 12):
+    for times in (1, 6):
         video = write_video(tmp_path / f"{times}.mp4", pictures * times)
         words = ["landmarks", str(video), "--out", str(tmp_path / f"{times}.parquet"), "--json"]
         measured = subprocess.run(
@@ -224,7 +224,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _wait(until: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not until():
         assert time.monotonic() < deadline
         time.sleep(0.05)

@@ -1,5 +1,7 @@
 """The bench counts the same practice live and as a recording, and holds each beside its goal."""
 
+import pytest
+
 from lull.bench import engine
 from lull.practice.catalogue import find_exercise
 
@@ -12,6 +14,7 @@ def test_a_minute_is_practised_and_recorded_alike() -> None:
     assert (len(taken), repetitions, counted.repetitions) == (1800, 16, 19)
 
 
+@pytest.mark.slow
 def test_three_lines_and_two_goals() -> None:
     live, counted, whole = engine.measure_engine(0.01)
     assert [one.goal for one in (live, counted, whole)] == [50.0, 5.0, None]

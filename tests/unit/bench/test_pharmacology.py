@@ -48,6 +48,7 @@ def test_there_are_eighty_four_doses_and_four_rates_a_day() -> None:
     assert len(HOURS) == 672
 
 
+@pytest.mark.slow
 def test_engine_and_plain_numpy_simulate_the_same(few: Population) -> None:
     for events in (take_by_mouth(), run_a_pump()):
         compiled, plain = simulation_of(events, few.named, prepare())(), simulation_of(events, few.named)()
@@ -55,6 +56,7 @@ def test_engine_and_plain_numpy_simulate_the_same(few: Population) -> None:
         assert plain.min() < 0.9
 
 
+@pytest.mark.slow
 def test_ratios_are_to_filling_and_to_the_way_by_mouth(
     few: Population, monkeypatch: pytest.MonkeyPatch
 ) -> None:

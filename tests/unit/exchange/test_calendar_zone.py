@@ -26,6 +26,7 @@ ZONES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ZONES)
 def test_the_written_offsets_are_the_zone_s_at_every_hour(name: str) -> None:
     """Four years of half hours. Times that come twice are read as the first."""

@@ -114,6 +114,7 @@ def test_ninety_days_stay_within_the_daily_budget(family: Family) -> None:
     assert max(count_by_day(shown, "critical").values(), default=0) <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H24")
 def test_how_many_notices_each_family_hears_in_ninety_days() -> None:
     """The rates themselves, so that a change in them is a change somebody must notice."""
