@@ -10,6 +10,9 @@ from lull.exchange.video_environment import find_video_python
 from lull.refusal import BadInput
 
 ROOT = Path(__file__).resolve().parent.parent
+TRACED = ROOT / "tests" / "unit"
+"""Whose coverage of the pure packages is gated. Tracing takes half as long again: the rest is not traced."""
+
 DATA = Path(os.environ.get("LULL_DATA", ROOT / ".." / "shared" / "data"))
 
 # Deadlines time the machine, not the code; `lull bench` measures speed.
@@ -22,7 +25,10 @@ _no_video: list[str] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs recordings or the video environment where there are none, and remember the names."""
+    """Trace few tests; skip what needs recordings or videos where there are none, and remember the names."""
+    for item in items:
+        if item.get_closest_marker("slow") or not item.path.is_relative_to(TRACED):
+            item.add_marker("no_cover")
     if not DATA.is_dir():
         _skip(items, "data", "no real recordings here", _not_tested)
     try:
