@@ -34,16 +34,17 @@ DRAW = {"elbow-straighten": draw_standing, "knee-straighten": draw_seated}
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """One exercise on one side: a pose for each drawn frame."""
+    """One exercise on one side: a pose for each drawn frame, and how many times as slow it is shown."""
 
     exercise: str
     side: Side
     poses: tuple[Pose, ...]
+    slower: int = 1
 
     @property
     def duration_s(self) -> float:
         """How long the film lasts; a browser's fake camera then begins again."""
-        return len(self.poses) / DRAWN_PER_S
+        return self.slower * len(self.poses) / DRAWN_PER_S
 
 
 def stay(angle_deg: float, seconds: float) -> list[Pose]:
@@ -92,7 +93,7 @@ def write_film(film: Film, path: Path) -> Path:
             done, jpeg = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
             if not done:
                 raise RuntimeError(f"frame {number} could not be written")
-            file.write(jpeg.tobytes() * WRITTEN_PER_DRAWN)
+            file.write(jpeg.tobytes() * WRITTEN_PER_DRAWN * film.slower)
     return part.rename(path)
 
 

@@ -1,5 +1,8 @@
 """The whole path against a known truth: a drawn person moves, the page counts, the record keeps."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -27,8 +30,8 @@ REPORTS_EVERY_S = 70.0
 
 
 def kept(served: Served) -> tuple[PracticeSession, tuple[RecordedAttempt, ...]]:
-    """Return the one session of the record, and its attempts."""
-    (session,) = served.house.ledger.state().sessions
+    """Return the last session of the record, and its attempts."""
+    *_, session = served.house.ledger.state().sessions
     return session, served.house.ledger.attempts(session.id)[session.id]
 
 
@@ -37,6 +40,23 @@ def practise_through(practice: Practice, scene: Scene) -> None:
     practice.choose(scene.film.exercise, scene.film.side)
     practice.begin_film()
     practice.watch_film(scene.moved_s + AFTER_S)
+
+
+@contextmanager
+def practised_set(
+    exercise: str, side: Side, still_s: float, films: Path, served: Served, chromium_path: str
+) -> Iterator[tuple[Practice, Scene]]:
+    """Practise a whole set. Where the page itself said it was too slow to see movements, at half the pace."""
+    for slower in (1, 2):
+        scene = full_set(exercise, side, still_s=still_s)
+        scene = replace(scene, film=replace(scene.film, slower=slower))
+        with chromium(chromium_path, film_file(scene.film, films)) as browser:
+            practice = Practice.open(browser, served)
+            practise_through(practice, scene)
+            if slower == 2 or practice.timings()["slow_seconds"] == 0:
+                yield practice, scene
+                return
+            print(f"too slow here: {practice.timings()}")  # noqa: T201 - the measured figures belong in the log
 
 
 def check_count(practice: Practice, scene: Scene) -> None:
@@ -60,6 +80,7 @@ def check_quiet(practice: Practice) -> None:
     assert practice.complaints == []
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.hazard("H18")
 @pytest.mark.hazard("H19")
 @pytest.mark.hazard("H27")
@@ -79,10 +100,8 @@ def test_ten_drawn_are_ten_counted(
 
     Once the model has looked for more than a minute, to see that it reports to nobody.
     """
-    scene = full_set(exercise, side, still_s=max(10.0, practised_s - MOVED_S))
-    with chromium(chromium_path, film_file(scene.film, films)) as browser:
-        practice = Practice.open(browser, served)
-        practise_through(practice, scene)
+    still_s = max(10.0, practised_s - MOVED_S)
+    with practised_set(exercise, side, still_s, films, served, chromium_path) as (practice, scene):
         check_count(practice, scene)
         practice.practise_for(practised_s)
         check_quiet(practice)
