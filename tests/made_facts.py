@@ -13,6 +13,7 @@ from lull.movement.landmarks import Side
 from lull.quantities import McgPerHour, OralMg, ProductStrength
 from lull.record.event import Event
 from lull.record.event_body import to_event_now
+from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.notice_seen import NoticeSeen
 from lull.record.plan_version import AsNeeded, PlanVersion, ScheduledDose
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
@@ -232,6 +233,7 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         NoticeSeen(notice_id=other, said_by="Dad"),
         made_swing_test(event_id, at=before, recorded_at=at),
         *(made_measurement(event_id, at=before, recorded_at=at, test=test) for test in NUMBER_NAMES),
+        ExerciseUnlocked(exercise="mini-squat", by="Ms Lind", unlocker="therapist", at=before, said_by="Dad"),
         made_grade(event_id, on=before.date(), recorded_at=at),
         made_score(event_id, on=before.date(), recorded_at=at),
     ]

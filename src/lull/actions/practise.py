@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import isfinite
 
+from lull.actions.unlock_exercise import refuse_practice
 from lull.practice.catalogue import find_exercise
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event_body import to_event
@@ -17,9 +18,11 @@ def start_practice(ledger: Ledger, session: PracticeSession) -> PracticeSession:
     """Write that a session starts, at ``session.started_at``. The same id again is the same session.
 
     Raises:
-        BadInput: if there is no such exercise.
+        BadInput: if there is no such exercise, or a rule speaks against beginning it now (H14).
     """
-    find_exercise(session.exercise)
+    refused = refuse_practice(ledger.state(), find_exercise(session.exercise), now=session.started_at)
+    if refused is not None:
+        raise BadInput(refused.message)
     ledger.append(
         to_event(
             session,

@@ -41,6 +41,7 @@ class EventKind(StrEnum):
     PENDULUM_TEST_MEASURED = "pendulum_test_measured"
     BODY_MEASURED = "body_measured"
     GRADE_TOLD = "grade_told"
+    EXERCISE_UNLOCKED = "exercise_unlocked"
     VOIDED = "voided"
 
 

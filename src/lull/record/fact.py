@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from lull.progress.practice_session import PracticeSession
+from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
@@ -65,6 +66,7 @@ Fact: TypeAlias = (
     | RecordedPendulumTest
     | RecordedMeasurement
     | RecordedGrade
+    | ExerciseUnlocked
     | PracticeSession
     | SessionEnd
     | Voiding

@@ -13,6 +13,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from lull.progress.practice_session import PracticeSession
+from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.fact import Entry, Fact, SessionEnd, Voiding
 from lull.record.person_description import PersonDescription
 from lull.record.plan_timeline import PlanChange, PlanInForce, plans_as_prescribed, plans_in_force
@@ -157,6 +158,11 @@ class RecordState:
         ends = {end.session_id: end for end in self.said(SessionEnd)}
         sessions = [_ended(session, ends.get(session.id)) for session in self.said(PracticeSession)]
         return tuple(sorted(sessions, key=lambda session: session.started_at))
+
+    @cached_property
+    def unlocked(self) -> tuple[ExerciseUnlocked, ...]:
+        """The unlockings that stand, in order of recording."""
+        return tuple(self.said(ExerciseUnlocked))
 
     @cached_property
     def pendulum_tests(self) -> tuple[RecordedPendulumTest, ...]:

@@ -4,6 +4,7 @@ from typing import cast
 
 from lull.progress.practice_session import PracticeSession
 from lull.record.event import Event, EventKind
+from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.fact import SessionEnd, Voiding
 from lull.record.shapes.shape import Body, Shape
 
@@ -26,6 +27,17 @@ def _end_body(end: SessionEnd) -> Body:
         "own_range_deg": end.own_range_deg,
         "timings": dict(end.timings) if end.timings else None,
     }
+
+
+def _read_unlocked(event: Event, body: Body) -> ExerciseUnlocked:
+    """Read who unlocked an exercise."""
+    return ExerciseUnlocked(
+        exercise=body["exercise"],
+        by=body["by"],
+        unlocker=body["unlocker"],
+        at=event.happened_at,
+        said_by=event.said_by,
+    )
 
 
 def _read_end(event: Event, body: Body) -> SessionEnd:
@@ -52,6 +64,13 @@ SHAPES = (
         write=_end_body,
         read=_read_end,
         happened_at=lambda end: end.finished_at,
+    ),
+    Shape(
+        kind=EventKind.EXERCISE_UNLOCKED,
+        says=ExerciseUnlocked,
+        write=lambda told: {"exercise": told.exercise, "by": told.by, "unlocker": told.unlocker},
+        read=_read_unlocked,
+        happened_at=lambda told: told.at,
     ),
     Shape(
         kind=EventKind.VOIDED,

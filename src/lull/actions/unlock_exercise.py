@@ -1,0 +1,41 @@
+"""Unlock an exercise in which people can fall, and ask whether one may be begun now (hazard H14)."""
+
+from datetime import datetime
+
+from lull.actions.plan_day import plan_day
+from lull.actions.recorded import Recorded
+from lull.practice.catalogue import find_exercise
+from lull.practice.exercise import Exercise
+from lull.practice.start_gate import is_locked_at_first, refuse_start
+from lull.record.event_body import to_event_now
+from lull.record.exercise_unlocked import ExerciseUnlocked
+from lull.record.state import RecordState
+from lull.refusal import BadInput, Refusal
+from lull.store.ledger import Ledger
+
+
+def unlock_exercise(ledger: Ledger, told: ExerciseUnlocked, *, event_id: str) -> Recorded:
+    """Write an unlocking down. The same id again is the same entry.
+
+    Raises:
+        BadInput: for an exercise that nobody knows or that is not locked.
+    """
+    exercise = find_exercise(told.exercise)
+    if not is_locked_at_first(exercise):
+        raise BadInput(f"{exercise.name} is not locked")
+    event = to_event_now(told, event_id=event_id, now=told.at, said_by=told.said_by)
+    ledger.append(event)
+    return Recorded(event=event)
+
+
+def refuse_practice(state: RecordState, exercise: Exercise, *, now: datetime) -> Refusal | None:
+    """Return why an exercise is not begun now, or ``None`` where no rule speaks against it."""
+    if not is_locked_at_first(exercise):
+        return None
+    today = plan_day(state, now=now) if state.described else None
+    gate = None if today is None or isinstance(today, Refusal) else today.gate
+    return refuse_start(
+        exercise,
+        unlocked=frozenset(told.exercise for told in state.unlocked),
+        speaks_against=None if gate is None else gate.message,
+    )

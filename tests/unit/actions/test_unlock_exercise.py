@@ -1,0 +1,79 @@
+"""Unlocking an exercise is an entry of the record: by whom, as what, and it can be taken back (H14)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from lull.actions.practise import start_practice
+from lull.actions.unlock_exercise import unlock_exercise
+from lull.progress.practice_session import PracticeSession
+from lull.record.event_body import check_in_to_event, to_event_now
+from lull.record.exercise_unlocked import ExerciseUnlocked
+from lull.refusal import BadInput
+from lull.store.ledger import Ledger
+from lull.tone.check_in import CheckIn
+from made_record import MARA, NOW, void_event_of
+
+SQUAT = PracticeSession(id="s", exercise="mini-squat", side="left", started_at=NOW)
+TOLD = ExerciseUnlocked(exercise="mini-squat", by="Ms Lind", unlocker="therapist", at=NOW - timedelta(days=1))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Return Mara's record."""
+    with Ledger.open(tmp_path / "record.db") as opened:
+        opened.append(to_event_now(MARA, event_id="mara", now=NOW - timedelta(days=10)))
+        yield opened
+
+
+@pytest.mark.hazard("H14")
+def test_a_locked_exercise_is_not_begun_whatever_the_page_says(ledger: Ledger) -> None:
+    """The action has the last word; unlocked it begins; taken back it is locked again."""
+    with pytest.raises(BadInput, match="locked, because people can fall"):
+        start_practice(ledger, SQUAT)
+    assert ledger.state().sessions == ()
+    for _ in range(2):  # sent twice, it is one entry (H04)
+        unlock_exercise(ledger, TOLD, event_id="unlock")
+    start_practice(ledger, SQUAT)
+    ledger.append(void_event_of("unlock"))
+    with pytest.raises(BadInput, match="locked"):
+        start_practice(ledger, replace(SQUAT, id="later"))
+    start_practice(ledger, replace(SQUAT, id="arm", exercise="elbow-straighten"))
+    assert [session.id for session in ledger.state().sessions] == ["s", "arm"]
+
+
+@pytest.mark.hazard("H14")
+def test_after_a_fall_today_nothing_is_done_standing(ledger: Ledger) -> None:
+    """Sitting is still offered."""
+    unlock_exercise(ledger, TOLD, event_id="unlock")
+    told = CheckIn(id="c", at=NOW - timedelta(hours=1), recorded_at=NOW - timedelta(hours=1), fell=True)
+    ledger.append(check_in_to_event(told))
+    with pytest.raises(BadInput, match="Choose one that is done sitting or lying"):
+        start_practice(ledger, SQUAT)
+    start_practice(ledger, replace(SQUAT, id="arm", exercise="elbow-straighten"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"by": " "}, "the name of who did it"),
+        ({"by": "x" * 81}, "up to 80 characters"),
+        ({"unlocker": "child"}, "by an adult or a therapist"),
+        ({"at": NOW.replace(tzinfo=None)}, "a time with an offset"),
+    ],
+)
+def test_nobody_unlocks_nothing(changes: dict[str, object], sentence: str) -> None:
+    """Each with its own sentence."""
+    with pytest.raises(BadInput, match=sentence):
+        replace(TOLD, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("exercise", ["juggling", "elbow-straighten"])
+def test_only_a_locked_exercise_is_unlocked(ledger: Ledger, exercise: str) -> None:
+    """Nobody knows the one; the other is not locked."""
+    with pytest.raises(BadInput):
+        unlock_exercise(ledger, replace(TOLD, exercise=exercise), event_id="unlock")
+    assert ledger.state().unlocked == ()
