@@ -9,6 +9,11 @@ from lull.actions.plan_day import plan_day
 from lull.actions.practise import find_session, record_attempt, start_practice
 from lull.actions.record_check_in import record_check_in
 from lull.actions.today import Today
+from lull.practice.catalogue import EXERCISES
+from lull.practice.exercise import Exercise
+from lull.practice.practised_name import name_practised
+from lull.practice.side_choice import list_side_choices
+from lull.practice.start_gate import NEED_SENTENCES, find_need, is_locked_at_first
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.tone.check_in import CheckIn
 from made_house import Visit, begin_mara
@@ -37,13 +42,61 @@ def measured(number: int, *, accepted: bool = True, range_deg: float = 71.4) -> 
     )
 
 
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=list(EXERCISES))
+def test_each_of_the_forty_leads_to_its_stage_on_every_side(mara: Visit, exercise: Exercise) -> None:
+    """Those in which people can fall after somebody unlocked them; the page says what each needs."""
+    if is_locked_at_first(exercise):
+        assert f'value="{exercise.id}/' not in mara.get(f"/practise?group={exercise.group}").text
+        told = {"unlocker": "therapist", "by": "Ms Lind"}
+        mara.post(f"/practise/unlock/{exercise.id}", id=mara.form_id(), **told)
+    page = mara.get(f"/practise?group={exercise.group}").text
+    assert NEED_SENTENCES[find_need(exercise)] in page
+    for side in list_side_choices(exercise):
+        assert f'value="{exercise.id}/{side}"' in page
+        stage = mara.get(f"/practise/{begin(mara, f'{exercise.id}/{side}')}").text
+        assert f'data-exercise="{exercise.id}"' in stage
+        assert f'data-side="{side}"' in stage
+        name = re.search(r"<h1>(.*?)</h1>", stage)
+        assert name is not None
+        assert name[1] == name_practised(exercise.id, side)
+
+
+def test_a_choice_of_a_group_is_remembered_by_what_was_practised(mara: Visit) -> None:
+    """At first the arms; then what was practised last; an odd group is none."""
+    assert 'href="/practise?group=arm" aria-current="page"' in mara.get("/practise").text
+    begin(mara, "knee-straighten/left")
+    assert 'href="/practise?group=leg" aria-current="page"' in mara.get("/practise").text
+    assert 'href="/practise?group=leg" aria-current="page"' in mara.get("/practise?group=foot").text
+
+
+@pytest.mark.hazard("H14")
+def test_a_locked_exercise_is_unlocked_by_name_and_that_can_be_taken_back(mara: Visit) -> None:
+    """A wrong form is a sentence; the same form twice is one entry (H04); nothing else is unlocked."""
+    path = "/practise/unlock/mini-squat"
+    wrong = mara.post(path, id=mara.form_id())
+    assert wrong.status_code == 422
+    assert "Say who unlocks it." in wrong.text
+    assert "Nothing was unlocked." in wrong.text
+    form_id = mara.form_id()
+    mara.post(path, id=form_id, unlocker="adult", by="Mum")
+    page = mara.post(path, id=form_id, unlocker="adult", by="Mum").text
+    assert "Saved: Small squat was unlocked by Mum." in page
+    assert 'value="mini-squat/both"' in page
+    assert 'value="step-tap/both"' not in page
+    assert len(mara.house.ledger.state().unlocked) == 1
+    mara.post("/record/void", id=mara.form_id(), event_id=form_id, back="/practise")
+    refused = mara.post("/practise", id=mara.form_id(), goal="10", choice="mini-squat/both")
+    assert "locked, because people can fall" in refused.text
+    assert mara.get("/practise/unlock/elbow-straighten").url.path == "/practise"
+    assert mara.post("/practise/unlock/juggling", id=mara.form_id()).url.path == "/practise"
+
+
 @pytest.mark.parametrize(
     "choice",
     ["elbow-straighten/left", "elbow-straighten/right", "knee-straighten/left", "knee-straighten/right"],
 )
-def test_each_exercise_and_side_can_be_chosen_and_leads_to_its_stage(mara: Visit, choice: str) -> None:
+def test_the_stage_says_which_model_watches_and_how_to_sit(mara: Visit, choice: str) -> None:
     exercise, side = choice.split("/")
-    assert f'value="{choice}"' in mara.get("/practise").text
     stage = mara.get(f"/practise/{begin(mara, choice)}").text
     assert f'data-exercise="{exercise}"' in stage
     assert f'data-side="{side}"' in stage
@@ -150,10 +203,17 @@ def test_a_session_cut_off_yesterday_shows_what_it_has(mara: Visit) -> None:
 def test_a_gate_is_said_and_practice_stays_possible(mara: Visit) -> None:
     now = mara.clock.now
     record_check_in(mara.house.ledger, CheckIn(id=mara.form_id(), at=now, recorded_at=now, weak=3))
-    page = mara.get("/practise").text
-    assert "weak" in page.lower()
-    assert "standing" not in page.lower()
+    for group in ("arm", "trunk", "hand"):
+        page = mara.get(f"/practise?group={group}").text
+        assert "weak" in page.lower()
+        assert "standing" not in page.lower()
+    page = mara.get("/practise?group=leg").text
     assert 'value="knee-straighten/left"' in page
+    mara.post("/practise/unlock/mini-squat", id=mara.form_id(), unlocker="adult", by="Mum")
+    page = mara.get("/practise?group=leg").text
+    assert "Choose one that is done sitting or lying." in page
+    assert 'value="mini-squat/both"' not in page
+    assert "standing" not in mara.get(f"/practise/{begin(mara, 'elbow-straighten/left')}").text.lower()
 
 
 def test_the_pages_say_where_the_pictures_stay(mara: Visit) -> None:

@@ -72,7 +72,7 @@ export class CameraPicture {
 
   private drawBody(points: Point[], px: number, reply: EngineReply | null): void {
     const limb = this.page.limb.map((index) => points[index]);
-    const [end, joint, otherEnd] = limb;
+    const [end, joint, otherEnd] = this.page.hasArc ? limb : [];
     if (end?.seen && joint?.seen && otherEnd?.seen && reply) this.drawRange(end, joint, otherEnd, px, reply);
     for (const [width, colour] of [[7, NIGHT], [3.5, "#ffffff"]] as const) {
       this.context.lineCap = "round";

@@ -5,26 +5,30 @@ export type Weight = "lite" | "full";
 
 export interface PageData {
   exercise: string;
-  /** The moving joint in a word of everyday language: "elbow" or "knee". */
-  joint: string;
+  /** What moves, in a word of everyday language: "elbow", "knee", or the part of the body. */
+  part: string;
+  /** What stands behind a number of this exercise: degrees, or percent of a length of the body. */
+  unit: string;
   side: Side;
   weight: Weight;
-  /** Where the end, the joint and the other end stand among the 33 landmarks. */
-  limb: readonly [number, number, number];
+  /** Where the landmarks to mark stand among all landmarks. */
+  limb: readonly number[];
+  /** Whether the limb is end, joint and other end, around which the own range can be drawn. */
+  hasArc: boolean;
   goal: number;
   socket: string;
   models: string;
 }
 
 export function readPageData({ dataset }: HTMLElement): PageData {
-  const [end, joint, otherEnd] = need(dataset, "limb").split(",").map(Number);
-  if (end === undefined || joint === undefined || otherEnd === undefined) throw new Error("a limb has three landmarks");
   return {
     exercise: need(dataset, "exercise"),
-    joint: need(dataset, "joint"),
+    part: need(dataset, "part"),
+    unit: need(dataset, "unit"),
     side: need(dataset, "side") as Side,
     weight: need(dataset, "weight") as Weight,
-    limb: [end, joint, otherEnd],
+    limb: need(dataset, "limb").split(",").map(Number),
+    hasArc: dataset["arc"] !== undefined,
     goal: Number(need(dataset, "goal")),
     socket: need(dataset, "socket"),
     models: need(dataset, "models"),

@@ -119,8 +119,8 @@ export class StageView {
   }
 
   private showMeasured({ angle, error, own_range }: EngineReply): void {
-    const joint = this.page.joint;
-    const now = angle === null ? "" : `Your ${joint}: ${whole(angle)}°, give or take ${whole(error ?? 0)}°.`;
+    const { part, unit } = this.page;
+    const now = angle === null ? "" : `Your ${part}: ${whole(angle)}${unit}, give or take ${whole(error ?? 0)}${unit}.`;
     const range = own_range === null ? "" : `Your range: ${whole(own_range)}°.`;
     write(this.measured, [now, range].filter(Boolean).join(" "));
   }

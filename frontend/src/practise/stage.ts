@@ -44,7 +44,7 @@ class Stage {
   constructor(private readonly page: PageData) {
     this.view = new StageView(page);
     this.picture = new CameraPicture(this.view.cameraCanvas, page);
-    this.bay = new EveningBay(this.view.bayCanvas, page.joint === "knee" ? "knee" : "elbow", (atMs) => this.timings.drawn(atMs));
+    this.bay = new EveningBay(this.view.bayCanvas, /leg|knee/.test(page.part) ? "knee" : "elbow", (atMs) => this.timings.drawn(atMs));
     this.bay.show({ lanterns: 0, goal: page.goal, progress: 0 });
     this.socket = new EngineSocket(page.socket, {
       connected: () => {

@@ -50,7 +50,7 @@ def say_range(change: RangeChange) -> str:
     step = change.last.deg - change.first.deg
     beyond = "larger than" if change.is_beyond_error else "inside"
     sign = "+" if step >= 0 else "\N{MINUS SIGN}"
-    return f"{change.name}, {change.side}: {sign}{abs(step):.0f}°, {beyond} measuring error."
+    return f"{change.name}: {sign}{abs(step):.0f}{change.mark}, {beyond} measuring error."
 
 
 def say_told(told_days: Sequence[ToldDays]) -> str:

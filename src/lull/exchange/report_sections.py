@@ -209,21 +209,22 @@ def _practice_cells(span: PracticeSpan | None) -> tuple[str, str, str, str]:
 
 def _to_range_row(change: RangeChange, *, has_first: bool) -> Row:
     """Write a measured range of both spans with its error; a change beyond its error is bold."""
-    first = say_range(change.first) if has_first else ""
-    cells = (f"{change.name}, {change.side}", first, say_range(change.last))
+    mark = change.mark
+    first = say_range(change.first, mark) if has_first else ""
+    cells = (change.name, first, say_range(change.last, mark))
     if change.first is None or change.last is None or change.smallest_told_apart_deg is None:
         return Row((*cells, ""))
     step = change.last.deg - change.first.deg
     sign = "+" if step >= 0 else MINUS
-    words = f"{sign}{abs(step):.0f}° ±{change.smallest_told_apart_deg:.0f}°"
+    words = f"{sign}{abs(step):.0f}{mark} ±{change.smallest_told_apart_deg:.0f}{mark}"
     return Row((*cells, words), bold_last=bool(change.is_beyond_error))
 
 
-def say_range(found: Range | None) -> str:
+def say_range(found: Range | None, mark: str) -> str:
     """Say a range with its error; never one without."""
     if found is None or found.error_deg is None:
         return "no range"
-    return f"{found.deg:.0f}° ±{found.error_deg:.0f}°"
+    return f"{found.deg:.0f}{mark} ±{found.error_deg:.0f}{mark}"
 
 
 def _say_spans(report: ClinicReport) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import hypot
 
-from lull.movement.landmarks import Side
-from lull.practice.catalogue import EXERCISES
+from lull.movement.landmarks import Watched
+from lull.practice.practised_name import name_practised, range_mark
 from lull.progress.practice_day import PracticeDay, Range
 
 SPAN = timedelta(days=28)
@@ -45,15 +45,20 @@ class RangeChange:
     """
 
     exercise: str
-    side: Side
+    side: Watched
     days: int
     first: Range | None
     last: Range | None
 
     @property
     def name(self) -> str:
-        """What the exercise is called."""
-        return EXERCISES[self.exercise].name if self.exercise in EXERCISES else self.exercise
+        """What the exercise is called, with its side."""
+        return name_practised(self.exercise, self.side)
+
+    @property
+    def mark(self) -> str:
+        """What stands behind its ranges: degrees or percent."""
+        return range_mark(self.exercise)
 
     @property
     def smallest_told_apart_deg(self) -> float | None:
@@ -138,9 +143,9 @@ def _compare_ranges(first: Sequence[PracticeDay], last: Sequence[PracticeDay]) -
     return tuple(sorted(changes, key=lambda change: (-change.days, change.exercise, change.side)))
 
 
-def _ranges_of(days: Sequence[PracticeDay]) -> dict[tuple[str, Side], list[Range]]:
+def _ranges_of(days: Sequence[PracticeDay]) -> dict[tuple[str, Watched], list[Range]]:
     """Return the middle range of each day, by exercise and side; one without an error is no number."""
-    found: dict[tuple[str, Side], list[Range]] = defaultdict(list)
+    found: dict[tuple[str, Watched], list[Range]] = defaultdict(list)
     for day in days:
         if day.median_range is not None and day.median_range.error_deg is not None:
             found[day.exercise, day.side].append(day.median_range)

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import Watched
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.timeline import local_day
 
@@ -41,7 +41,7 @@ class PracticeDay:
 
     on: date
     exercise: str
-    side: Side
+    side: Watched
     sessions: int
     measured_attempts: int
     measured_repetitions: int
@@ -61,7 +61,7 @@ def summarise_days(
     ``attempts`` are by session id. A session belongs to the day on which it started. Days without a
     session are not in the answer.
     """
-    grouped: dict[tuple[date, str, Side], list[PracticeSession]] = defaultdict(list)
+    grouped: dict[tuple[date, str, Watched], list[PracticeSession]] = defaultdict(list)
     for session in sessions:
         grouped[local_day(session.started_at, zone), session.exercise, session.side].append(session)
     return tuple(
@@ -77,7 +77,7 @@ def measure_active_min(attempts: Sequence[RecordedAttempt]) -> float:
     return (moving + sum(pause for pause in pauses if 0 < pause <= LONGEST_PAUSE_S)) / 60
 
 
-def _summarise(key: tuple[date, str, Side], sessions: Sequence[Sequence[RecordedAttempt]]) -> PracticeDay:
+def _summarise(key: tuple[date, str, Watched], sessions: Sequence[Sequence[RecordedAttempt]]) -> PracticeDay:
     """Summarise the sessions of one day, exercise and side."""
     on, exercise, side = key
     every = [attempt for attempts in sessions for attempt in attempts]

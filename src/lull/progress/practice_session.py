@@ -10,11 +10,11 @@ from datetime import datetime
 from math import isfinite
 from typing import Literal
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import Watched
 from lull.refusal import BadInput
 
 Source = Literal["measured", "told"]
-SIDES: tuple[Side, ...] = ("left", "right")
+SIDES: tuple[Watched, ...] = ("left", "right", "both")
 SOURCES: tuple[Source, ...] = ("measured", "told")
 
 
@@ -22,16 +22,17 @@ SOURCES: tuple[Source, ...] = ("measured", "told")
 class RecordedAttempt:
     """One movement that began. An accepted attempt is a repetition.
 
-    Times are seconds since the session started. ``range_deg`` is the range reached in degrees and
-    ``range_error_deg`` its error; both are ``None`` when the attempt was told. ``reason`` is a code that
-    says why an attempt was not accepted. ``number`` counts from 1 within the session and the source.
+    Times are seconds since the session started. ``range_deg`` is the range reached and ``range_error_deg``
+    its error, in the exercise's own unit: degrees, or percent of a length of the body where its signal is
+    one. Both are ``None`` when the attempt was told. ``reason`` is a code that says why an attempt was not
+    accepted. ``number`` counts from 1 within the session and the source.
 
     Raises:
         BadInput: if the times are not in order, a number is not finite, or a told attempt has a range.
     """
 
     number: int
-    side: Side
+    side: Watched
     started_s: float
     peak_s: float
     ended_s: float
@@ -46,7 +47,7 @@ class RecordedAttempt:
         if self.number < 1:
             raise BadInput(f"attempts are counted from 1, not from {self.number}")
         if self.side not in SIDES or self.source not in SOURCES:
-            raise BadInput("an attempt is left or right, and measured or told")
+            raise BadInput("an attempt is left, right or both, and measured or told")
         values = (self.started_s, self.peak_s, self.ended_s, self.range_deg, self.range_error_deg)
         if not all(value is None or isfinite(value) for value in values):
             raise BadInput("an attempt's times and range must be numbers")
@@ -58,7 +59,9 @@ class RecordedAttempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeSession:
-    """One session of one exercise on one side. ``finished_at`` is ``None`` while it runs or was cut off.
+    """One session of one exercise on one side, or on both.
+
+    ``finished_at`` is ``None`` while it runs or was cut off.
 
     ``own_range_deg`` is the person's own range as shown in this session, where it was shown; ``timings``
     say how fast the camera and the model were.
@@ -66,7 +69,7 @@ class PracticeSession:
 
     id: str
     exercise: str
-    side: Side
+    side: Watched
     started_at: datetime
     finished_at: datetime | None = None
     own_range_deg: float | None = None
@@ -76,6 +79,6 @@ class PracticeSession:
     def __post_init__(self) -> None:
         """Refuse a session that could not be placed."""
         if self.side not in SIDES:
-            raise BadInput(f"the side must be left or right, not {self.side!r}")
+            raise BadInput(f"the side must be left, right or both, not {self.side!r}")
         if self.started_at.tzinfo is None or (self.finished_at and self.finished_at.tzinfo is None):
             raise BadInput("a session needs times with an offset")

@@ -45,6 +45,7 @@ from lull.web import (
     swing_socket,
     today_page,
     told_page,
+    unlock_page,
     walk_page,
     ways_page,
     weaning_page,
@@ -89,6 +90,7 @@ PAGES = (
     not_taken_page,
     reminders_page,
     lock_page,
+    unlock_page,
     demo_page,
 )
 """Every page, in the order in which it is asked for an address."""

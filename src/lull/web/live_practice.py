@@ -15,6 +15,7 @@ from lull.actions.practise import find_own_range, finish_practice, record_attemp
 from lull.movement.attempt import Attempt
 from lull.movement.landmarks import LandmarkFrame
 from lull.practice.catalogue import find_exercise
+from lull.practice.live_engine import open_engine
 from lull.practice.practice_engine import PracticeEngine
 from lull.practice.practice_state import PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
@@ -60,7 +61,8 @@ class LivePractice:
         self.state = WAITING
         self.timings: dict[str, float] = {}
         self.reader = 0
-        self._engine = PracticeEngine(find_exercise(session.exercise), session.side, goal=goal)
+        self._exercise = find_exercise(session.exercise)
+        self._engine = open_engine(self._exercise, session.side, goal=goal)
         self._last_s = -1.0
         rows = ledger.attempts(session.id)[session.id]
         measured = [row for row in rows if row.source == "measured"]
@@ -123,7 +125,7 @@ class LivePractice:
 
     def use_range(self) -> None:
         """Take the own range of an earlier session, where there is one."""
-        if self.earlier_range_deg is not None:
+        if self.earlier_range_deg is not None and isinstance(self._engine, PracticeEngine):
             self._engine.use_range(self.earlier_range_deg)
 
     def keep_timings(self, timings: object) -> None:
@@ -138,7 +140,7 @@ class LivePractice:
     async def _record(self, attempt: Attempt) -> None:
         row = RecordedAttempt(
             number=self._attempts + 1,
-            side=self.session.side,
+            side=attempt.side if self._exercise.takes_turns else self.session.side,
             started_s=attempt.start_s,
             peak_s=attempt.peak_s,
             ended_s=attempt.end_s,

@@ -1,6 +1,7 @@
 """The pages around practice: choose an exercise and a side, the stage, and what came of it."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,46 +11,79 @@ from fastapi.responses import RedirectResponse
 from lull.actions.plan_day import plan_day
 from lull.actions.practise import start_practice
 from lull.actions.today import Today
-from lull.movement.landmarks import LANDMARK_INDEX, Side
-from lull.practice.catalogue import LIVE_EXERCISES, find_live_exercise
+from lull.actions.unlock_exercise import refuse_practice
+from lull.movement.landmarks import LANDMARK_INDEX, Watched
+from lull.practice.catalogue import EXERCISES, find_exercise
+from lull.practice.exercise import Exercise, Group
+from lull.practice.live_engine import find_limb
+from lull.practice.practised_name import range_mark
+from lull.practice.side_choice import list_side_choices, say_side
+from lull.practice.start_gate import NEED_SENTENCES, find_need
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
+from lull.record.state import RecordState
 from lull.refusal import BadInput, Refusal
 from lull.tone.gates import Gate
+from lull.web import exercise_words
+from lull.web.exercise_words import GROUPS
 from lull.web.forms import Form, to_reading
 from lull.web.house import House, house_of
 from lull.web.live_practice import USUAL_GOAL, LivePractice
 from lull.web.practice_socket import live_room
 from lull.web.practice_wire import reason_words
+from lull.web.toast import find_toast
 
 router = APIRouter()
 
 GOALS = (5, 10, 15, 20)
-SIDES: tuple[Side, ...] = ("left", "right")
 MODELS = "/static/built/models"
 
-JOINTS = {"elbow-straighten": "elbow", "knee-straighten": "knee"}
-SHORT_NAMES = {"elbow-straighten": "Elbow straighten", "knee-straighten": "Knee straighten"}
-WEIGHTS = {"elbow-straighten": "lite", "knee-straighten": "full"}
-"""Lite is quick and fine for arms; only full tells the near leg of a seated person from the far one."""
+PARTS = {"elbow-straighten": "elbow", "knee-straighten": "knee"}
+"""What is said to move, where it is not the whole group of the body."""
 
 SESSION_ID = re.compile("[0-9a-f]{32}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedExercise:
+    """An exercise as the page offers it: its sides with their words, what it needs, why it is not begun."""
+
+    exercise: Exercise
+    sides: tuple[tuple[Watched, str], ...]
+    need: str
+    refused: Refusal | None
+
+    @classmethod
+    def of(cls, exercise: Exercise, refused: Refusal | None) -> "OfferedExercise":
+        """Return an exercise as it is offered now."""
+        return cls(
+            exercise=exercise,
+            sides=tuple((side, say_side(exercise, side) or "Begin") for side in list_side_choices(exercise)),
+            need=NEED_SENTENCES[find_need(exercise)],
+            refused=refused,
+        )
+
+
 @router.get("/practise")
-def choose(request: Request) -> Response:
-    """Offer the exercises and their sides."""
+def choose(request: Request, group: str = "", done: str = "") -> Response:
+    """Offer the exercises of one part of the body, and their sides."""
     house = house_of(request)
+    state, now = house.ledger.state(), house.now()
     window_left, gate = _today_of(house)
+    shown = group if group in GROUPS else _last_group(state)
+    exercises = [one for one in EXERCISES.values() if one.group == shown]
     return house.render(
         request,
         "practise.html",
-        exercises=tuple(LIVE_EXERCISES.values()),
-        joints=JOINTS,
+        offered=[OfferedExercise.of(one, refuse_practice(state, one, now=now)) for one in exercises],
+        groups=GROUPS,
+        group=shown,
         goals=GOALS,
         usual_goal=USUAL_GOAL,
         session_id=uuid4().hex,
         window_left=window_left,
         gate=gate,
+        words=exercise_words,
+        toast=find_toast(state, done, now=now, zone=state.zone or house.zone),
     )
 
 
@@ -58,7 +92,8 @@ async def begin(request: Request, form: Form) -> Response:
     """Begin a session and go to its stage; sending the form twice begins one."""
     house, reading = house_of(request), to_reading(form)
     exercise_id, _, typed_side = reading.raw("choice").partition("/")
-    exercise, side = find_live_exercise(exercise_id), _to_side(typed_side)
+    exercise = find_exercise(exercise_id)
+    side = _to_side(exercise, typed_side)
     goal = next((goal for goal in GOALS if str(goal) == reading.raw("goal")), USUAL_GOAL)
     session_id = reading.raw("id")
     if not SESSION_ID.fullmatch(session_id):
@@ -100,19 +135,23 @@ async def stop(request: Request, session_id: str) -> Response:
 
 
 def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
-    exercise = find_live_exercise(live.session.exercise)
+    exercise = find_exercise(live.session.exercise)
     window_left, gate = _today_of(house)
-    limb = ",".join(str(LANDMARK_INDEX[name]) for name in exercise.landmarks(live.session.side))
+    limb = [LANDMARK_INDEX[name] for name in find_limb(exercise, live.session.side)]
     return house.render(
         request,
         "practise_stage.html",
         live=live,
         session=live.session,
         exercise=exercise,
-        name=SHORT_NAMES[exercise.id],
-        joint=JOINTS[exercise.id],
-        weight=WEIGHTS[exercise.id],
-        limb=limb,
+        side_words=say_side(exercise, live.session.side),
+        part=PARTS.get(exercise.id, exercise.group),
+        weight=_choose_weight(exercise),
+        limb=",".join(map(str, limb)),
+        mark=range_mark(exercise.id),
+        has_arc=_has_arc(exercise, live.session.side),
+        need=NEED_SENTENCES[find_need(exercise)],
+        words=exercise_words,
         models=MODELS,
         window_left=window_left,
         gate=gate,
@@ -129,7 +168,9 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         request,
         "practise_result.html",
         session=session,
-        exercise=find_live_exercise(session.exercise),
+        exercise=find_exercise(session.exercise),
+        side_words=say_side(find_exercise(session.exercise), session.side),
+        mark=range_mark(session.exercise),
         measured=measured,
         counted=sum(one.accepted for one in measured),
         told=len(attempts) - len(measured),
@@ -161,8 +202,32 @@ def _largest(measured: tuple[RecordedAttempt, ...]) -> RecordedAttempt | None:
     return max((one for one in measured if one.accepted), key=lambda one: one.range_deg or 0.0, default=None)
 
 
-def _to_side(typed: str) -> Side:
-    for side in SIDES:
+def _to_side(exercise: Exercise, typed: str) -> Watched:
+    """Return the side that was chosen.
+
+    Raises:
+        BadInput: for one on which this exercise is not practised.
+    """
+    for side in list_side_choices(exercise):
         if typed == side:
             return side
-    raise BadInput("choose the left or the right side")
+    raise BadInput("choose a side that this exercise is practised on")
+
+
+def _last_group(state: RecordState) -> Group:
+    """Return the part of the body that was practised last; arms where nothing was."""
+    last = state.sessions[-1].exercise if state.sessions else ""
+    return EXERCISES[last].group if last in EXERCISES else "arm"
+
+
+def _choose_weight(exercise: Exercise) -> str:
+    """Return which model watches: lite is quick and enough for arms; only full tells near legs from far."""
+    if any("_hand_" in name for name in exercise.landmarks("left")):
+        return "hand"
+    return "lite" if exercise.group == "arm" else "full"
+
+
+def _has_arc(exercise: Exercise, side: Watched) -> bool:
+    """Tell whether the own range can be drawn as an arc: around one joint of one side that opens."""
+    terms = exercise.signal.terms
+    return side != "both" and len(terms) == 1 and terms[0].kind == "angle" and terms[0].weight > 0.0

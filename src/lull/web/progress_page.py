@@ -6,19 +6,23 @@ says what caused what.
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from lull.actions.summarise_progress import Progress, summarise_progress
-from lull.practice.catalogue import EXERCISES
+from lull.practice.practised_name import name_practised, range_mark
 from lull.progress.practice_day import PracticeDay
 from lull.refusal import Refusal
 from lull.web.charts.by_day import PHONE, WIDE, DoseChange, find_dose_changes
 from lull.web.charts.range_chart import draw_ranges
 from lull.web.charts.repetition_chart import RepetitionDay, add_up_days, draw_repetitions
 from lull.web.house import house_of
+
+if TYPE_CHECKING:
+    from lull.movement.landmarks import Watched
 
 router = APIRouter()
 WEEKS = (4, 12)
@@ -29,7 +33,7 @@ class RangePart:
     """The range charts of one exercise on one side."""
 
     name: str
-    side: str
+    mark: str
     days: tuple[PracticeDay, ...]
     wide: Markup
     phone: Markup
@@ -63,16 +67,18 @@ def show_progress(request: Request, weeks: int = 12) -> Response:
 
 def _range_parts(progress: Progress, changes: tuple[DoseChange, ...]) -> list[RangePart]:
     """Return the range charts, one for each exercise and side that was measured."""
-    grouped: dict[tuple[str, str], list[PracticeDay]] = defaultdict(list)
+    grouped: dict[tuple[str, Watched], list[PracticeDay]] = defaultdict(list)
     for day in progress.days:
         if day.median_range is not None:
             grouped[day.exercise, day.side].append(day)
     parts = []
     for (exercise, side), days in sorted(grouped.items()):
-        name = EXERCISES[exercise].name if exercise in EXERCISES else exercise
-        label = f"{name}, {side}: range measured on {len(days)} days. The table below has every number."
-        wide, phone = (draw_ranges(progress, days, changes, size=size, label=label) for size in (WIDE, PHONE))
-        parts.append(RangePart(name=name, side=side, days=tuple(days), wide=wide, phone=phone))
+        name, mark = name_practised(exercise, side), range_mark(exercise)
+        label = f"{name}: range measured on {len(days)} days. The table below has every number."
+        wide, phone = (
+            draw_ranges(progress, days, changes, size=size, label=label, mark=mark) for size in (WIDE, PHONE)
+        )
+        parts.append(RangePart(name=name, mark=mark, days=tuple(days), wide=wide, phone=phone))
     return parts
 
 

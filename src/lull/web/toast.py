@@ -6,6 +6,8 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from lull.assessment.pendulum_test import summarise_number
+from lull.practice.catalogue import find_exercise
+from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.fact import Fact, Voiding
 from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
@@ -75,16 +77,20 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
             words = pump_words(says, now=now, zone=zone)
         case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():
             words = kept_words(says, state, now=now, zone=zone)
-        case RecordedPendulumTest() | RecordedMeasurement() | RecordedGrade():
+        case RecordedPendulumTest() | RecordedMeasurement() | RecordedGrade() | ExerciseUnlocked():
             words = _say_measured(says)
         case _:
             words = ""
     return words
 
 
-def _say_measured(says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade) -> str:
-    """Say what was measured, or told by a clinician."""
+def _say_measured(
+    says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade | ExerciseUnlocked,
+) -> str:
+    """Say what was measured, told by a clinician, or unlocked."""
     match says:
+        case ExerciseUnlocked():
+            return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
         case RecordedPendulumTest():
             return test_words(says, summarise_number(says.first_swings))
         case RecordedMeasurement():

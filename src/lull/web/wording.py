@@ -113,11 +113,11 @@ def percent(part: float) -> str:
     return f"{round(part * 100)}%"
 
 
-def degrees(found: Range | None) -> str:
+def range_words(found: Range | None, mark: str = "°") -> str:
     """Say a measured range with its error; one without an error is not said as a number."""
     if found is None or found.error_deg is None:
         return "not measured"
-    return f"{found.deg:.0f}° ± {found.error_deg:.0f}°"
+    return f"{found.deg:.0f}{mark} ± {found.error_deg:.0f}{mark}"
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
@@ -134,7 +134,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "upper_first": upper_first,
     "percent": percent,
     "people": to_people_sentence,
-    "degrees": degrees,
+    "range": range_words,
     "lasting": to_spoken,
 }
 """What templates may call."""

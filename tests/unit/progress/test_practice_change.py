@@ -48,7 +48,7 @@ def test_a_change_is_called_one_only_beyond_what_measuring_twice_shows(now_deg: 
 
     assert found.smallest_told_apart_deg == pytest.approx(13.859, abs=1e-3)
     assert found.is_beyond_error is beyond
-    assert (found.name, found.side, found.days) == ("Straighten the knee", "left", 2)
+    assert (found.name, found.side, found.days) == ("Straighten the knee, left", "left", 2)
 
 
 def test_spans_add_up_days_and_keep_measured_and_told_apart() -> None:

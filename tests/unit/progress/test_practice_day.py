@@ -76,7 +76,7 @@ def test_active_minutes_leave_long_pauses_out() -> None:
     ("changes", "sentence"),
     [
         ({"number": 0}, "counted from 1"),
-        ({"side": "both"}, "left or right"),
+        ({"side": "up"}, "left, right or both"),
         ({"source": "guessed"}, "measured or told"),
         ({"range_deg": float("nan")}, "must be numbers"),
         ({"peak_s": 0.0}, "in this order"),
@@ -94,8 +94,8 @@ def test_an_attempt_that_could_not_have_happened_is_refused(
 
 def test_a_session_that_could_not_be_placed_is_refused() -> None:
     """A side that is none, or a start without an offset."""
-    with pytest.raises(BadInput, match="left or right"):
-        PracticeSession(id="s", exercise="x", side="both", started_at=NOW)  # type: ignore[arg-type]
+    with pytest.raises(BadInput, match="left, right or both"):
+        PracticeSession(id="s", exercise="x", side="up", started_at=NOW)  # type: ignore[arg-type]
     with pytest.raises(BadInput, match="offset"):
         PracticeSession(id="s", exercise="x", side="left", started_at=NOW.replace(tzinfo=None))
     assert isinstance(made_attempt(), RecordedAttempt)

@@ -29,6 +29,7 @@ def draw_ranges(
     *,
     size: ChartSize,
     label: str,
+    mark: str = "°",
 ) -> Markup:
     """Return the chart of one exercise on one side. A range without its error is not drawn."""
     axis = DaysAxis(first_on=progress.first_on, last_on=progress.last_on, size=size)
@@ -48,7 +49,7 @@ def draw_ranges(
 
     for line in range(lowest, highest + 1, 10 if highest - lowest <= 60 else 20):  # noqa: PLR2004 - at most seven lines
         canvas.line((size.left, y(line)), (size.right, y(line)), "grid")
-        canvas.text(size.left - 8, y(line) + 5, f"{line}°", "axis-words", anchor="end")
+        canvas.text(size.left - 8, y(line) + 5, f"{line}{mark}", "axis-words", anchor="end")
     draw_days(canvas, axis, bottom=bottom)
     draw_dose_changes(canvas, axis, changes, flags, top=top, bottom=bottom)
     for x, deg, error in points:

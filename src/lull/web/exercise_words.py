@@ -1,0 +1,37 @@
+"""Exercises in words: how one sits, and from where the camera looks."""
+
+from collections.abc import Mapping
+
+from lull.practice.exercise import Exercise, Group, Position, View
+
+GROUPS: Mapping[Group, str] = {"hand": "Hand", "arm": "Arm", "trunk": "Head and trunk", "leg": "Leg"}
+
+POSITIONS: Mapping[Position, str] = {
+    "sit": "sitting",
+    "wheelchair": "in a wheelchair",
+    "lie": "lying",
+    "stand": "standing",
+}
+
+VIEWS: Mapping[View, str] = {
+    "front": "Face the camera.",
+    "side": "Turn your side to the camera.",
+    "any": "Face the camera, or turn your side to it.",
+}
+
+
+def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:
+    """Say how it can be done: ``Sitting, in a wheelchair or standing``.
+
+    ``seated_only`` leaves standing out where there is another way: on a day on which somebody may fall (H14).
+    """
+    safer = [position for position in exercise.positions if position != "stand"]
+    positions = safer if seated_only and safer else exercise.positions
+    words = [POSITIONS[position] for position in positions]
+    said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def say_view(exercise: Exercise) -> str:
+    """Say from where the camera sees it."""
+    return "Hold your hand up to the camera." if exercise.group == "hand" else VIEWS[exercise.view]
