@@ -42,10 +42,22 @@ PALM_TURN = Signal(
     terms=(
         Term(
             kind="twist",
-            places=("side_pinky", "side_index", "side_elbow", "side_shoulder", "side_elbow", "side_wrist"),
+            places=(
+                "side_pinky",
+                "side_index",
+                "side_shoulder",
+                "other_shoulder",
+                "side_elbow",
+                "side_wrist",
+            ),
+            absolute=True,
         ),
     )
 )
+"""The knuckles against the line of the shoulders: 0 with the palm down, 180 with the palm up.
+
+Against the own upper arm the same turn would grow on the right and shrink on the left.
+"""
 CLAP = Signal(
     terms=(
         Term(
@@ -69,8 +81,8 @@ ARM_EXERCISES = (
         id="palm-turn",
         name="Turn the palm",
         signal=PALM_TURN,
-        ends=("one way", "other way"),
-        ready=ReadyPose(lowest=-180.0, highest=180.0),
+        ends=("palm down", "palm up"),
+        ready=ReadyPose(lowest=0.0, highest=180.0),
         first_range=90.0,
     ),
     _arm(

@@ -22,7 +22,9 @@ def _finger_bend(finger: str, weight: float) -> Term:
 def _closing(place: str) -> Signal:
     """Return the signal that grows as the tip of the thumb comes near to a place."""
     places = ("side_hand_thumb_tip", f"side_hand_{place}")
-    return Signal(terms=(Term(kind="share", places=places, yardstick=PALM, weight=-1.0),), unit="%")
+    return Signal(
+        terms=(Term(kind="share", places=places, yardstick=PALM, longest=True, weight=-1.0),), unit="%"
+    )
 
 
 def _gap(finger: str, next_finger: str) -> Term:

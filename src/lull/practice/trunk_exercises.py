@@ -42,11 +42,13 @@ ACROSS = Term(
 SHIFT = Term(
     kind="along",
     places=("mid_hip", "mid_shoulder", "other_hip", "side_hip"),
-    yardstick=("left_hip", "right_hip"),
+    yardstick=("left_shoulder", "right_shoulder"),
     longest=True,
 )
+"""In widths of the shoulders: the hips' joints lie so near each other that their own width trembles."""
 BRIDGE = Term(kind="angle", places=HIP_ANGLE)
 ROLL = Term(kind="lean", places=("left_shoulder", "right_shoulder"), weight=-1.0)
+"""Seen from the feet. From the side the shoulders lie behind one another, and a little roll looks whole."""
 
 TRUNK_EXERCISES = (
     _trunk(
@@ -115,8 +117,8 @@ TRUNK_EXERCISES = (
         name="Shift weight while sitting",
         signal=term_signal(SHIFT),
         ends=("middle", "shifted"),
-        ready=ReadyPose(lowest=-25.0, highest=25.0),
-        first_range=50.0,
+        ready=ReadyPose(lowest=-15.0, highest=15.0),
+        first_range=30.0,
         positions=("sit",),
         sides=("each",),
         fall_risk=1,
@@ -140,7 +142,6 @@ TRUNK_EXERCISES = (
         first_range=50.0,
         positions=("lie",),
         sides=("each",),
-        view="any",
     ),
 )
 """In the order of the table of forty."""

@@ -52,9 +52,11 @@ def test_every_joint_has_the_angle_that_was_asked_for(body: Body, side: Side, po
     """Elbow, knee and arm against trunk are as set whatever the rest does, by the law of cosines too."""
     skeleton = find_joints(body, posture)
     true = true_angles_deg(skeleton)
-    assert true[f"{side}_elbow"] == pytest.approx(posture.arms[side].elbow_deg, abs=1e-6)
+    arm = posture.arms[side]
+    assert isinstance(arm, Arm)
+    assert true[f"{side}_elbow"] == pytest.approx(arm.elbow_deg, abs=1e-6)
     assert true[f"{side}_knee"] == pytest.approx(posture.legs[side].knee_deg, abs=1e-6)
-    assert true[f"{side}_arm_trunk"] == pytest.approx(posture.arms[side].raised_deg, abs=1e-6)
+    assert true[f"{side}_arm_trunk"] == pytest.approx(arm.raised_deg, abs=1e-6)
     for name, joints in ANGLES.items():
         places = [skeleton.joints[f"{side}_{joint}"] for joint in joints]
         assert true[f"{side}_{name}"] == pytest.approx(_slow_angle_deg(*places), abs=1e-4)

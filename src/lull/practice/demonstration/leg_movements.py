@@ -1,0 +1,181 @@
+"""The movements of the ten exercises of the leg."""
+
+from collections.abc import Mapping
+from math import atan2, cos, degrees, pi, radians, sin
+
+from lull.practice.demonstration.base_postures import (
+    OTHER,
+    bend_leg,
+    moving_legs,
+    rest,
+    stand_flat,
+)
+from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.posture import Arm, Leg, Planted, Posture
+from lull.practice.demonstration.rotation import SIDES
+
+STEP_M = 0.15
+"""A low step's height for an adult (ours; steps of practice are 0.10 to 0.20)."""
+
+
+def _knee(moment: Moment) -> Posture:
+    leg = Leg(raised_deg=moment.go(90, 93), out_deg=4, knee_deg=moment.go(92, 172))
+    return rest(moment, legs=moving_legs(moment, leg))
+
+
+def _march(moment: Moment) -> Posture:
+    raised = moment.go(90, 122)
+    leg = Leg(raised_deg=raised, out_deg=4, knee_deg=182 - raised, ankle_deg=95)
+    return rest(moment, legs=moving_legs(moment, leg))
+
+
+def _ankle(moment: Moment) -> Posture:
+    leg = Leg(raised_deg=90, out_deg=4, knee_deg=110, ankle_deg=moment.go(112, 76))
+    return rest(moment, legs=moving_legs(moment, leg))
+
+
+def _heel_slide(moment: Moment) -> Posture:
+    """Bend the knee with the heel on the bed, level with the hip."""
+    body = moment.body
+    knee = moment.go(174, 84)
+    bent = radians(180 - knee)
+    raised = degrees(atan2(body.shank_m * sin(bent), body.thigh_m + body.shank_m * cos(bent)))
+    leg = Leg(raised_deg=raised, knee_deg=knee, out_deg=3, ankle_deg=moment.go(100, 118))
+    return rest(moment, legs=moving_legs(moment, leg))
+
+
+def _hips_open(moment: Moment) -> Posture:
+    if moment.position == "lie":
+        leg = Leg(raised_deg=48, knee_deg=78, out_deg=moment.go(2, 56), ankle_deg=120)
+    else:
+        leg = Leg(raised_deg=90, knee_deg=93, out_deg=moment.go(0, 32), ankle_deg=93)
+    return rest(moment, legs=dict.fromkeys(SIDES, leg))
+
+
+def _stand_on(moment: Moment) -> Planted:
+    """Return the foot that stays: the other one than the one that moves."""
+    (side,) = moment.sides
+    return OTHER[side]
+
+
+def _hip_sideways(moment: Moment) -> Posture:
+    leg = Leg(raised_deg=1, knee_deg=177, splay_deg=moment.go(4, 34), ankle_deg=88)
+    posture = rest(moment, legs=moving_legs(moment, leg))
+    return _planted(posture, _stand_on(moment))
+
+
+def _planted(posture: Posture, on: Planted) -> Posture:
+    return Posture(arms=posture.arms, legs=posture.legs, planted=True, planted_on=on)
+
+
+def _stand_up(moment: Moment) -> Posture:
+    """Lean first, the feet drawn back, then rise: the shanks never tilt further forward than at rest."""
+    part = min(1.0, moment.part)
+    rise = part**1.6
+    raised, tilt = 90 - 84 * rise, 15 - 12 * rise
+    leg = Leg(raised_deg=raised, out_deg=4, knee_deg=180 - raised - tilt, ankle_deg=90 - tilt)
+    arm = Arm(raised_deg=22 + 30 * sin(pi * part), plane_deg=84, elbow_deg=130)
+    return Posture(
+        arms=dict.fromkeys(SIDES, arm),
+        legs=dict.fromkeys(SIDES, leg),
+        lean_forward_deg=34 * sin(pi * part),
+        nod_deg=-14 * sin(pi * part),
+        planted=True,
+    )
+
+
+def _heel_raise(moment: Moment) -> Posture:
+    """Rise on the toes of both feet, or of one with the other foot off the floor."""
+    pitch = moment.go(0, 42)
+    if len(moment.sides) > 1:
+        leg = Leg(raised_deg=1, knee_deg=178, splay_deg=3, ankle_deg=89 + pitch)
+        posture = rest(moment, legs=dict.fromkeys(SIDES, leg))
+        return _planted(posture, "toes")
+    (side,) = moment.sides
+    leg = Leg(raised_deg=1, knee_deg=178, splay_deg=2, ankle_deg=89 + pitch)
+    lifted = Leg(raised_deg=14, knee_deg=138, splay_deg=3, ankle_deg=110)
+    on: Planted = "left_toes" if side == "left" else "right_toes"
+    return _planted(rest(moment, legs={side: leg, OTHER[side]: lifted}), on)
+
+
+def _step_tap(moment: Moment) -> Posture:
+    body = moment.body
+    long = 0.998 * (body.thigh_m + body.shank_m)
+    up = moment.part * (STEP_M * body.girth + 0.04)
+    raised, knee = bend_leg(body, moment.go(0.0, 0.64) * body.shank_m, long - up)
+    leg = Leg(raised_deg=raised, knee_deg=knee, splay_deg=3, ankle_deg=stand_flat(raised, knee))
+    return _planted(rest(moment, legs=moving_legs(moment, leg)), _stand_on(moment))
+
+
+def _squat(moment: Moment) -> Posture:
+    raised, tilt = moment.go(1, 46), moment.go(2, 24)
+    leg = Leg(raised_deg=raised, splay_deg=3, knee_deg=180 - raised - tilt, ankle_deg=90 - tilt)
+    return rest(
+        moment, legs=dict.fromkeys(SIDES, leg), lean_forward_deg=moment.go(0, 20), nod_deg=moment.go(0, -10)
+    )
+
+
+LEG_MOVEMENTS: Mapping[str, Movement] = {
+    "knee-straighten": Movement(
+        pose=_knee,
+        seen_from="side",
+        leads="side_ankle",
+        says="The {side} knee is bent. The foot goes up until the leg is long.",
+    ),
+    "seated-march": Movement(
+        pose=_march,
+        seen_from="side",
+        leads="side_knee",
+        says="The {side} foot is on the floor. The knee lifts up.",
+    ),
+    "ankle-up": Movement(
+        pose=_ankle,
+        seen_from="side",
+        leads="side_foot_index",
+        says="The {side} foot is flat. The toes lift and the heel stays down.",
+    ),
+    "heel-slide": Movement(
+        pose=_heel_slide,
+        seen_from="side",
+        leads="side_knee",
+        says="The {side} leg is long. The heel slides towards you until the knee is bent.",
+    ),
+    "hips-open": Movement(
+        pose=_hips_open,
+        seen_from="front",
+        leads="side_knee",
+        says="The knees are together. They open out to both sides.",
+        height_m=1.25,
+    ),
+    "hip-sideways": Movement(
+        pose=_hip_sideways,
+        seen_from="front",
+        leads="side_ankle",
+        says="The {side} leg lifts out to the side. The back stays straight.",
+    ),
+    "sit-to-stand": Movement(
+        pose=_stand_up,
+        seen_from="side",
+        leads="mid_shoulder",
+        says="The back leans forward. Then the hips leave the seat until the legs are long.",
+    ),
+    "heel-raise": Movement(
+        pose=_heel_raise,
+        seen_from="side",
+        leads="side_heel",
+        says="The feet are flat. The heels lift and the toes stay down.",
+    ),
+    "step-tap": Movement(
+        pose=_step_tap,
+        seen_from="side",
+        leads="side_ankle",
+        says="The {side} foot lifts, taps the step and comes back.",
+    ),
+    "mini-squat": Movement(
+        pose=_squat,
+        seen_from="side",
+        leads="mid_hip",
+        says="The legs are long. The knees bend a little, as if to sit down.",
+    ),
+}
+"""By the exercise's id."""

@@ -1,0 +1,58 @@
+"""What a movement to be shown is: a posture for every part of the way, and how it is looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lull.movement.landmarks import Side
+from lull.practice.demonstration.body import Body
+from lull.practice.demonstration.posture import Posture
+from lull.practice.exercise import Position
+
+Sides = tuple[Side, ...]
+"""The sides that move: one, both, or for a movement without sides the one it goes to."""
+
+SeenFrom = Literal["front", "side"]
+Close = Literal["body", "forearm", "hand"]
+"""How much the picture shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One moment of a movement: ``part`` is 0 at rest and 1 at the peak."""
+
+    body: Body
+    position: Position
+    sides: Sides
+    part: float
+
+    @property
+    def is_seated(self) -> bool:
+        """Whether on a chair or in a wheelchair."""
+        return self.position in ("sit", "wheelchair")
+
+    def go(self, rest: float, peak: float) -> float:
+        """Return the value of something that goes from rest to peak."""
+        return rest + (peak - rest) * self.part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """One exercise's movement.
+
+    ``seen_from`` is where the camera stands, ``round_deg`` how far it goes round from there to the front,
+    ``close`` how near. ``leads`` is the joint whose way is drawn as an arrow (``side_`` for the moving side).
+    ``says`` tells the movement in a plain sentence, with ``{side}`` and ``{other}``.
+    """
+
+    pose: Callable[[Moment], Posture]
+    seen_from: SeenFrom
+    leads: str
+    says: str
+    close: Close = "body"
+    round_deg: float = 0.0
+    height_m: float = 0.85
+
+    def posture(self, moment: Moment, *, reach: float = 1.0) -> Posture:
+        """Return the posture of a moment; with a ``reach`` below 1 the movement goes only so far."""
+        return self.pose(replace(moment, part=moment.part * reach))

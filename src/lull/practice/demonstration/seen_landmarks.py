@@ -1,0 +1,75 @@
+"""The landmarks a camera sees of a posture, as a tracker without any error would give them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lull.movement.hand_landmarks import HAND_NAMES
+from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_INDEX, LANDMARK_NAMES, MEDIAPIPE_NAMES, Side
+from lull.practice.demonstration.body import ADULT, Body
+from lull.practice.demonstration.camera import Camera
+from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.posture import Posture
+from lull.practice.demonstration.skeleton import find_joints
+
+VISIBILITY = 0.95
+FINGER_OF = {"pinky": "pinky_mcp", "index": "index_finger_mcp", "thumb": "thumb_ip"}
+"""The hand's landmark that stands where the body has one of its own."""
+
+HAND_DISTANCE_M, BODY_DISTANCE_M, WHOLE_DISTANCE_M = 0.62, 2.6, 3.1
+"""How far from a hand, from somebody seated, and from somebody standing or lying the camera stands (ours)."""
+
+
+def find_camera(movement: Movement, moment: Moment) -> Camera:
+    """Return the camera that films a movement: at the moving side or before the person, level."""
+    side = moment.sides[0]
+    towards = 1 if side == "right" else -1
+    if movement.close == "hand":
+        hand = find_joints(moment.body, movement.posture(moment)).joints[f"{side}_hand_middle_finger_mcp"]
+        x, y, z = hand.tolist()
+        azimuth = 0.0 if movement.seen_from == "front" else -towards * 78.0
+        return Camera(azimuth_deg=azimuth, distance_m=HAND_DISTANCE_M, height_m=z, at_m=(x, y))
+    size = moment.body.trunk_m / ADULT.trunk_m
+    whole = moment.position in ("stand", "lie") or movement.leads == "mid_shoulder"
+    return Camera(
+        azimuth_deg=0.0 if movement.seen_from == "front" else towards * 90.0,
+        distance_m=size * (WHOLE_DISTANCE_M if whole else BODY_DISTANCE_M),
+        height_m=size * movement.height_m,
+        at_m=(0.5 * moment.body.feet_m, 0.0),
+    )
+
+
+def see_landmarks(
+    body: Body, posture: Posture, camera: Camera, *, hand: Side | None = None
+) -> NDArray[np.float64]:
+    """Return points as in a :class:`LandmarkFrame`, shape (33, 4), or (75, 4) of one hand seen closely.
+
+    Depth is measured from the hips, or from the wrist of a hand; a hand alone shows nothing of the body.
+    """
+    joints = find_joints(body, posture).joints
+    names = {name: _find_source(name) for name in MEDIAPIPE_NAMES}
+    if hand is not None:
+        names = {f"{hand}_hand_{name}": f"{hand}_hand_{name}" for name in HAND_NAMES}
+    seen = camera.see(np.array([joints[source] for source in names.values()]))
+    if hand is None:
+        middle = float(camera.see((joints["left_hip"] + joints["right_hip"]) / 2)[2])
+    else:
+        middle = float(camera.see(joints[f"{hand}_wrist"])[2])
+    points = np.full((BODY_LANDMARKS if hand is None else len(LANDMARK_NAMES), 4), np.nan)
+    points[:, 3] = 0.0
+    rows = [LANDMARK_INDEX[name] for name in names]
+    depth = (seen[:, 2] - middle) * camera.focal_px / middle / camera.width_px
+    points[rows] = np.column_stack(
+        (
+            seen[:, 0] / camera.width_px,
+            seen[:, 1] / camera.height_px,
+            depth,
+            np.full(len(rows), VISIBILITY),
+        )
+    )
+    return points
+
+
+def _find_source(name: str) -> str:
+    """Return the joint of the skeleton at which a body's landmark lies."""
+    side, _, rest = name.partition("_")
+    return f"{side}_hand_{FINGER_OF[rest]}" if rest in FINGER_OF else name
