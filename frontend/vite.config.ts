@@ -10,6 +10,7 @@ const built = here("../src/lull/web/static/built");
 const entries = {
   app: "src/app/app.ts",
   "safety-worker": "src/app/safety-worker.ts",
+  demonstration: "src/practise/demonstration.ts",
   stage: "src/practise/stage.ts",
   swing: "src/measure/swing.ts",
   "leg-replay": "src/measure/leg-replay.ts",

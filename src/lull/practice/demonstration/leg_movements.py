@@ -30,8 +30,9 @@ def _march(moment: Moment) -> Posture:
 
 
 def _ankle(moment: Moment) -> Posture:
+    flat = Leg(raised_deg=90, out_deg=4, knee_deg=110, ankle_deg=112)
     leg = Leg(raised_deg=90, out_deg=4, knee_deg=110, ankle_deg=moment.go(112, 76))
-    return rest(moment, legs=moving_legs(moment, leg))
+    return rest(moment, legs=dict.fromkeys(SIDES, flat) | dict(moving_legs(moment, leg)))
 
 
 def _heel_slide(moment: Moment) -> Posture:
@@ -168,7 +169,7 @@ LEG_MOVEMENTS: Mapping[str, Movement] = {
     "step-tap": Movement(
         pose=_step_tap,
         seen_from="side",
-        leads="side_ankle",
+        leads="side_knee",
         says="The {side} foot lifts, taps the step and comes back.",
     ),
     "mini-squat": Movement(

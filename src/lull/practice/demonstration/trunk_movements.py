@@ -17,6 +17,7 @@ from lull.practice.demonstration.base_postures import (
 from lull.practice.demonstration.movement import Moment, Movement
 from lull.practice.demonstration.posture import Arm, Leg, Posture, Reach
 from lull.practice.demonstration.rotation import SIDES, out
+from lull.practice.demonstration.skeleton import BED_M
 
 FOLDED = Arm(raised_deg=26, plane_deg=66, elbow_deg=70, opens=(0.7, -0.8, 0.3), palm_deg=-70)
 """The arms before the chest, one hand on the other."""
@@ -79,7 +80,11 @@ def _bridge(moment: Moment) -> Posture:
     along = 0.75 * body.thigh_m + body.trunk_m - (body.trunk_m**2 - up**2) ** 0.5
     raised, knee = bend_leg(body, -up - 0.02, along)
     leg = Leg(raised_deg=raised, knee_deg=knee, ankle_deg=180 + raised - (180 - knee), out_deg=3)
-    return rest(moment, legs=dict.fromkeys(SIDES, leg), hips_up_m=up)
+    arms = {
+        side: Reach(wrist_m=(0.0, out(side) * 0.8 * body.shoulders_m, BED_M - 0.05), palm_deg=-80)
+        for side in SIDES
+    }
+    return rest(moment, arms=arms, legs=dict.fromkeys(SIDES, leg), hips_up_m=up)
 
 
 def _roll(moment: Moment) -> Posture:
@@ -128,13 +133,13 @@ TRUNK_MOVEMENTS: Mapping[str, Movement] = {
     "weight-shift": Movement(
         pose=_weight_shift,
         seen_from="front",
-        leads="mid_shoulder",
+        leads="head",
         says="The weight is in the middle. It shifts to the {side} hip, and the head stays level.",
     ),
     "bridge": Movement(
         pose=_bridge,
         seen_from="side",
-        leads="mid_hip",
+        leads="side_hip",
         says="The knees are bent and the feet flat. The hips lift off the bed.",
     ),
     "roll-side": Movement(
