@@ -41,11 +41,11 @@ ACROSS = Term(
 )
 SHIFT = Term(
     kind="along",
-    places=("mid_hip", "mid_shoulder", "other_hip", "side_hip"),
+    places=("mid_hip", "mid_shoulder", "other_knee", "side_knee"),
     yardstick=("left_shoulder", "right_shoulder"),
     longest=True,
 )
-"""In widths of the shoulders: the hips' joints lie so near each other that their own width trembles."""
+"""Along the line of the knees, in widths of the shoulders: the hips lie too near each other for either."""
 BRIDGE = Term(kind="angle", places=HIP_ANGLE)
 ROLL = Term(kind="lean", places=("left_shoulder", "right_shoulder"), weight=-1.0)
 """Seen from the feet. From the side the shoulders lie behind one another, and a little roll looks whole."""

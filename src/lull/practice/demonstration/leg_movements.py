@@ -158,6 +158,7 @@ LEG_MOVEMENTS: Mapping[str, Movement] = {
         pose=_stand_up,
         seen_from="side",
         leads="mid_shoulder",
+        stands_up=True,
         says="The back leans forward. Then the hips leave the seat until the legs are long.",
     ),
     "heel-raise": Movement(

@@ -40,8 +40,9 @@ class Moment:
 class Movement:
     """One exercise's movement.
 
-    ``seen_from`` is where the camera stands, ``round_deg`` how far it goes round from there to the front,
-    ``close`` how near. ``leads`` is the joint whose way is drawn as an arrow (``side_`` for the moving side).
+    ``seen_from`` is where the camera stands, ``close`` how near, ``height_m`` how high; somebody who
+    ``stands_up`` needs it further away. ``leads`` is the joint whose way is drawn as an arrow (``side_`` for the
+    moving side).
     ``says`` tells the movement in a plain sentence, with ``{side}`` and ``{other}``.
     """
 
@@ -50,8 +51,8 @@ class Movement:
     leads: str
     says: str
     close: Close = "body"
-    round_deg: float = 0.0
     height_m: float = 0.85
+    stands_up: bool = False
 
     def posture(self, moment: Moment, *, reach: float = 1.0) -> Posture:
         """Return the posture of a moment; with a ``reach`` below 1 the movement goes only so far."""

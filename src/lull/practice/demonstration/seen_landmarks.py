@@ -29,7 +29,7 @@ def find_camera(movement: Movement, moment: Moment) -> Camera:
         azimuth = 0.0 if movement.seen_from == "front" else -towards * 78.0
         return Camera(azimuth_deg=azimuth, distance_m=HAND_DISTANCE_M, height_m=z, at_m=(x, y))
     size = moment.body.trunk_m / ADULT.trunk_m
-    whole = moment.position in ("stand", "lie") or movement.leads == "mid_shoulder"
+    whole = movement.stands_up or moment.position in ("stand", "lie")
     return Camera(
         azimuth_deg=0.0 if movement.seen_from == "front" else towards * 90.0,
         distance_m=size * (WHOLE_DISTANCE_M if whole else BODY_DISTANCE_M),
