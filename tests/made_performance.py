@@ -80,7 +80,7 @@ def act(acting: Acting, seed: int = 0) -> Performance:
         way = ways[number % len(ways)]
         parts.append((way, np.concatenate((acting.reach * swing, pause))))
         if number >= SHOWN * watched and acting.partials and number % (4 * watched) == watched:
-            parts.append((way, np.concatenate((0.12 * acting.reach * swing, pause))))
+            parts.append((way, np.concatenate((0.08 * acting.reach * swing, pause))))
     parts.append((ways[0], np.zeros(FPS)))
     points = np.concatenate([_look(acting, way, values) for way, values in parts])
     rng = np.random.default_rng(seed)

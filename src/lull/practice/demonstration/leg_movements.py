@@ -60,7 +60,7 @@ def _stand_on(moment: Moment) -> Planted:
 
 
 def _hip_sideways(moment: Moment) -> Posture:
-    leg = Leg(raised_deg=1, knee_deg=177, splay_deg=moment.go(4, 34), ankle_deg=88)
+    leg = Leg(raised_deg=1, knee_deg=177, splay_deg=moment.go(4, 38), ankle_deg=88)
     posture = rest(moment, legs=moving_legs(moment, leg))
     return _planted(posture, _stand_on(moment))
 

@@ -41,8 +41,8 @@ class Movement:
     """One exercise's movement.
 
     ``seen_from`` is where the camera stands, ``close`` how near, ``height_m`` how high; somebody who
-    ``stands_up`` needs it further away. ``leads`` is the joint whose way is drawn as an arrow (``side_`` for the
-    moving side).
+    ``stands_up`` needs it further away. ``leads`` is the joint whose way is drawn as an arrow (``side_`` for
+    the moving side).
     ``says`` tells the movement in a plain sentence, with ``{side}`` and ``{other}``.
     """
 
