@@ -38,6 +38,9 @@ SLICES = (
 )
 """The trunk from seat up: height in shares of hip to shoulder, half width, half depth (adult, metres)."""
 
+LYING_BELOW = 0.5
+"""A part of the body whose axis rises less than this lies rather than stands."""
+
 NEAR_SIDE_M = 0.06
 """Arms and legs lie on the trunk rather than in it: their depth counts this much nearer or further."""
 
@@ -119,7 +122,8 @@ class Painter:
         joints, trunk = self.skeleton.joints, self.skeleton.trunk
         hips = (joints["left_hip"] + joints["right_hip"]) / 2
         unit = self.body.shoulders_m / 0.34
-        wide, deep = abs(float(trunk[1] @ self.camera.right)), abs(float(trunk[0] @ self.camera.right))
+        across_m = self._find_across(trunk)
+        wide, deep = abs(float(trunk[1] @ across_m)), abs(float(trunk[0] @ across_m))
         centres = np.array([hips + share * self.body.trunk_m * trunk[2] for share, _, _ in SLICES])
         seen = self.camera.see(centres)
         halves = np.array([unit * np.hypot(width * wide, depth * deep) for _, width, depth in SLICES])
@@ -185,6 +189,10 @@ class Painter:
             found.append(self._mark(((0.086, -0.023, -0.062), (0.086, 0.023, -0.062)), (0.006, 0.006), lip))
         return [(depth - 0.0001 * i, draw) for i, (_, draw) in enumerate(found)]
 
+    def _find_across(self, axes: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the direction across a part of the body in the picture: level, or upright of who lies."""
+        return self.camera.right if abs(axes[2][2]) > LYING_BELOW else np.array([0.0, 0.0, 1.0])
+
     def _shows(self, normal: tuple[float, float, float]) -> float:
         """Return how far a direction of the head points to the camera (1: right at it)."""
         return float(np.array(normal) @ self.skeleton.head @ self.camera.towards)
@@ -200,8 +208,8 @@ class Painter:
         x, y, depth = self.camera.see(self._on_head(offset)).tolist()
         unit, head = self.body.head_m / 0.115, self.skeleton.head
         deep, wide = (
-            halves[0] * float(head[0] @ self.camera.right),
-            halves[1] * float(head[1] @ self.camera.right),
+            halves[0] * float(head[0] @ self._find_across(head)),
+            halves[1] * float(head[1] @ self._find_across(head)),
         )
         radii = (self._px(unit * float(np.hypot(deep, wide)), depth), self._px(unit * halves[2], depth))
         tilt = float(np.degrees(np.arctan2(head[2] @ self.camera.right, head[2][2])))
