@@ -103,12 +103,12 @@ def test_the_stage_says_which_model_watches_and_how_to_sit(mara: Visit, choice: 
     assert f'data-weight="{"full" if exercise.startswith("knee") else "lite"}"' in stage
     # How to sit when the view is refused waits there, unseen: from where this very exercise is watched.
     turn = re.search(
-        r'<div class="turn" id="turn" hidden>\s*<svg class="([^"]*)".*?aria-label="([^"]*)"', stage
+        r'<div class="turn" id="turn" hidden>\s*<svg .*?aria-label="([^"]*)">(.*?)</svg>', stage, re.DOTALL
     )
     assert turn
-    seen = f"you sit with your {side} side to it" if exercise.startswith("knee") else "you from the front"
-    assert turn[2].startswith(f"What the camera should see: {seen}")
-    assert ("mirrored" in turn[1]) == (side == "left")
+    seen = f"you with your {side} side to it" if exercise.startswith("knee") else "you from the front"
+    assert turn[1].startswith(f"What the camera should see: {seen}")
+    assert ("scale(-1 1)" in turn[2]) == (side == "left")
 
 
 def test_the_stage_works_before_anything_is_in_the_record(empty: Visit) -> None:

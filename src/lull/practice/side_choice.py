@@ -1,7 +1,7 @@
 """On which sides an exercise can be practised, and how that is said."""
 
 from lull.movement.landmarks import Watched
-from lull.practice.exercise import Exercise
+from lull.practice.exercise import Exercise, Sidedness
 
 
 def list_side_choices(exercise: Exercise) -> tuple[Watched, ...]:
@@ -18,3 +18,16 @@ def say_side(exercise: Exercise, side: Watched) -> str:
     if exercise.takes_turns:
         return "in turns"
     return "" if exercise.sides == ("none",) else "both together"
+
+
+def find_doing(exercise: Exercise, side: Watched) -> Sidedness:
+    """Return how a choice shares the exercise between the sides: each alone, both, in turns, or no sides.
+
+    Raises:
+        ValueError: for a side on which this exercise is not practised.
+    """
+    if side not in list_side_choices(exercise):
+        raise ValueError(f"{exercise.id} is not practised on {side}")
+    if side != "both":
+        return "each"
+    return next(doing for doing in exercise.sides if doing != "each")

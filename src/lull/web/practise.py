@@ -14,10 +14,11 @@ from lull.actions.today import Today
 from lull.actions.unlock_exercise import refuse_practice
 from lull.movement.landmarks import LANDMARK_INDEX, Watched
 from lull.practice.catalogue import EXERCISES, find_exercise
+from lull.practice.demonstration.demonstration import Demonstration, demonstrate
 from lull.practice.exercise import Exercise, Group
 from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import range_mark
-from lull.practice.side_choice import list_side_choices, say_side
+from lull.practice.side_choice import find_doing, list_side_choices, say_side
 from lull.practice.start_gate import NEED_SENTENCES, find_need
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.state import RecordState
@@ -49,6 +50,7 @@ class OfferedExercise:
 
     exercise: Exercise
     sides: tuple[tuple[Watched, str], ...]
+    shown: Demonstration
     need: str
     refused: Refusal | None
 
@@ -58,6 +60,7 @@ class OfferedExercise:
         return cls(
             exercise=exercise,
             sides=tuple((side, say_side(exercise, side) or "Begin") for side in list_side_choices(exercise)),
+            shown=_demonstrate(exercise, list_side_choices(exercise)[-1]),
             need=NEED_SENTENCES[find_need(exercise)],
             refused=refused,
         )
@@ -145,6 +148,7 @@ def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
         session=live.session,
         exercise=exercise,
         side_words=say_side(exercise, live.session.side),
+        shown=_demonstrate(exercise, live.session.side),
         part=PARTS.get(exercise.id, exercise.group),
         weight=_choose_weight(exercise),
         limb=",".join(map(str, limb)),
@@ -218,6 +222,12 @@ def _last_group(state: RecordState) -> Group:
     """Return the part of the body that was practised last; arms where nothing was."""
     last = state.sessions[-1].exercise if state.sessions else ""
     return EXERCISES[last].group if last in EXERCISES else "arm"
+
+
+def _demonstrate(exercise: Exercise, side: Watched) -> Demonstration:
+    """Return the picture of an exercise as it is done first of all; of both sides the right is nearer."""
+    position, doing = exercise.positions[0], find_doing(exercise, side)
+    return demonstrate(exercise, position, doing, "right" if side == "both" else side)
 
 
 def _choose_weight(exercise: Exercise) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lull.practice.catalogue import EXERCISES
-from lull.practice.practice_engine import PracticeEngine, PracticeState
+from lull.practice.practice_engine import PracticeEngine
+from lull.practice.practice_state import PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from made_performance import HEIGHT_PX, SHOWN, WIDTH_PX, Acting, Performance, act, all_actings
 
