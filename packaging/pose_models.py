@@ -1,8 +1,10 @@
-"""Assemble the pose models the browser runs, from two npm packages, and let nothing else pass.
+"""Assemble the pose and hand models the browser runs, from three npm packages, and let nothing else pass.
 
-MediaPipe's pose models travel in ``@mediapipe/pose`` (Apache-2.0) for an older runtime. The runtime we use,
-``@mediapipe/tasks-vision`` 0.10.35, wants them in a ``.task`` file: a stored zip of two TFLite models, each
-with metadata that says how a pixel becomes an input: (pixel - mean) / standard deviation.
+MediaPipe's models travel in ``@mediapipe/pose`` and ``@mediapipe/hands`` (Apache-2.0) for an older runtime.
+The runtime we use, ``@mediapipe/tasks-vision`` 0.10.35, wants each in a ``.task`` file: a stored zip of two
+TFLite models, a detector and a finder of landmarks, each with metadata that says how a pixel becomes an
+input: (pixel - mean) / standard deviation. The hand's metadata need say nothing else: which output is what
+the runtime knows by their order.
 
 ``pose_models.json`` pins the SHA-256 of every byte that goes in and comes out (hazard H35): a different
 model is a different measuring instrument, so any difference ends the build. The browser checks the model
@@ -28,6 +30,7 @@ WEIGHTS = ("lite", "full")
 
 DETECTOR_MEAN = DETECTOR_SD = 127.5
 LANDMARKS_MEAN, LANDMARKS_SD = 0.0, 255.0
+"""The pose detector takes -1 to 1; the hand's detector and all finders of landmarks take 0 to 1."""
 
 # The slots of a TFLite model's root table that are rewritten; every other one is kept as it is.
 VERSION, BUFFERS, METADATA = 0, 4, 6
@@ -63,20 +66,34 @@ def check_hashes(files: dict[str, bytes], pinned: dict[str, str]) -> None:
 
 
 def assemble(inputs: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the two ``.task`` files and the runtime's script and binary, by file name."""
+    """Return the three ``.task`` files and the runtime's script and binary, by file name."""
     by_name = {name.rsplit("/", 1)[1]: data for name, data in inputs.items()}
-    packed = unpack_assets(
-        by_name["pose_solution_packed_assets_loader.js"], by_name["pose_solution_packed_assets.data"]
-    )
-    detector = with_normalisation(packed["pose_detection.tflite"], mean=DETECTOR_MEAN, sd=DETECTOR_SD)
+    packed = _unpack(by_name, "pose") | _unpack(by_name, "hands")
     outputs = {name: data for name, data in by_name.items() if name.startswith("vision_wasm_")}
+    detector = with_normalisation(packed["pose_detection.tflite"], mean=DETECTOR_MEAN, sd=DETECTOR_SD)
     for weight in WEIGHTS:
-        landmarks = with_normalisation(
-            by_name[f"pose_landmark_{weight}.tflite"], mean=LANDMARKS_MEAN, sd=LANDMARKS_SD
+        landmarks = _of_landmarks(by_name[f"pose_landmark_{weight}.tflite"])
+        outputs[f"pose_{weight}.task"] = to_task(
+            {"pose_detector.tflite": detector, "pose_landmarks_detector.tflite": landmarks}
         )
-        models = {"pose_detector.tflite": detector, "pose_landmarks_detector.tflite": landmarks}
-        outputs[f"pose_{weight}.task"] = to_task(models)
+    outputs["hand.task"] = to_task(
+        {
+            "hand_detector.tflite": _of_landmarks(packed["palm_detection_full.tflite"]),
+            "hand_landmarks_detector.tflite": _of_landmarks(by_name["hand_landmark_full.tflite"]),
+        }
+    )
     return outputs
+
+
+def _of_landmarks(model: bytes) -> bytes:
+    """Return a model that takes pixels from 0 to 1."""
+    return with_normalisation(model, mean=LANDMARKS_MEAN, sd=LANDMARKS_SD)
+
+
+def _unpack(by_name: dict[str, bytes], solution: str) -> dict[str, bytes]:
+    """Return the files packed with a solution of MediaPipe's, by file name."""
+    packed = f"{solution}_solution_packed_assets"
+    return unpack_assets(by_name[f"{packed}_loader.js"], by_name[f"{packed}.data"])
 
 
 def unpack_assets(loader: bytes, data: bytes) -> dict[str, bytes]:

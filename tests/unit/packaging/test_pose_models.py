@@ -1,4 +1,4 @@
-"""The pose models are the very bytes that were tested (H35), and no build or browser takes others."""
+"""The body and hand models are the very bytes that were tested (H35); no build or browser takes others."""
 
 import hashlib
 import io
@@ -60,8 +60,18 @@ def test_a_missing_or_additional_file_is_a_difference() -> None:
 def test_the_models_come_out_the_same_every_time(tmp_path: Path) -> None:
     """Assembling from the packages gives the pinned bytes, so anyone can check where they came from."""
     build_pose_models(NODE_MODULES, tmp_path)
-    assert (tmp_path / "pose_lite.task").read_bytes() == (BUILT / "pose_lite.task").read_bytes()
-    assert (tmp_path / "pose_full.task").read_bytes() == (BUILT / "pose_full.task").read_bytes()
+    for name in ("pose_lite.task", "pose_full.task", "hand.task"):
+        assert (tmp_path / name).read_bytes() == (BUILT / name).read_bytes()
+
+
+def test_the_hand_model_is_the_full_one_with_its_old_bytes_untouched() -> None:
+    """Lite takes a left hand for a right one now and then, so the finder of landmarks is the full one."""
+    with zipfile.ZipFile(BUILT / "hand.task") as bundle:
+        assert bundle.namelist() == ["hand_detector.tflite", "hand_landmarks_detector.tflite"]
+        landmarks = bundle.read("hand_landmarks_detector.tflite")
+    package = NODE_MODULES / "@mediapipe" / "hands"
+    assert landmarks.endswith((package / "hand_landmark_full.tflite").read_bytes())
+    assert struct.pack("<f", pose_models.LANDMARKS_SD) in landmarks[:1024]
 
 
 def test_metadata_goes_in_front_and_the_old_bytes_stay() -> None:
