@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from lull.bench.landmark_replay import pack_arm
 from lull.movement import attempt as codes
+from lull.movement.hand_owner import hand_rows
+from lull.movement.landmarks import Side
 from lull.practice.count_doubt import DOUBTS, Doubt
 from lull.web.live_practice import WAITING
 from lull.web.practice_wire import (
     FARTHEST,
     FRAME_BYTES,
+    HAND_FRAME_BYTES,
     LONGEST_SESSION_S,
     LONGEST_WISH,
     REASONS,
@@ -25,8 +28,11 @@ from lull.web.practice_wire import (
     read_wish,
     to_reply,
 )
+from made_hands import hand_points, pack_points
+from mannequin.hand import HandPose
 
 GOOD = pack_arm(7, 1.5, angle_deg=100.0)
+GOOD_HAND = pack_points(8, 1.5, hand_points(HandPose(), "left", np.random.default_rng(1)))
 
 
 def test_a_good_frame_says_what_was_sent() -> None:
@@ -36,7 +42,26 @@ def test_a_good_frame_says_what_was_sent() -> None:
     assert frame.points[14].tolist() == pytest.approx([0.6, 0.5, 0.0, 0.9])
 
 
-@given(st.binary(max_size=2 * FRAME_BYTES))
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_frame_with_hands_is_told_by_its_length(side: Side) -> None:
+    """75 landmarks arrive as they were sent: the body unseen, one hand seen, the other not."""
+    points = hand_points(HandPose(), side, np.random.default_rng(2))
+    sequence, frame = read_frame(pack_points(9, 2.0, points))
+    assert (sequence, frame.points.shape) == (9, (75, 4))
+    assert np.allclose(frame.points, points, atol=1e-6)
+    assert np.count_nonzero(frame.points[:, 3]) == 21
+    assert frame.points[hand_rows(side), 3].min() > 0.5
+
+
+@given(
+    st.binary(max_size=2 * FRAME_BYTES)
+    | st.binary(min_size=HAND_FRAME_BYTES, max_size=HAND_FRAME_BYTES)
+    | st.builds(
+        lambda at, odd: GOOD_HAND[: 16 + 4 * at] + pack("<f", odd) + GOOD_HAND[20 + 4 * at :],
+        st.integers(0, 299),
+        st.floats(width=32),
+    )
+)
 def test_no_bytes_do_harm(data: bytes) -> None:
     """Whatever arrives is a frame of finite numbers or a BadFrame."""
     try:
@@ -72,7 +97,7 @@ def test_a_picture_without_size_is_turned_away(size: tuple[int, int]) -> None:
         read_frame(GOOD[:12] + pack("<HH", *size) + GOOD[16:])
 
 
-@pytest.mark.parametrize("data", [b"", GOOD[:-1], GOOD + b"\0", GOOD * 2])
+@pytest.mark.parametrize("data", [b"", GOOD[:-1], GOOD + b"\0", GOOD * 2, GOOD_HAND[:-16], GOOD_HAND + b"\0"])
 def test_a_frame_of_another_length_is_turned_away(data: bytes) -> None:
     with pytest.raises(BadFrame, match=f"not {len(data)}"):
         read_frame(data)

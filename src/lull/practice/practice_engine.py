@@ -10,6 +10,7 @@ from math import hypot, inf
 from lull.movement.attempt import Attempt, Excursion
 from lull.movement.attempt_detector import LONGEST_GAP_S, AttemptDetector
 from lull.movement.frame_trust import FrameTrust, Trust
+from lull.movement.hand_lock import lock_for
 from lull.movement.joint_angle import estimate_angle_error_deg
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
@@ -60,6 +61,7 @@ class PracticeEngine:
         self.side: Side = side
         self.goal = goal
         self._trust = FrameTrust()
+        self._hand = lock_for(exercise.signal, side)
         self._view_is_fed = view is not None
         self._view = ViewWatcher(exercise.view) if view is None else view
         self._form = FormWatch(exercise)
@@ -85,6 +87,7 @@ class PracticeEngine:
         """Take one frame on which somebody has passed the verdict."""
         if not self._view_is_fed:
             self._view.feed(trust)
+        trust = self._judge_hand(frame, trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
             sight = self._watcher.look(frame, trust.trunk_px)
@@ -121,6 +124,16 @@ class PracticeEngine:
         self._detector.own_range_deg = own_range_deg
         if self._phase == "show_me":
             self._phase = "practising"
+
+    def _judge_hand(self, frame: LandmarkFrame, trust: Trust) -> Trust:
+        """Return the verdict after a look at the hand; with another hand the ready pose is held anew."""
+        if self._hand is None or trust.verdict != "trusted":
+            return trust
+        if not self._hand.is_same(frame):
+            return replace(trust, verdict="another_person")
+        if self._hand.changed and self._phase != "resting":
+            self._phase = "looking"
+        return trust
 
     def _get_ready(self, t_s: float, sight: Sight) -> None:
         """Go from looking to a held ready pose, and from there into practice."""

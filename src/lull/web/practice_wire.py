@@ -1,8 +1,9 @@
 """What the stage and the engine say to each other over the socket: bytes in, JSON out.
 
 A frame of landmarks is little-endian: a header of 16 bytes (number, time in seconds since the session began,
-width and height of the picture in pixels) and 33 landmarks of four float32 (x, y, z, visibility). Nobody in
-the picture is a frame of zeros. Whatever else arrives is a :class:`BadFrame` and reaches no engine.
+width and height of the picture in pixels) and 33 landmarks of the body, or 75 with the left and the right
+hand, of four float32 (x, y, z, visibility); its length tells which. What was not found has visibility 0, and
+nobody in the picture is a frame of zeros. Whatever else arrives is a :class:`BadFrame` and reaches no engine.
 """
 
 import json
@@ -13,14 +14,20 @@ from typing import Any
 import numpy as np
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, SMALLER_THAN_OWN_RANGE, TOO_FAST, Attempt
-from lull.movement.landmarks import MEDIAPIPE_NAMES, LandmarkFrame
+from lull.movement.hand_owner import place_hands
+from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_NAMES, LandmarkFrame
 from lull.practice.count_doubt import DOUBTS
 from lull.practice.cues import CUES
 from lull.practice.practice_state import PracticeState
 
 HEADER = Struct("<IdHH")
-SHAPE = (len(MEDIAPIPE_NAMES), 4)
+SHAPE = (BODY_LANDMARKS, 4)
+HAND_SHAPE = (len(LANDMARK_NAMES), 4)
 FRAME_BYTES = HEADER.size + 4 * SHAPE[0] * SHAPE[1]
+HAND_FRAME_BYTES = HEADER.size + 4 * HAND_SHAPE[0] * HAND_SHAPE[1]
+SHAPES = {FRAME_BYTES: SHAPE, HAND_FRAME_BYTES: HAND_SHAPE}
+"""What a frame holds, by its length: the body alone, or the body and both hands."""
+
 FARTHEST = 100.0
 """No landmark lies this many picture widths away; a number beyond it is noise on the line."""
 
@@ -44,22 +51,23 @@ class BadFrame(ValueError):  # noqa: N818 - named for what arrived
 
 
 def read_frame(data: bytes) -> tuple[int, LandmarkFrame]:
-    """Return a frame's number and what it says.
+    """Return a frame's number and what it says, each hand on the side of the arm it hangs on.
 
     Raises:
         BadFrame: if the length is wrong, or a number is not finite or impossible.
     """
-    if len(data) != FRAME_BYTES:
-        raise BadFrame(f"a frame has {FRAME_BYTES} bytes, not {len(data)}")
+    shape = SHAPES.get(len(data))
+    if shape is None:
+        raise BadFrame(f"a frame has {FRAME_BYTES} or {HAND_FRAME_BYTES} bytes, not {len(data)}")
     sequence, at_s, width_px, height_px = HEADER.unpack_from(data)
     if not isfinite(at_s) or not 0 <= at_s <= LONGEST_SESSION_S:
         raise BadFrame("a frame needs a time within its session")
     if width_px == 0 or height_px == 0:
         raise BadFrame("a frame needs a width and a height")
-    points = np.frombuffer(data, "<f4", offset=HEADER.size).reshape(SHAPE)
+    points = np.frombuffer(data, "<f4", offset=HEADER.size).reshape(shape)
     if not np.isfinite(points).all() or np.abs(points).max() > FARTHEST:
         raise BadFrame("a landmark is not a place")
-    return sequence, LandmarkFrame(at_s, points, width_px, height_px)
+    return sequence, LandmarkFrame(at_s, place_hands(points), width_px, height_px)
 
 
 def read_wish(text: str) -> dict[str, Any]:

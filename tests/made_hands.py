@@ -1,0 +1,62 @@
+"""Frames of a hand alone, as the page sends them: where every landmark is is known."""
+
+from __future__ import annotations
+
+from struct import pack
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lull.movement.hand_owner import hand_rows
+from lull.movement.landmarks import LANDMARK_NAMES
+from mannequin.hand import HEIGHT_PX, WIDTH_PX, HandPose, find_hand
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from lull.movement.landmarks import Side
+
+SURE = 0.9
+NOISE_PX = 0.5
+
+MOVES = {
+    "thumb-index": (HandPose(), HandPose(thumb=1.0)),
+    "open-close": (HandPose(bent=0.9, turned_deg=45.0), HandPose(bent=0.05, turned_deg=45.0)),
+    "finger-spread": (HandPose(spread_deg=1.0), HandPose(spread_deg=26.0)),
+}
+"""How the hand rests, and how it is at the far end, by exercise."""
+
+
+def between(exercise: str, part: float) -> HandPose:
+    """Return the hand a part of the way from rest to the far end."""
+    rest, far = MOVES[exercise]
+    return HandPose(
+        bent=rest.bent + part * (far.bent - rest.bent),
+        spread_deg=rest.spread_deg + part * (far.spread_deg - rest.spread_deg),
+        thumb=rest.thumb + part * (far.thumb - rest.thumb),
+        turned_deg=rest.turned_deg,
+    )
+
+
+def hand_points(
+    pose: HandPose,
+    side: Side,
+    random: np.random.Generator,
+    *,
+    moved: tuple[float, float] = (0.0, 0.0),
+    larger: float = 1.0,
+) -> NDArray[np.float64]:
+    """Return 75 landmarks, shape (75, 4), of which only one hand's were found.
+
+    ``moved`` puts the hand elsewhere, in pixels, after ``larger`` has scaled it about its wrist.
+    """
+    points = np.zeros((len(LANDMARK_NAMES), 4))
+    at = find_hand(pose, side)
+    at = at[0] + larger * (at - at[0]) + (*moved, 0.0) + random.normal(0.0, NOISE_PX, at.shape)
+    points[hand_rows(side)] = np.column_stack([at / (WIDTH_PX, HEIGHT_PX, WIDTH_PX), np.full(len(at), SURE)])
+    return points
+
+
+def pack_points(sequence: int, at_s: float, points: NDArray[np.floating]) -> bytes:
+    """Return a frame for the socket."""
+    return pack("<IdHH", sequence, at_s, WIDTH_PX, HEIGHT_PX) + points.astype("<f4").tobytes()
