@@ -64,7 +64,7 @@ def demo_address(empty_environment: Path, tmp_path: Path) -> Iterator[str]:
 def test_the_wheel_holds_the_built_front_end_and_the_pinned_models(wheel: Path) -> None:
     """Users need no Node: scripts, styles, the typeface and the pose models travel in the wheel."""
     names = zipfile.ZipFile(wheel).namelist()
-    for ending in (".js", ".css", ".woff2", "pose_lite.task", "pose_full.task", ".wasm"):
+    for ending in (".js", ".css", ".woff2", "pose_lite.task", "pose_full.task", "hand.task", ".wasm"):
         assert any("static/built" in name and name.endswith(ending) for name in names), ending
     scripts = (ROOT / "src" / "lull" / "video_tool").glob("*.py")
     for tool in ("requirements.txt", *(script.name for script in scripts)):

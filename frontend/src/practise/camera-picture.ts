@@ -1,5 +1,5 @@
 /** The camera's picture with what was found in that very picture: joints, limb, and the person's own range. */
-import { VALUES_A_LANDMARK } from "./landmark-frame";
+import { BODY_LANDMARKS, HAND_LANDMARKS, VALUES_A_LANDMARK } from "./landmark-frame";
 import type { EngineReply } from "./engine-reply";
 import type { FoundPose } from "./pose-finder";
 import type { PageData } from "./page-data";
@@ -9,6 +9,16 @@ const NIGHT = "#0d1525";
 const SEEN = 0.5;
 const BONES: readonly (readonly [number, number])[] = [
   [11, 12], [11, 13], [13, 15], [12, 14], [14, 16], [11, 23], [12, 24], [23, 24], [23, 25], [25, 27], [24, 26], [26, 28],
+];
+
+/** The bones of a hand: each finger from the wrist, and the knuckles in a row. */
+const HAND_BONES: readonly (readonly [number, number])[] = [
+  [0, 1], [1, 2], [2, 3], [3, 4], [0, 5], [5, 6], [6, 7], [7, 8], [9, 10], [10, 11], [11, 12],
+  [13, 14], [14, 15], [15, 16], [0, 17], [17, 18], [18, 19], [19, 20], [5, 9], [9, 13], [13, 17],
+];
+const ALL_BONES = [
+  ...BONES,
+  ...[0, 1].flatMap((hand) => HAND_BONES.map(([a, b]) => [a, b].map((row) => BODY_LANDMARKS + hand * HAND_LANDMARKS + row) as [number, number])),
 ];
 
 interface Point {
@@ -79,7 +89,7 @@ export class CameraPicture {
       this.context.lineWidth = width * px;
       this.context.strokeStyle = colour;
       this.context.beginPath();
-      for (const [from, to] of BONES) {
+      for (const [from, to] of ALL_BONES) {
         const [a, b] = [points[from], points[to]];
         if (!a?.seen || !b?.seen) continue;
         this.context.moveTo(a.x, a.y);

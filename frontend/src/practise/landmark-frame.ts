@@ -1,6 +1,11 @@
-/** One frame of landmarks as it travels to the engine: a 16-byte header and 33 x 4 float32, little-endian. */
+/**
+ * One frame of landmarks as it travels to the engine: a 16-byte header and 33 x 4 float32, little-endian, or 75 x 4 with
+ * the left and the right hand after the body.
+ */
 
-export const LANDMARKS = 33;
+export const BODY_LANDMARKS = 33;
+export const HAND_LANDMARKS = 21;
+export const LANDMARKS_WITH_HANDS = BODY_LANDMARKS + 2 * HAND_LANDMARKS;
 export const VALUES_A_LANDMARK = 4;
 const HEADER_BYTES = 16;
 
@@ -11,13 +16,14 @@ export interface LandmarkFrame {
   atS: number;
   widthPx: number;
   heightPx: number;
-  /** x, y, z, visibility of each landmark; null when nobody was found. */
+  /** x, y, z, visibility of each landmark of the body, or of body and hands; null when nobody was found. */
   landmarks: Float32Array | null;
 }
 
 /** Pack a frame for the socket. A frame in which nobody was found carries zeros: visibility 0 everywhere. */
 export function packFrame({ sequence, atS, widthPx, heightPx, landmarks }: LandmarkFrame): ArrayBuffer {
-  const packed = new ArrayBuffer(HEADER_BYTES + LANDMARKS * VALUES_A_LANDMARK * Float32Array.BYTES_PER_ELEMENT);
+  const values = landmarks?.length ?? BODY_LANDMARKS * VALUES_A_LANDMARK;
+  const packed = new ArrayBuffer(HEADER_BYTES + values * Float32Array.BYTES_PER_ELEMENT);
   const header = new DataView(packed);
   header.setUint32(0, sequence, true);
   header.setFloat64(4, atS, true);

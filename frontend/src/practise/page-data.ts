@@ -1,7 +1,8 @@
 /** What the server wrote into the stage: read once, checked once. */
 
 export type Side = "left" | "right";
-export type Weight = "lite" | "full";
+/** The pose model, light or full, or the hand model alone. */
+export type Weight = "lite" | "full" | "hand";
 
 export interface PageData {
   exercise: string;

@@ -1,10 +1,11 @@
-/** The pose worker as the page sees it: one picture in flight, and each answer with its own picture. */
+/** The worker that finds a body or hands, as the page sees it: one picture in flight, and each answer with its own picture. */
 import pinned from "../../../packaging/pose_models.json";
 import type { PoseAnswer, PoseRequest, PoseTrouble } from "./pose-messages";
 import type { PageData } from "./page-data";
 import type { Taken } from "./camera";
 
 export interface FoundPose extends Taken {
+  /** 33 rows of a body, or 75 with hands; null when nobody was found. */
   landmarks: Float32Array | null;
   inferenceMs: number;
 }
@@ -35,7 +36,7 @@ export class PoseFinder {
 
   /** Start the worker and wait until its model is checked and loaded. */
   static open({ models, weight }: PageData): Promise<PoseFinder> {
-    const model = `pose_${weight}.task` as const;
+    const model = weight === "hand" ? "hand.task" : (`pose_${weight}.task` as const);
     if (typeof WebAssembly === "undefined") return Promise.reject(new PoseProblem("no-webassembly", ""));
     const worker = new Worker(new URL("./pose.worker.ts", import.meta.url), { type: "module" });
     return new Promise((resolve, reject) => {
@@ -48,7 +49,13 @@ export class PoseFinder {
         if (data.kind === "ready") resolve(new PoseFinder(worker));
         if (data.kind === "failed") fail(data.why, data.detail);
       };
-      const open: PoseRequest = { kind: "open", runtime: models, model: `${models}/${model}`, sha256: pinned.outputs[model] };
+      const open: PoseRequest = {
+        kind: "open",
+        finds: weight === "hand" ? "hands" : "body",
+        runtime: models,
+        model: `${models}/${model}`,
+        sha256: pinned.outputs[model],
+      };
       worker.postMessage(open);
     });
   }

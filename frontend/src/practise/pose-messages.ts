@@ -2,8 +2,11 @@
 
 export type PoseTrouble = "no-webassembly" | "model-failed" | "model-changed";
 
+/** What the worker's model finds: a body's 33 landmarks, or the 21 of up to two hands. */
+export type Finds = "body" | "hands";
+
 export type PoseRequest =
-  | { kind: "open"; runtime: string; model: string; sha256: string }
+  | { kind: "open"; finds: Finds; runtime: string; model: string; sha256: string }
   | { kind: "frame"; sequence: number; picture: ImageBitmap; atMs: number };
 
 export type PoseAnswer =

@@ -1,20 +1,27 @@
 /**
- * The pose model, away from the main thread: a picture comes in, 33 landmarks go out.
+ * The pose or the hand model, away from the main thread: a picture comes in, the landmarks of a frame go out.
  *
  * The picture is handed back with its landmarks, so that what is drawn over it belongs to that very frame. Nothing
  * here opens a connection: the runtime and the model come from our own server, and the model's bytes are checked
- * against the hash pinned at build time before they are used.
+ * against the hash pinned at build time before they are used. The runtime opens one model in a worker and no second.
  */
-import { FilesetResolver, PoseLandmarker } from "@mediapipe/tasks-vision";
-import { LANDMARKS, VALUES_A_LANDMARK } from "./landmark-frame";
+import { FilesetResolver, HandLandmarker, PoseLandmarker } from "@mediapipe/tasks-vision";
+import { HandRows } from "./hand-rows";
+import { BODY_LANDMARKS, VALUES_A_LANDMARK } from "./landmark-frame";
 import type { PoseAnswer, PoseRequest, PoseTrouble } from "./pose-messages";
 
-let landmarker: PoseLandmarker | undefined;
+/** Returns the landmarks found in a picture. */
+type Look = (picture: ImageBitmap, atMs: number) => Float32Array | null;
+
+/** One's own two hands; with more, somebody else's would be looked for all the time. */
+const MOST_HANDS = 2;
+
+let look: Look | undefined;
 
 self.onmessage = async ({ data }: MessageEvent<PoseRequest>): Promise<void> => {
   if (data.kind === "open") {
     try {
-      landmarker = await openModel(data);
+      look = await openModel(data);
       answer({ kind: "ready" });
     } catch (problem) {
       answer({ kind: "failed", why: troubleOf(problem), detail: String(problem) });
@@ -26,37 +33,53 @@ self.onmessage = async ({ data }: MessageEvent<PoseRequest>): Promise<void> => {
 
 class ChangedModel extends Error {}
 
-async function openModel({ runtime, model, sha256 }: Extract<PoseRequest, { kind: "open" }>): Promise<PoseLandmarker> {
+async function openModel({ finds, runtime, model, sha256 }: Extract<PoseRequest, { kind: "open" }>): Promise<Look> {
   const reply = await fetch(model);
   if (!reply.ok) throw new Error(`the model answered ${reply.status}`);
   const bytes = await reply.arrayBuffer();
   const found = hex(await crypto.subtle.digest("SHA-256", bytes));
   if (found !== sha256) throw new ChangedModel(`expected ${sha256}, found ${found}`);
   const files = await FilesetResolver.forVisionTasks(runtime, true);
-  return PoseLandmarker.createFromOptions(files, {
-    baseOptions: { modelAssetBuffer: new Uint8Array(bytes), delegate: "CPU" },
-    runningMode: "VIDEO",
-    numPoses: 1,
-  });
+  const options = { baseOptions: { modelAssetBuffer: new Uint8Array(bytes), delegate: "CPU" }, runningMode: "VIDEO" } as const;
+  return finds === "hands"
+    ? lookForHands(await HandLandmarker.createFromOptions(files, { ...options, numHands: MOST_HANDS }))
+    : lookForBody(await PoseLandmarker.createFromOptions(files, { ...options, numPoses: 1 }));
+}
+
+function lookForBody(landmarker: PoseLandmarker): Look {
+  return (picture, atMs) => {
+    const [pose] = landmarker.detectForVideo(picture, atMs).landmarks;
+    if (!pose) return null;
+    const landmarks = new Float32Array(BODY_LANDMARKS * VALUES_A_LANDMARK);
+    pose.forEach((point, index) => {
+      landmarks.set([point.x, point.y, point.z, point.visibility], index * VALUES_A_LANDMARK);
+    });
+    return landmarks;
+  };
+}
+
+function lookForHands(landmarker: HandLandmarker): Look {
+  const rows = new HandRows();
+  return (picture, atMs) => {
+    const { landmarks, handedness } = landmarker.detectForVideo(picture, atMs);
+    return rows.fill(
+      landmarks.flatMap((points, index) => {
+        const told = handedness[index]?.[0];
+        return told ? [{ side: told.categoryName === "Left" ? "left" : "right", score: told.score, points }] : [];
+      }),
+    );
+  };
 }
 
 function find(sequence: number, picture: ImageBitmap, atMs: number): void {
-  if (!landmarker) {
+  if (!look) {
     picture.close();
     return;
   }
   const began = performance.now();
-  const [pose] = landmarker.detectForVideo(picture, atMs).landmarks;
+  const landmarks = look(picture, atMs);
   const inferenceMs = performance.now() - began;
-  if (!pose) {
-    answer({ kind: "pose", sequence, picture, landmarks: null, inferenceMs }, [picture]);
-    return;
-  }
-  const landmarks = new Float32Array(LANDMARKS * VALUES_A_LANDMARK);
-  pose.forEach((point, index) => {
-    landmarks.set([point.x, point.y, point.z, point.visibility], index * VALUES_A_LANDMARK);
-  });
-  answer({ kind: "pose", sequence, picture, landmarks, inferenceMs }, [picture, landmarks.buffer]);
+  answer({ kind: "pose", sequence, picture, landmarks, inferenceMs }, landmarks ? [picture, landmarks.buffer] : [picture]);
 }
 
 function troubleOf(problem: unknown): PoseTrouble {

@@ -25,6 +25,7 @@ import numpy as np
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from lull.practice.catalogue import EXERCISES
 from lull.store.ledger import Ledger
 from lull.web.app import create_app
 from lull.web.house import House
@@ -212,7 +213,7 @@ class Practice:
 
     def choose(self, exercise: str, side: Side, *, goal: int = 10) -> None:
         """Go through the choose page as a person would."""
-        self.page.goto(f"{self.served.origin}/practise")
+        self.page.goto(f"{self.served.origin}/practise?group={EXERCISES[exercise].group}")
         self.page.locator(f".goals input[value='{goal}']").check()
         self.page.locator(f"button[value='{exercise}/{side}']").click()
         self.page.wait_for_url("**/practise/*")

@@ -101,7 +101,7 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
     """From the choose page to the result without a mouse and without a camera."""
     practice = Practice.open(browser, served)
     keyboard = practice.page.keyboard
-    practice.page.goto(f"{served.origin}/practise")
+    practice.page.goto(f"{served.origin}/practise?group=leg")
     for _ in range(40):
         keyboard.press("Tab")
         if practice.page.evaluate("() => document.activeElement.value") == "knee-straighten/left":
