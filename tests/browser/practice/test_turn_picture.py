@@ -100,7 +100,7 @@ def test_how_to_sit_is_shown_while_the_view_is_refused(browser: Browser, served:
     practice.wait_for(turn.is_visible, seconds=30)
     assert practice.text("#cue") == ASKED
     assert page.get_attribute("#turn svg", "aria-label") == (
-        "What the camera should see: you sit with your right side to it."
+        "What the camera should see: you with your right side to it."
     )
     assert page.locator("#turn").evaluate("(turn) => turn.closest('[role=status], [aria-live]')") is None
     judge_refused(practice)
