@@ -1,0 +1,91 @@
+"""What is kept from one session to the next: plain data that can be written as JSON and read back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from math import isfinite
+
+from lull.practice.challenge.ability import HOLDING, QUICKNESS, REACH, AbilityScale, Belief
+from lull.practice.challenge.ladder import Challenge
+from lull.practice.challenge.success_model import SuccessBelief
+from lull.refusal import BadInput, show
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptChallenge:
+    """How the last session went, for one person, exercise and side.
+
+    ``settled`` is the challenge in the middle of its levels, in times before ``time_factor``.
+    ``belief`` is what is believed of the person's abilities. ``hard_day`` says the session settled much lower
+    than the one before.
+    """
+
+    settled: Challenge
+    belief: SuccessBelief
+    hard_day: bool
+    sessions: int
+
+    def to_plain(self) -> dict[str, object]:
+        """Return the state as plain data."""
+        return {"version": VERSION, **asdict(self)}
+
+    @staticmethod
+    def from_plain(plain: Mapping[str, object]) -> "KeptChallenge":
+        """Read what :meth:`to_plain` wrote, before or after it was JSON.
+
+        Raises:
+            BadInput: if it is something else, or of another version.
+        """
+        if plain.get("version") != VERSION:
+            raise BadInput(f"a kept challenge has version {VERSION}, not {show(plain.get('version'))}")
+        settled, belief = _mapping(plain, "settled"), _mapping(plain, "belief")
+        missed, others = _numbers(belief, "other", 2)
+        if min(missed, others) < 0.0 or others <= 0.0:
+            raise BadInput("the counts of a kept challenge are not below 0")
+        return KeptChallenge(
+            settled=Challenge(**{field.name: _number(settled, field.name) for field in fields(Challenge)}),
+            belief=SuccessBelief(
+                reach=_belief(_mapping(belief, "reach"), REACH),
+                quickness=_belief(_mapping(belief, "quickness"), QUICKNESS),
+                holding=_belief(_mapping(belief, "holding"), HOLDING),
+                other=(missed, others),
+            ),
+            hard_day=plain.get("hard_day") is True,
+            sessions=int(_number(plain, "sessions")),
+        )
+
+
+def _belief(plain: Mapping[str, object], scale: AbilityScale) -> Belief:
+    """Read one belief."""
+    weights = _numbers(plain, "width_weights", len(scale.widths))
+    if min(weights) < 0.0 or sum(weights) <= 0.0:
+        raise BadInput("weights of a kept challenge are 0 or more, and not all 0")
+    middle_sd = _number(plain, "middle_sd")
+    if middle_sd <= 0.0:
+        raise BadInput("a kept challenge is never certain: its spread is more than 0")
+    return Belief(middle=_number(plain, "middle"), middle_sd=middle_sd, width_weights=weights)
+
+
+def _mapping(plain: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """Return a part that has names itself."""
+    part = plain.get(name)
+    if not isinstance(part, Mapping):
+        raise BadInput(f"a kept challenge has a part named {name}")
+    return part
+
+
+def _numbers(plain: Mapping[str, object], name: str, count: int) -> tuple[float, ...]:
+    """Return a list of so many numbers."""
+    part = plain.get(name)
+    if not isinstance(part, list | tuple) or len(part) != count:
+        raise BadInput(f"{name} of a kept challenge is a list of {count} numbers")
+    return tuple(_number({name: one}, name) for one in part)
+
+
+def _number(plain: Mapping[str, object], name: str) -> float:
+    """Return a number that is one."""
+    value = plain.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise BadInput(f"{name} of a kept challenge is a number, not {show(value)}")
+    return float(value)
