@@ -1,0 +1,117 @@
+"""Print how often the true chance of success of made-up players lies in the band (docs/decisions/0015).
+
+Seeds below 100 tuned the numbers; the seeds here did not. Usage: ``python packaging/challenge_shares.py 40``.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))  # the rival lives with the tests
+
+import numpy as np
+
+from lull.practice.challenge.controller import SuccessBand
+from lull.practice.challenge.ladder import TENTHS, Ladder
+from lull.practice.virtual_player import KINDS, PlayerTraits
+from lull.practice.virtual_practice import measure_share_in_band, simulate_session, summarise_blocks
+from made_challenge import LIMITS, Staircase, made_player, simulate_days
+
+if TYPE_CHECKING:
+    from lull.practice.virtual_practice import PlayedAttempt
+
+FIRST_SEED = 1000
+DAYS = 4
+HARDER_KINDS: dict[str, PlayerTraits] = {
+    "tiring twice as fast": replace(KINDS["tiring"], fatigue=0.012),
+    "learning twice as fast": replace(KINDS["learning"], learning=0.0024),
+    "wandering by one scatter": replace(KINDS["erratic"], wander_sd=0.16),
+    "looking away one time in six": replace(KINDS["erratic"], lapse=0.167),
+    "reaching a third of the range": replace(KINDS["weak"], reach=0.35),
+}
+"""Made-up players meant to break it."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The shares of one group of players, each player's own for the error."""
+
+    blocks: list[float]
+    by_player: list[float]
+    rests: float
+    told: float
+
+    def to_row(self) -> str:
+        """Return the group as cells of a table."""
+        chances, band = np.asarray(self.blocks), SuccessBand()
+        error = np.std(self.by_player) / np.sqrt(len(self.by_player))
+        return (
+            f"{100 * measure_share_in_band(self.blocks):.0f} ± {100 * error:.0f} | "
+            f"{100 * np.mean(chances < band.lowest):.0f} | {100 * np.mean(chances > band.highest):.0f} | "
+            f"{np.mean(chances):.2f} | {self.rests:.1f} | {100 * self.told:.0f}"
+        )
+
+
+def measure_controller(traits: PlayerTraits, seeds: range, spread: float) -> Shares:
+    """Let players practise under the controller."""
+    found, rests, told = [], [], []
+    for seed in seeds:
+        days = simulate_days(made_player(traits, seed, spread), DAYS)
+        found.append([block for played, _ in days for block in summarise_blocks(played)])
+        rests += [count_rests(played) for played, _ in days]
+        told += [asks.advice[-1].reach != "in_reach" for _, asks in days]
+    return to_shares(found, rests=float(np.mean(rests)), told=float(np.mean(told)))
+
+
+def measure_staircase(traits: PlayerTraits, seeds: range, spread: float, up: float) -> Shares:
+    """Let the same players practise under the rival."""
+    found = []
+    for seed in seeds:
+        player, begin = made_player(traits, seed, spread), 0.2 * Ladder(LIMITS).top
+        blocks: list[float] = []
+        for day in range(DAYS):
+            if day:
+                player.begin_day()
+            asks = Staircase(LIMITS, begin=begin, up=up)
+            blocks += summarise_blocks(simulate_session(player, asks))
+            begin = max(0.0, float(np.median(asks.levels[2 * TENTHS :])) - TENTHS)
+        found.append(blocks)
+    return to_shares(found, rests=0.0, told=0.0)
+
+
+def to_shares(found: list[list[float]], *, rests: float, told: float) -> Shares:
+    """Put the blocks of players together."""
+    return Shares(
+        blocks=[block for blocks in found for block in blocks],
+        by_player=[measure_share_in_band(blocks) for blocks in found if blocks],
+        rests=rests,
+        told=told,
+    )
+
+
+def count_rests(played: list[PlayedAttempt]) -> int:
+    """Return how often a rest for tiredness was offered."""
+    return sum(attempt.prompt == "rest_signs_of_tiredness" for attempt in played)
+
+
+def print_table(count: int) -> None:
+    """Print a row for each group: in the band, below, above, mean, rests a session, told out of reach."""
+    seeds = range(FIRST_SEED, FIRST_SEED + count)
+    for kind, traits in KINDS.items():
+        print(f"| {kind} | {measure_controller(traits, seeds, 0.15).to_row()} |", flush=True)
+    for kind, traits in KINDS.items():
+        row = measure_controller(traits, seeds, 0.3).to_row()
+        print(f"| {kind}, varied twice as much | {row} |", flush=True)
+    for up in (1.0, 2.0, 3.0):
+        for kind, traits in KINDS.items():
+            row = measure_staircase(traits, seeds, 0.15, up).to_row()
+            print(f"| {kind}, staircase {up:g} | {row} |", flush=True)
+    for kind, traits in HARDER_KINDS.items():
+        print(f"| {kind} | {measure_controller(traits, seeds, 0.15).to_row()} |", flush=True)
+
+
+if __name__ == "__main__":
+    print_table(int(sys.argv[1]))
