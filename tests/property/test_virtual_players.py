@@ -37,8 +37,8 @@ def blocks_of(sessions: list[list[PlayedAttempt]]) -> list[float]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_true_chance_lies_in_the_band_most_of_the_time(kind: str) -> None:
-    """A coarse guard over few players: six blocks of ten (the record has 40 players a kind)."""
-    assert measure_share_in_band(blocks_of(played(kind))) >= 0.6
+    """A coarse guard over few players: two blocks of three (the record has 40 players a kind)."""
+    assert measure_share_in_band(blocks_of(played(kind))) >= 0.66
 
 
 def test_all_kinds_together_lie_in_the_band() -> None:
@@ -110,8 +110,8 @@ def test_a_tiring_player_is_offered_a_rest_and_an_even_one_seldom() -> None:
         )
 
     assert rests("tiring") >= 1.0
-    assert rests("weak") <= 0.7
-    assert rests("strong") <= 0.8
+    assert rests("weak") <= 0.2
+    assert rests("strong") <= 0.2
 
 
 def test_a_player_beyond_the_ladder_is_noticed() -> None:

@@ -57,10 +57,10 @@ KINDS: dict[str, PlayerTraits] = {
     "weak": PlayerTraits(reach=0.78, reach_sd=0.10, hold_s=0.9, full_s=4.0, needed_pause_s=4.0),
     "strong": PlayerTraits(reach=1.08, reach_sd=0.07, hold_s=3.0, full_s=1.6, needed_pause_s=2.0),
     "tiring": PlayerTraits(
-        reach=0.98, reach_sd=0.08, hold_s=1.8, full_s=2.4, needed_pause_s=3.0, fatigue=0.006
+        reach=0.98, reach_sd=0.08, hold_s=1.8, full_s=2.4, needed_pause_s=3.0, fatigue=0.010
     ),
     "learning": PlayerTraits(
-        reach=0.78, reach_sd=0.09, hold_s=1.5, full_s=2.8, needed_pause_s=3.0, learning=0.0012
+        reach=0.78, reach_sd=0.09, hold_s=1.5, full_s=2.8, needed_pause_s=3.0, learning=0.0025
     ),
     "erratic": PlayerTraits(
         reach=0.92, reach_sd=0.16, hold_s=1.5, full_s=2.8, needed_pause_s=3.0, hold_scatter=0.6,

@@ -134,7 +134,7 @@ def test_no_sentence_praises_blames_or_compares(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("version", 2),
+        ("version", 1),
         ("settled", None),
         ("belief", {}),
         ("sessions", "one"),
@@ -150,10 +150,12 @@ def test_a_damaged_state_is_refused_by_name(name: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("part", "value"),
     [
-        ("middle_sd", 0.0),
-        ("middle", float("nan")),
-        ("width_weights", [1.0]),
-        ("width_weights", [0.0, 0.0, 0.0, 0.0, 0.0]),
+        ("sds", [0.0] * 10),
+        ("means", [float("nan")] * 10),
+        ("means", [0.5]),
+        ("weights", [[1.0]]),
+        ("weights", [[1.0]] * 4),
+        ("weights", [[0.0] * 5, [1.0] * 4, [1.0] * 4, [1.0] * 4]),
     ],
 )
 def test_a_damaged_belief_is_refused(part: str, value: object) -> None:
@@ -161,7 +163,7 @@ def test_a_damaged_belief_is_refused(part: str, value: object) -> None:
     plain = settled_state().to_plain()
     belief = plain["belief"]
     assert isinstance(belief, dict)
-    belief["reach"][part] = value
+    belief["capability"][part] = value
     with pytest.raises(BadInput):
         KeptChallenge.from_plain(plain)
 

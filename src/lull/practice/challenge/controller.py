@@ -15,9 +15,10 @@ from lull.practice.challenge.ladder import TENTHS, Challenge, Dial, Ladder
 from lull.practice.challenge.limits import ChallengeLimits
 from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.challenge.reasons import SENTENCES, ReasonCode
+from lull.practice.challenge.rest_offer import RestOffer
 from lull.practice.challenge.start import BLOCK_ATTEMPTS, SessionStart, begin_session
-from lull.practice.challenge.success_model import SuccessBelief, SuccessModel
-from lull.practice.challenge.tiredness import SIGNS_FOR_REST, TirednessWatch
+from lull.practice.challenge.success_model import SuccessModel
+from lull.practice.challenge.tiredness import TirednessWatch
 
 MOST_UP_PER_BLOCK = 80
 """Within any ten attempts the level rises by at most so many tenths of a rung (ours; 30 to 100)."""
@@ -27,6 +28,8 @@ SURE_BY = 0.03
 """The chance expected is so far beyond the band before a floor or ceiling is told (ours; 0 to 0.1)."""
 EARLIEST_TOLD = 20
 """No floor or ceiling is told before so many attempts of this session (ours; plausible 10 to 30)."""
+AHEAD = 1.0
+"""Goals are chosen for the body after so many more attempts (ours; 0 to 10; 5 asked for too little)."""
 STILL = 1
 """The level stays where it is unless the wanted one is at least so many tenths away (ours)."""
 HARD_DAY = 30
@@ -44,14 +47,14 @@ EASIER: Mapping[Dial, ReasonCode] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuccessBand:
-    """Where the chance of success is meant to lie: 70 to 85 %, aimed at 78 % (ours; the middle in probits).
+    """Where the chance of success is meant to lie: 70 to 85 %, aimed at 77.5 % (ours).
 
     People persevered most where they succeeded often and not always (Ramos Munoz 2022, Front Neurol
     13:896298, stroke). That this is best for learning in cerebral palsy is a hypothesis.
     """
 
     lowest: float = 0.70
-    aim: float = 0.76
+    aim: float = 0.775
     highest: float = 0.85
 
 
@@ -104,8 +107,9 @@ class ChallengeController:
         self._level = self.start.level
         self._rises: deque[int] = deque(maxlen=BLOCK_ATTEMPTS - 1)
         self._watch = TirednessWatch()
+        self._rest_offer = RestOffer()
         self._levels: list[int] = []
-        self._fresh: SuccessBelief | None = None
+        self._ended_s: float | None = None
         self._rests = 0
         self._ended: ReasonCode | None = None
 
@@ -132,15 +136,14 @@ class ChallengeController:
     def feed(self, outcome: AttemptOutcome) -> Advice:
         """Take one attempt at :attr:`challenge` and return what to ask next."""
         asked = self._level
+        self._rest_until(outcome)
         self._model.learn(self.challenge, outcome, own_range=self.limits.own_range)
         self._watch.feed(outcome, self.limits.own_range)
-        self._model.drift(self._watch.share)
+        tired = self._rest_offer.feed(*self._model.tiredness, agree=self._watch.agree)
         self._levels.append(asked)
-        if len(self._levels) == 2 * BLOCK_ATTEMPTS:
-            self._fresh = self._model.summarise()
         change = self._turn_one_dial(success=outcome.success)
         self._rises.append(max(0, self._level - asked))
-        prompt = self._find_prompt(outcome.ended_s)
+        prompt = self._find_prompt(outcome.ended_s, tired=tired)
         return Advice(challenge=self.challenge, change=change, prompt=prompt, reach=self._find_reach())
 
     def finish(self) -> KeptChallenge | None:
@@ -149,17 +152,22 @@ class ChallengeController:
             return self._kept
         late = slice(min(2 * BLOCK_ATTEMPTS, len(self._levels) // 2), None)
         settled = int(median(self._levels[late]))
-        belief = self._model.summarise()
         challenge = self._ladder.to_challenge(settled)
         factor = self.limits.time_factor
         return KeptChallenge(
             settled=replace(
                 challenge, longest_s=challenge.longest_s / factor, pause_s=challenge.pause_s / factor
             ),
-            belief=belief if self._fresh is None else belief.between(self._fresh),
+            belief=self._model.summarise(),
             hard_day=self._kept is not None and settled <= self.start.kept_level - HARD_DAY,
             sessions=1 + (self._kept.sessions if self._kept is not None else 0),
         )
+
+    def _rest_until(self, outcome: AttemptOutcome) -> None:
+        """Take the time since the last attempt for rest, without what this one took itself."""
+        if self._ended_s is not None:
+            self._model.rest(outcome.ended_s - self._ended_s - 2.0 * outcome.duration_s - outcome.hold_s)
+        self._ended_s = outcome.ended_s
 
     def _turn_one_dial(self, *, success: bool) -> ReasonCode | None:
         """Move towards the wanted level by at most one rung, within one dial."""
@@ -192,17 +200,16 @@ class ChallengeController:
 
     def _predict(self, level: int) -> float:
         """Return the chance of success expected at a level."""
-        return self._model.predict(self._ladder.to_challenge(level))
+        return self._model.predict(self._ladder.to_challenge(level), ahead=AHEAD)
 
-    def _find_prompt(self, ended_s: float) -> ReasonCode | None:
+    def _find_prompt(self, ended_s: float, *, tired: bool) -> ReasonCode | None:
         """Return the rest or the end to offer, if there is one; an end stays."""
         if self._ended is None:
             if len(self._levels) >= self.limits.most_attempts:
                 self._ended = "end_enough_movements"
             elif ended_s >= 60.0 * self.limits.most_minutes:
                 self._ended = "end_enough_minutes"
-            elif self._watch.signs >= SIGNS_FOR_REST:
-                self._watch.rested()
+            elif tired:
                 self._rests += 1
                 if self._rests <= MOST_RESTS:
                     return "rest_signs_of_tiredness"

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from math import isfinite
 
-from lull.practice.challenge.ability import HOLDING, QUICKNESS, REACH, AbilityScale, Belief
+from lull.practice.challenge.capability import SCALES, SIGNS, TIREDNESS, KeptCapability
 from lull.practice.challenge.ladder import Challenge
 from lull.practice.challenge.success_model import SuccessBelief
 from lull.refusal import BadInput, show
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +46,7 @@ class KeptChallenge:
         return KeptChallenge(
             settled=Challenge(**{field.name: _number(settled, field.name) for field in fields(Challenge)}),
             belief=SuccessBelief(
-                reach=_belief(_mapping(belief, "reach"), REACH),
-                quickness=_belief(_mapping(belief, "quickness"), QUICKNESS),
-                holding=_belief(_mapping(belief, "holding"), HOLDING),
+                capability=_capability(_mapping(belief, "capability")),
                 other=(missed, others),
             ),
             hard_day=plain.get("hard_day") is True,
@@ -56,15 +54,21 @@ class KeptChallenge:
         )
 
 
-def _belief(plain: Mapping[str, object], scale: AbilityScale) -> Belief:
-    """Read one belief."""
-    weights = _numbers(plain, "width_weights", len(scale.widths))
-    if min(weights) < 0.0 or sum(weights) <= 0.0:
+def _capability(plain: Mapping[str, object]) -> KeptCapability:
+    """Read the belief about a rested person."""
+    sds = _numbers(plain, "sds", TIREDNESS)
+    if min(sds) <= 0.0:
+        raise BadInput("a kept challenge is never certain: its spreads are more than 0")
+    lists = plain.get("weights")
+    if not isinstance(lists, list | tuple) or len(lists) != len(SIGNS):
+        raise BadInput(f"a kept challenge has {len(SIGNS)} lists of weights")
+    weights = tuple(
+        _numbers({"weights": one}, "weights", len(SCALES[sign].widths))
+        for sign, one in zip(SIGNS, lists, strict=True)
+    )
+    if any(min(one) < 0.0 or sum(one) <= 0.0 for one in weights):
         raise BadInput("weights of a kept challenge are 0 or more, and not all 0")
-    middle_sd = _number(plain, "middle_sd")
-    if middle_sd <= 0.0:
-        raise BadInput("a kept challenge is never certain: its spread is more than 0")
-    return Belief(middle=_number(plain, "middle"), middle_sd=middle_sd, width_weights=weights)
+    return KeptCapability(means=_numbers(plain, "means", TIREDNESS), sds=sds, weights=weights)
 
 
 def _mapping(plain: Mapping[str, object], name: str) -> Mapping[str, object]:

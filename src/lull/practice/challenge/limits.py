@@ -33,7 +33,7 @@ class ChallengeLimits:
     pain_free_range: float | None = None
     smallest_range: float = SMALLEST_RANGE
     lowest_share: float = 0.4
-    """Share of the own range the easiest challenge asks for (ours; plausible 0.3 to 0.65)."""
+    """Share of the own range the easiest challenge asks for (ours; plausible 0.3 to 0.65; decision 0015)."""
     longest_hold_s: float = 2.0
     """Longest hold asked for (ours; plausible 1 to 10; game holds elsewhere go up to 60)."""
     slowest_s: float = 8.0

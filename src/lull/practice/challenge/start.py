@@ -9,7 +9,7 @@ from lull.practice.challenge.success_model import SuccessBelief, SuccessModel, f
 
 BLOCK_ATTEMPTS = 10
 """A block is ten attempts, about a minute and a half (ours)."""
-FIRST_LEVEL_SHARE = 0.2
+FIRST_LEVEL_SHARE = 0.25
 """A first session begins so far up the ladder (ours; plausible 0 to 0.3)."""
 MOST_UP_PER_SESSION = 80
 """A session never goes higher than so many tenths of a rung above where the last one settled (ours)."""

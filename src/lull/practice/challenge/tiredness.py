@@ -1,6 +1,6 @@
 """Signs of tiredness: the last movements smaller, slower and rougher than this person's own fresh ones today.
 
-Three signs are each measured in their own scatter and added: how far the range reached stays below the best
+Three signs are each measured in their own scatter: how far the range reached stays below the best
 run of today, how much longer a movement takes for the way it goes, and how much less smooth it is (SPARC).
 The time of a movement is set against its range first, see :func:`time_for_range`. Only this person, this
 session and this exercise are compared; the numbers say nothing about anybody else or any other day.
@@ -18,18 +18,16 @@ FRESH = 12
 """So many attempts after them are the fresh ones (ours; plausible 8 to 20)."""
 RECENT = 10
 """So many last attempts are compared with them (ours; plausible 6 to 15)."""
-SIGNS_FOR_REST = 5.0
-"""The sum of the signs, in standard errors, at which a rest is offered (ours, tuned on made-up players)."""
-SIGNS_NOTICED = 2.0
-"""Below this the signs are what an even session scatters by, and change nothing (ours; 1.5 to 3)."""
+SIGN_SEEN = 1.5
+"""A sign is seen from so many standard errors on (ours; plausible 1 to 2.5)."""
+SIGNS_AGREE = 2
+"""So many signs have to be seen at once (ours)."""
 SMALLEST_SCATTER = {"time": 0.06, "range": 0.04, "sparc": 0.08}
 """No scatter is believed to be smaller: logarithm of time, share of range, SPARC (ours)."""
-LARGEST_SIGN = 3.0
-"""One sign alone counts for no more, so that two have to agree (ours)."""
 
 
 class TirednessWatch:
-    """Fed with every attempt; says how strong the signs are."""
+    """Fed with every attempt; says whether two signs agree."""
 
     def __init__(self) -> None:
         """Begin fresh."""
@@ -58,29 +56,23 @@ class TirednessWatch:
         if len(self._ranges) == RECENT:
             self._best_range = max(self._best_range, _mean(list(self._ranges)))
 
-    def rested(self) -> None:
-        """After a rest the last movements are looked at anew; fresh stays what it was today."""
-        self._times.clear()
-        self._ranges.clear()
-        self._sparcs.clear()
+    @property
+    def agree(self) -> bool:
+        """Whether two signs look tired, each by itself."""
+        return sum(sign >= SIGN_SEEN for sign in self.signs) >= SIGNS_AGREE
 
     @property
-    def share(self) -> float:
-        """The signs from 0, not noticed, to 1, nearly enough for a rest."""
-        return min(1.0, max(0.0, (self.signs - SIGNS_NOTICED) / (SIGNS_FOR_REST - SIGNS_NOTICED)))
-
-    @property
-    def signs(self) -> float:
-        """The sum of the three signs in standard errors; 0 until there is enough to compare."""
+    def signs(self) -> tuple[float, float, float]:
+        """Slower, rougher and smaller, in standard errors; 0 until there is enough to compare."""
         if self._seen < WARM_UP + FRESH + RECENT or len(self._times) < RECENT:
-            return 0.0
+            return (0.0, 0.0, 0.0)
         slower = _rise(self._fresh_times, list(self._times), SMALLEST_SCATTER["time"])
         sparcs = [sparc for sparc in self._sparcs if sparc is not None]
         rougher = -_rise(self._fresh_sparcs, sparcs, SMALLEST_SCATTER["sparc"])
         ranges = list(self._ranges)
         scatter = max(_scatter(ranges), SMALLEST_SCATTER["range"])
         smaller = (self._best_range - _mean(ranges)) / (scatter * sqrt(2.0 / RECENT))
-        return sum(max(-LARGEST_SIGN, min(LARGEST_SIGN, sign)) for sign in (slower, rougher, smaller))
+        return (slower, rougher, smaller)
 
 
 def _rise(fresh: list[float], recent: list[float], smallest_scatter: float) -> float:
