@@ -1,0 +1,47 @@
+"""A boat: the movement pulls the oar, each repetition is a stroke to the next place on the shore."""
+
+from lull.practice.games.chance import pick
+from lull.practice.games.game import Game, GameState, Scene, plural
+
+PLACES = ("reeds", "willow", "cottage", "heron", "windmill", "jetty", "birches", "lighthouse")
+"""What stands along the shore; the lighthouse stands where the goal is, and again as far beyond."""
+
+LIGHTHOUSE = len(PLACES) - 1
+BEHIND, AHEAD = 4, 8
+"""So many places around the boat are in sight (ours)."""
+
+
+def find_place(state: GameState, index: int) -> int:
+    """Return what stands at the end of the stroke with this number, as its place in :data:`PLACES`."""
+    if index > 0 and index % state.goal == 0:
+        return LIGHTHOUSE
+    kind = pick(state.seed, index, LIGHTHOUSE)
+    before = pick(state.seed, index - 1, LIGHTHOUSE)
+    return (kind + 1) % LIGHTHOUSE if kind == before else kind
+
+
+def arrange_shore(state: GameState) -> Scene:
+    """Return the places in sight: ``first`` is the number of the stroke that leads to the first of them."""
+    first = max(0, state.earned - BEHIND)
+    return {"first": first, "shore": [find_place(state, at) for at in range(first, state.earned + AHEAD + 1)]}
+
+
+def say_way(state: GameState) -> str:
+    """Return how far it is to the lighthouse."""
+    left = state.goal - state.earned
+    return f"{plural(left, 'stroke')} to the lighthouse" if left > 0 else "You reached the lighthouse"
+
+
+def say_where(state: GameState) -> str:
+    """Return what the boat lies beside."""
+    return f"Beside it: {PLACES[find_place(state, state.earned)]}."
+
+
+BOAT = Game(
+    id="boat",
+    name="Boat",
+    invites="Each one you do is a stroke along the shore.",
+    arrange=arrange_shore,
+    say=lambda state: f"A boat on a lake. {plural(state.earned, 'stroke')} rowed. {say_where(state)}",
+    say_left=say_way,
+)

@@ -1,0 +1,44 @@
+"""A garden: the movement tips the watering can, each repetition helps one plant grow a step."""
+
+from lull.practice.games.chance import pick
+from lull.practice.games.game import Game, GameState, Scene, plural
+
+STEPS = 2
+"""A plant comes up, then it flowers (ours; with three, ten repetitions make a thin garden)."""
+
+PLOTS = 10
+"""A bed has so many plots; when all flower, the next bed is dug and this one is seen from afar (ours)."""
+
+KINDS = 6
+
+
+def arrange_bed(state: GameState) -> Scene:
+    """Return the bed being watered, each plant's kind and step, and how many flower in beds before."""
+    grown = state.earned
+    bed = max(0, grown - 1) // (PLOTS * STEPS)
+    here = grown - bed * PLOTS * STEPS
+    plants = [
+        [pick(state.seed, bed * PLOTS + plot, KINDS), min(STEPS, here - plot * STEPS)]
+        for plot in range(-(-here // STEPS))
+    ]
+    return {"plants": plants, "afar": bed * PLOTS}
+
+
+def _say(state: GameState) -> str:
+    flowers, growing = divmod(state.earned, STEPS)
+    return f"A garden. {plural(flowers, 'plant')} in flower, {growing} growing."
+
+
+def _say_left(state: GameState) -> str:
+    left = state.goal - state.earned
+    return f"{left} more to water" if left > 0 else "Everything is watered"
+
+
+GARDEN = Game(
+    id="garden",
+    name="Garden",
+    invites="Each one you do helps a plant grow.",
+    arrange=arrange_bed,
+    say=_say,
+    say_left=_say_left,
+)
