@@ -64,7 +64,8 @@ class PracticeSession:
     ``finished_at`` is ``None`` while it runs or was cut off.
 
     ``own_range_deg`` is the person's own range as shown in this session, where it was shown; ``timings``
-    say how fast the camera and the model were.
+    say how fast the camera and the model were. ``game`` is the game it was played with, as an id; ``goal``
+    how many repetitions were wished for, where somebody chose it. Nothing depends on reaching it.
     """
 
     id: str
@@ -75,6 +76,8 @@ class PracticeSession:
     own_range_deg: float | None = None
     timings: Mapping[str, float] | None = None
     said_by: str = "self"
+    game: str = "lanterns"
+    goal: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a session that could not be placed."""

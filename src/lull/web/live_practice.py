@@ -21,6 +21,7 @@ from lull.practice.practice_state import PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.store.ledger import Ledger
 from lull.store.record_unusable import RecordUnusable
+from lull.web.live_game import LiveGame
 from lull.web.practice_wire import BadFrame
 
 GRACE_S = 30.0
@@ -52,17 +53,18 @@ WAITING = PracticeState(
 class LivePractice:
     """One session that is going on. ``goal`` is in repetitions; nothing depends on reaching it."""
 
-    def __init__(self, ledger: Ledger, session: PracticeSession, *, goal: int = USUAL_GOAL) -> None:
+    def __init__(self, ledger: Ledger, session: PracticeSession) -> None:
         """Take up a session where the record has it."""
         self.ledger = ledger
         self.session = session
-        self.goal = goal
+        self.goal = session.goal or USUAL_GOAL
+        self.game = LiveGame(session.game, session.id, goal=self.goal)
         self.earlier_range_deg = find_own_range(ledger.state(), session.exercise, session.side)
         self.state = WAITING
         self.timings: dict[str, float] = {}
         self.reader = 0
         self._exercise = find_exercise(session.exercise)
-        self._engine = open_engine(self._exercise, session.side, goal=goal)
+        self._engine = open_engine(self._exercise, session.side, goal=self.goal)
         self._last_s = -1.0
         rows = ledger.attempts(session.id)[session.id]
         measured = [row for row in rows if row.source == "measured"]
@@ -70,6 +72,7 @@ class LivePractice:
         self._attempts = max((row.number for row in measured), default=0)
         self._repetitions = sum(row.accepted for row in measured)
         self._told = max((row.number for row in rows if row.source == "told"), default=0)
+        self._play()
 
     @property
     def counted(self) -> tuple[int, int, int]:
@@ -89,6 +92,7 @@ class LivePractice:
         if state.finished is not None:
             await self._record(state.finished)
         self.state = replace(state, finished=None, doubt=None)
+        self._play()
         return state
 
     async def tell(self, number: int, *, at_s: float) -> None:
@@ -111,11 +115,18 @@ class LivePractice:
         )
         await asyncio.to_thread(record_attempt, self.ledger, self.session.id, told)
         self._told += 1
+        self._play()
+
+    def tell_second(self, number: int) -> None:
+        """Take a stroke of the second player, who counts on from what is known. While resting nobody rows."""
+        if self.state.phase != "resting":
+            self.game.hear_second(number)
 
     def rest(self) -> None:
         """Count nothing until :meth:`resume`."""
         self._engine.rest()
         self.state = replace(self.state, phase="resting", cue="resting", progress=0.0)
+        self._play()
 
     def resume(self) -> None:
         """Go on after a rest."""
@@ -136,6 +147,15 @@ class LivePractice:
                 for name, value in list(timings.items())[:20]
                 if isinstance(value, int | float) and isfinite(value)
             }
+
+    def _play(self) -> None:
+        """Tell the game what is known now."""
+        self.game.hear(
+            max(0.0, self._last_s),
+            progress=self.state.progress,
+            repetitions=self._repetitions,
+            told=self._told,
+        )
 
     async def _record(self, attempt: Attempt) -> None:
         row = RecordedAttempt(
@@ -164,9 +184,9 @@ class LiveRoom:
         self._live: dict[str, LivePractice] = {}
         self._farewells: dict[str, asyncio.Task[None]] = {}
 
-    def begin(self, ledger: Ledger, session: PracticeSession, *, goal: int) -> LivePractice:
+    def begin(self, ledger: Ledger, session: PracticeSession) -> LivePractice:
         """Put a session on; the same one again is the one already on."""
-        return self._live.setdefault(session.id, LivePractice(ledger, session, goal=goal))
+        return self._live.setdefault(session.id, LivePractice(ledger, session))
 
     def find(self, ledger: Ledger, session_id: str) -> LivePractice | None:
         """Return a session to go on with, or ``None`` when it is unknown, finished or long past."""
@@ -176,7 +196,7 @@ class LiveRoom:
         session = next((one for one in ledger.state().sessions if one.id == session_id), None)
         if session is None or session.finished_at is not None or self._now() - session.started_at > STALE:
             return None
-        return self.begin(ledger, session, goal=USUAL_GOAL)
+        return self.begin(ledger, session)
 
     def enter(self, live: LivePractice) -> int:
         """Let a socket read for this session from now on; an earlier one has lost its turn."""

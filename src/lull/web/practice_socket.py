@@ -8,10 +8,14 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, FastAPI, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
+from lull.practice.games.game import Scene
+from lull.practice.practice_state import PracticeState
 from lull.store.record_unusable import RecordUnusable
 from lull.web.live_practice import LivePractice, LiveRoom
 from lull.web.practice_wire import BadFrame, read_frame, read_wish, to_reply
@@ -38,6 +42,22 @@ def live_room(app: FastAPI) -> LiveRoom:
 async def _finish_at_the_end(app: FastAPI) -> AsyncIterator[None]:
     yield
     await live_room(app).finish_all()
+
+
+@dataclass(slots=True)
+class Voice:
+    """How one socket answers: of the game only what changed since it spoke last."""
+
+    socket: WebSocket
+    live: LivePractice
+    shown: Scene | None = None
+
+    async def answer(self, sequence: int, state: PracticeState) -> None:
+        """Answer a frame, or a wish where ``sequence`` is :data:`NO_FRAME`."""
+        scene = self.live.game.scene
+        news = None if scene == self.shown else scene
+        self.shown = scene
+        await self.socket.send_json(to_reply(sequence, state, counted=self.live.counted, scene=news))
 
 
 router = APIRouter(lifespan=_finish_at_the_end)
@@ -73,14 +93,16 @@ async def _attend(socket: WebSocket, session_id: str) -> None:
     reader = room.enter(live)
     try:
         await socket.send_json({"hello": {"at_s": room.at_s(live)}})
-        await _send_state(socket, live)
-        await _converse(socket, room, live, reader)
+        voice = Voice(socket, live)
+        await voice.answer(NO_FRAME, live.state)
+        await _converse(room, voice, reader)
     finally:
         room.leave(live, reader)
 
 
-async def _converse(socket: WebSocket, room: LiveRoom, live: LivePractice, reader: int) -> None:
+async def _converse(room: LiveRoom, voice: Voice, reader: int) -> None:
     """Take one message after the other, in order, until the person stops."""
+    socket, live = voice.socket, voice.live
     while True:
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
@@ -91,15 +113,14 @@ async def _converse(socket: WebSocket, room: LiveRoom, live: LivePractice, reade
         data = message.get("bytes")
         if data is not None:
             sequence, frame = read_frame(data)
-            state = await live.take(frame)
-            await socket.send_json(to_reply(sequence, state, counted=live.counted))
-        elif await _follow_wish(socket, room, live, message.get("text") or ""):
+            await voice.answer(sequence, await live.take(frame))
+        elif await _follow_wish(room, voice, message.get("text") or ""):
             return
 
 
-async def _follow_wish(socket: WebSocket, room: LiveRoom, live: LivePractice, text: str) -> bool:
+async def _follow_wish(room: LiveRoom, voice: Voice, text: str) -> bool:
     """Do what the person wants; true when that was the end."""
-    wish = read_wish(text)
+    live, wish = voice.live, read_wish(text)
     match wish["do"]:
         case "rest":
             live.rest()
@@ -108,22 +129,29 @@ async def _follow_wish(socket: WebSocket, room: LiveRoom, live: LivePractice, te
         case "use_range":
             live.use_range()
         case "told_repetition":
-            number = wish.get("number")
-            if not isinstance(number, int) or isinstance(number, bool):
-                raise BadFrame("a told repetition has a number")
-            await live.tell(number, at_s=room.at_s(live))
+            await live.tell(_read_number(wish), at_s=room.at_s(live))
+        case "second_stroke":
+            live.tell_second(_read_number(wish))
         case "timings":
             live.keep_timings(wish.get("timings"))
             return False
         case "stop":
             live.keep_timings(wish.get("timings"))
             await room.finish(live)
-            await socket.send_json({"farewell": True})
-            await socket.close()
+            await voice.socket.send_json({"farewell": True})
+            await voice.socket.close()
             return True
-    await _send_state(socket, live)
+    await voice.answer(NO_FRAME, live.state)
     return False
 
 
-async def _send_state(socket: WebSocket, live: LivePractice) -> None:
-    await socket.send_json(to_reply(NO_FRAME, live.state, counted=live.counted))
+def _read_number(wish: dict[str, Any]) -> int:
+    """Return which one it is that was told.
+
+    Raises:
+        BadFrame: if it is no whole number.
+    """
+    number = wish.get("number")
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise BadFrame("a told repetition has a number")
+    return number

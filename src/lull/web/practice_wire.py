@@ -18,6 +18,7 @@ from lull.movement.hand_owner import place_hands
 from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_NAMES, LandmarkFrame
 from lull.practice.count_doubt import DOUBTS
 from lull.practice.cues import CUES
+from lull.practice.games.game import Scene
 from lull.practice.practice_state import PracticeState
 
 HEADER = Struct("<IdHH")
@@ -35,7 +36,7 @@ LONGEST_SESSION_S = 24 * 3600.0
 """No session lasts longer."""
 
 LONGEST_WISH = 2048
-WISHES = frozenset({"rest", "resume", "stop", "told_repetition", "use_range", "timings"})
+WISHES = frozenset({"rest", "resume", "stop", "told_repetition", "second_stroke", "use_range", "timings"})
 
 REASONS = {
     SMALLER_THAN_OWN_RANGE: "A smaller one. That is fine.",
@@ -87,8 +88,13 @@ def read_wish(text: str) -> dict[str, Any]:
     return wish
 
 
-def to_reply(sequence: int, state: PracticeState, *, counted: tuple[int, int, int]) -> dict[str, object]:
-    """Return the answer to a frame; ``counted``: attempts, repetitions and told ones of the whole session."""
+def to_reply(
+    sequence: int, state: PracticeState, *, counted: tuple[int, int, int], scene: Scene | None = None
+) -> dict[str, object]:
+    """Return the answer to a frame; ``counted``: attempts, repetitions and told ones of the whole session.
+
+    ``scene`` is what the game shows; without it the game is as it was said last.
+    """
     attempts, repetitions, told = counted
     reply: dict[str, object] = {
         "seq": sequence,
@@ -106,6 +112,8 @@ def to_reply(sequence: int, state: PracticeState, *, counted: tuple[int, int, in
         "missing": [name.replace("_", " ") for name in state.missing],
         "confidence": round(state.confidence, 2),
     }
+    if scene is not None:
+        reply["game"] = scene
     if state.doubt is not None:
         reply["doubt"] = {"code": state.doubt.code, "say": DOUBTS[state.doubt.code]}
     if state.finished is not None:

@@ -16,6 +16,8 @@ from lull.movement.landmarks import LANDMARK_INDEX, Watched
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.demonstration.demonstration import Demonstration, demonstrate
 from lull.practice.exercise import Exercise, Group
+from lull.practice.games.all_games import GAMES, USUAL_GAME, find_game
+from lull.practice.games.game import Scene
 from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import range_mark
 from lull.practice.side_choice import find_doing, list_side_choices, say_side
@@ -28,6 +30,7 @@ from lull.web import exercise_words
 from lull.web.exercise_words import GROUPS
 from lull.web.forms import Form, to_reading
 from lull.web.house import House, house_of
+from lull.web.live_game import LiveGame
 from lull.web.live_practice import USUAL_GOAL, LivePractice
 from lull.web.practice_socket import live_room
 from lull.web.practice_wire import reason_words
@@ -81,7 +84,9 @@ def choose(request: Request, group: str = "", done: str = "") -> Response:
         groups=GROUPS,
         group=shown,
         goals=GOALS,
-        usual_goal=USUAL_GOAL,
+        usual_goal=_last_goal(state),
+        games=GAMES.values(),
+        last_game=_last_game(state),
         session_id=uuid4().hex,
         window_left=window_left,
         gate=gate,
@@ -103,9 +108,16 @@ async def begin(request: Request, form: Form) -> Response:
         session_id = uuid4().hex
     session = start_practice(
         house.ledger,
-        PracticeSession(id=session_id, exercise=exercise.id, side=side, started_at=house.now()),
+        PracticeSession(
+            id=session_id,
+            exercise=exercise.id,
+            side=side,
+            started_at=house.now(),
+            game=find_game(reading.raw("game")).id,
+            goal=goal,
+        ),
     )
-    live_room(request.app).begin(house.ledger, session, goal=goal)
+    live_room(request.app).begin(house.ledger, session)
     return RedirectResponse(f"/practise/{session.id}", status_code=303)
 
 
@@ -179,8 +191,17 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         counted=sum(one.accepted for one in measured),
         told=len(attempts) - len(measured),
         largest=_largest(measured),
+        game=find_game(session.game),
+        scene=_last_scene(session, attempts),
         reason_words=reason_words,
     )
+
+
+def _last_scene(session: PracticeSession, attempts: tuple[RecordedAttempt, ...]) -> Scene:
+    """Return the game as this person left it, from what the record holds."""
+    played = LiveGame(session.game, session.id, goal=session.goal or USUAL_GOAL)
+    played.hear(0.0, progress=0.0, repetitions=sum(one.accepted for one in attempts), told=0)
+    return played.scene
 
 
 def _today_of(house: House) -> tuple[timedelta | None, Gate | None]:
@@ -228,6 +249,17 @@ def _demonstrate(exercise: Exercise, side: Watched) -> Demonstration:
     """Return the picture of an exercise as it is done first of all; of both sides the right is nearer."""
     position, doing = exercise.positions[0], find_doing(exercise, side)
     return demonstrate(exercise, position, doing, "right" if side == "both" else side)
+
+
+def _last_game(state: RecordState) -> str:
+    """Return the game that was played last; the usual one where nothing was."""
+    return find_game(state.sessions[-1].game).id if state.sessions else USUAL_GAME.id
+
+
+def _last_goal(state: RecordState) -> int:
+    """Return how many were wished for last, where that can still be chosen."""
+    last = state.sessions[-1].goal if state.sessions else None
+    return last if last in GOALS else USUAL_GOAL
 
 
 def _choose_weight(exercise: Exercise) -> str:

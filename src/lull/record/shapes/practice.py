@@ -17,7 +17,19 @@ def _read_session(event: Event, body: Body) -> PracticeSession:
         side=body["side"],
         started_at=event.happened_at,
         said_by=event.said_by,
+        game=body.get("game", "lanterns"),
+        goal=body.get("goal"),
     )
+
+
+def _session_body(session: PracticeSession) -> Body:
+    """Write that a session began, with what it was played."""
+    return {
+        "exercise": session.exercise,
+        "side": session.side,
+        "game": session.game,
+        "goal": session.goal,
+    }
 
 
 def _end_body(end: SessionEnd) -> Body:
@@ -54,7 +66,7 @@ SHAPES = (
     Shape(
         kind=EventKind.SESSION_STARTED,
         says=PracticeSession,
-        write=lambda session: {"exercise": session.exercise, "side": session.side},
+        write=_session_body,
         read=_read_session,
         happened_at=lambda session: session.started_at,
     ),
