@@ -1,4 +1,5 @@
 /** What the engine answers to each frame. It decides; the page only shows. */
+import type { Scene } from "./games/scene";
 
 export type Phase = "looking" | "get_ready" | "hold_ready" | "show_me" | "practising" | "not_seen" | "resting";
 
@@ -35,6 +36,8 @@ export interface EngineReply {
   confidence: number;
   finished?: FinishedAttempt;
   /** What arose on this frame that may have made the count wrong; the cue says it for a moment. */
+  /** What the game shows, where it changed since it was said last. */
+  game?: Scene;
   doubt?: { code: string; say: string };
 }
 

@@ -1,4 +1,5 @@
 /** What the server wrote into the stage: read once, checked once. */
+import type { Scene } from "./games/scene";
 
 export type Side = "left" | "right";
 /** The pose model, light or full, or the hand model alone. */
@@ -16,7 +17,8 @@ export interface PageData {
   limb: readonly number[];
   /** Whether the limb is end, joint and other end, around which the own range can be drawn. */
   hasArc: boolean;
-  goal: number;
+  /** What the game showed when the page was opened. */
+  scene: Scene;
   socket: string;
   models: string;
 }
@@ -30,7 +32,7 @@ export function readPageData({ dataset }: HTMLElement): PageData {
     weight: need(dataset, "weight") as Weight,
     limb: need(dataset, "limb").split(",").map(Number),
     hasArc: dataset["arc"] !== undefined,
-    goal: Number(need(dataset, "goal")),
+    scene: JSON.parse(need(dataset, "scene")) as Scene,
     socket: need(dataset, "socket"),
     models: need(dataset, "models"),
   };

@@ -1,6 +1,7 @@
 /** The stage as elements: it shows a finished state and decides nothing. Text changes only when it differs. */
 import { find, write } from "./elements";
 import type { EngineReply, FinishedAttempt } from "./engine-reply";
+import type { Scene } from "./games/scene";
 import type { PageData } from "./page-data";
 import { SAY } from "./words";
 
@@ -23,6 +24,8 @@ export class StageView {
   readonly backToCamera = find<HTMLButtonElement>("back-to-camera");
   readonly rest = find<HTMLButtonElement>("rest");
   readonly stop = find<HTMLButtonElement>("stop");
+  /** The second player's own button, where two play. */
+  readonly second = document.getElementById("second") as HTMLButtonElement | null;
   readonly useRange = document.getElementById("use-range") as HTMLButtonElement | null;
   readonly stopForm = find<HTMLFormElement>("stop-form");
   private readonly restWord = find("rest-word");
@@ -80,9 +83,10 @@ export class StageView {
     write(this.cue, words);
   }
 
-  showReply(reply: EngineReply): void {
+  showReply(reply: EngineReply, scene: Scene): void {
     this.stage.dataset["phase"] = reply.phase;
-    this.showCount(reply);
+    this.showCount(reply, scene);
+    this.showScene(scene);
     this.showRest(reply.phase === "resting");
     if (this.isIn("camera")) {
       this.say(reply.say ?? (reply.phase === "show_me" ? SAY.showing : SAY.practising));
@@ -96,26 +100,30 @@ export class StageView {
     if (reply.finished) this.showVerdict(reply.finished);
   }
 
-  private showCount({ repetitions, attempts, told }: EngineReply): void {
+  /** Say what the game shows; its picture is drawn elsewhere. */
+  showScene({ says }: Scene): void {
+    if (this.bayCanvas.ariaLabel !== says) this.bayCanvas.ariaLabel = says;
+  }
+
+  private showCount({ repetitions, attempts, told }: EngineReply, scene: Scene): void {
     // Before the camera is on, the number is of whichever truth there is.
     const isByKey = this.isIn("key") || (!this.isIn("camera") && told > 0 && repetitions === 0);
     const before = this.count.textContent;
     write(this.count, String(isByKey ? told : repetitions));
     write(this.countWord, isByKey ? "told by key" : "counted");
-    const left = this.page.goal - repetitions - told;
     const lines = [
       isByKey ? (repetitions ? `${repetitions} counted by camera` : "") : attempts ? `of ${plural(attempts, "attempt")}` : "",
       !isByKey && told ? `and ${told} told by key` : "",
-      left > 0 ? `${plural(left, "lantern")} left` : "All lanterns are on the water",
+      scene.left,
     ];
     write(this.countMore, lines.filter(Boolean).join(" · "));
     if (before !== this.count.textContent) write(this.heard, `${this.count.textContent ?? ""} ${this.countWord.textContent ?? ""}`);
-    this.bayCanvas.setAttribute("aria-label", `Evening bay. ${plural(repetitions + told, "lantern")} on the water.`);
   }
 
   private showRest(isResting: boolean): void {
     write(this.restWord, isResting ? "Go on" : "Rest");
     this.tell.setAttribute("aria-disabled", String(isResting));
+    this.second?.setAttribute("aria-disabled", String(isResting));
   }
 
   private showMeasured({ angle, error, own_range }: EngineReply): void {

@@ -7,9 +7,11 @@ import { Camera, CameraProblem } from "./camera";
 import { CameraPicture } from "./camera-picture";
 import type { EngineReply } from "./engine-reply";
 import { EngineSocket } from "./engine-socket";
-import { EveningBay } from "./evening-bay";
+import { GameCanvas } from "./games/game-canvas";
+import { SecondPlayer } from "./second-player";
 import { readPageData, type PageData } from "./page-data";
 import { PoseFinder, PoseProblem, type FoundPose } from "./pose-finder";
+import type { Scene } from "./games/scene";
 import { StageView } from "./stage-view";
 import { Timings, type TimingSummary } from "./timings";
 import { SAY, TROUBLE } from "./words";
@@ -30,12 +32,14 @@ const PRESSES_APART_MS = 500;
 class Stage {
   private readonly view: StageView;
   private readonly picture: CameraPicture;
-  private readonly bay: EveningBay;
+  private readonly game: GameCanvas;
+  private readonly second: SecondPlayer | undefined;
   private readonly socket: EngineSocket;
   private readonly timings = new Timings();
   private camera: Camera | undefined;
   private finder: PoseFinder | undefined;
   private lastReply: EngineReply | null = null;
+  private scene: Scene;
   private isStopping = false;
   /** How many were told, as far as this page knows; the number keeps one press from counting twice. */
   private told: number | null = null;
@@ -44,12 +48,15 @@ class Stage {
   constructor(private readonly page: PageData) {
     this.view = new StageView(page);
     this.picture = new CameraPicture(this.view.cameraCanvas, page);
-    this.bay = new EveningBay(this.view.bayCanvas, /leg|knee/.test(page.part) ? "knee" : "elbow", (atMs) => this.timings.drawn(atMs));
-    this.bay.show({ lanterns: 0, goal: page.goal, progress: 0 });
+    this.scene = page.scene;
+    this.game = new GameCanvas(this.view.bayCanvas, /leg|knee/.test(page.part) ? "knee" : "elbow", page.scene, (atMs) =>
+      this.timings.drawn(atMs),
+    );
     this.socket = new EngineSocket(page.socket, {
       connected: () => {
         this.told = null;
         this.view.showConnection(null);
+        this.second?.remind();
       },
       waiting: () => this.view.showConnection(SAY.waiting),
       ended: (reason) => this.leave(reason),
@@ -60,6 +67,7 @@ class Stage {
       },
       replied: (reply, capturedMs) => this.show(reply, capturedMs),
     });
+    if (this.view.second) this.second = new SecondPlayer(page.socket, (number) => this.socket.say("second_stroke", { number }));
     this.listen();
     setInterval(() => this.view.showSlow(this.timings.isSlow(PACE_EVERY_MS) ? SAY.slow : null), PACE_EVERY_MS);
     window.lullTimings = () => this.timings.summary();
@@ -72,6 +80,7 @@ class Stage {
     view.backToCamera.addEventListener("click", () => void this.openCamera());
     view.byKey.addEventListener("click", () => this.countByKey());
     view.tell.addEventListener("click", () => this.tell());
+    view.second?.addEventListener("click", () => this.tellSecond());
     view.rest.addEventListener("click", () => this.restOrGoOn());
     view.useRange?.addEventListener("click", () => this.socket.say("use_range"));
     view.stopForm.addEventListener("submit", (event) => {
@@ -85,11 +94,12 @@ class Stage {
 
   private hearKey(event: KeyboardEvent): void {
     // A held key is one press, also where the browser would press the button again and again.
-    if (event.repeat && event.target === this.view.tell) event.preventDefault();
+    if (event.repeat && (event.target === this.view.tell || event.target === this.view.second)) event.preventDefault();
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     const key = event.key.toLowerCase();
     const isOnControl = event.target instanceof HTMLElement && event.target.closest("button, a, input, summary") !== null;
     if (key === " " && this.view.isIn("key") && !isOnControl) this.tell();
+    else if (key === "enter" && this.second && !isOnControl) this.tellSecond();
     else if (key === "r") this.restOrGoOn();
     else if (key === "s") this.stop();
     else if (key === "c" && !this.view.isIn("camera")) void this.openCamera();
@@ -145,9 +155,11 @@ class Stage {
     if (capturedMs !== null) this.timings.replied(capturedMs);
     this.lastReply = reply;
     this.told = Math.max(this.told ?? 0, reply.told);
-    this.view.showReply(reply);
-    const lanterns = reply.repetitions + reply.told;
-    this.bay.show({ lanterns, goal: this.page.goal, progress: this.camera ? reply.progress : 0 });
+    this.scene = reply.game ?? this.scene;
+    this.second?.know(this.scene.second ?? 0);
+    this.view.showReply(reply, this.scene);
+    const isSeen = this.view.isIn("camera");
+    this.game.show(this.scene, isSeen ? reply.progress : 0, !isSeen);
   }
 
   private countByKey(): void {
@@ -156,7 +168,8 @@ class Stage {
     this.socket.wake();
     this.socket.say("resume");
     if (this.lastReply) this.show(this.lastReply, null);
-    this.view.tell.focus();
+    // With two players the space bar and Enter are one player's each, so neither may press a button.
+    (this.second ? this.view.stage : this.view.tell).focus();
   }
 
   /** Told by the person: kept apart from everything measured. While resting nothing counts. */
@@ -166,6 +179,10 @@ class Stage {
     if (!this.socket.say("told_repetition", { number: this.told + 1 })) return;
     this.told += 1;
     this.lastToldMs = nowMs;
+  }
+
+  private tellSecond(): void {
+    if (this.lastReply?.phase !== "resting") this.second?.pull();
   }
 
   private restOrGoOn(): void {
@@ -191,6 +208,7 @@ class Stage {
     this.camera = undefined;
     this.timings.pause();
     this.picture.clear();
+    this.game.rest();
   }
 
   private stop(): void {

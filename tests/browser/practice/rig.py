@@ -25,7 +25,7 @@ import numpy as np
 import uvicorn
 from playwright.sync_api import sync_playwright
 
-from lull.practice.catalogue import EXERCISES
+from lull.practice.catalogue import find_exercise
 from lull.store.ledger import Ledger
 from lull.web.app import create_app
 from lull.web.house import House
@@ -211,9 +211,10 @@ class Practice:
         if kind == "error" and not text.startswith("INFO:"):
             self.complaints.append(text)
 
-    def choose(self, exercise: str, side: Side, *, goal: int = 10) -> None:
+    def choose(self, exercise: str, side: Side, *, goal: int = 10, game: str = "lanterns") -> None:
         """Go through the choose page as a person would."""
-        self.page.goto(f"{self.served.origin}/practise?group={EXERCISES[exercise].group}")
+        self.page.goto(f"{self.served.origin}/practise?group={find_exercise(exercise).group}")
+        self.page.locator(f".games input[value='{game}']").check()
         self.page.locator(f".goals input[value='{goal}']").check()
         self.page.locator(f"button[value='{exercise}/{side}']").click()
         self.page.wait_for_url("**/practise/*")

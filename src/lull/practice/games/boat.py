@@ -1,6 +1,6 @@
 """A boat: the movement pulls the oar, each repetition is a stroke to the next place on the shore."""
 
-from lull.practice.games.chance import pick
+from lull.practice.games.chance import shuffle
 from lull.practice.games.game import Game, GameState, Scene, plural
 
 PLACES = ("reeds", "willow", "cottage", "heron", "windmill", "jetty", "birches", "lighthouse")
@@ -12,12 +12,13 @@ BEHIND, AHEAD = 4, 8
 
 
 def find_place(state: GameState, index: int) -> int:
-    """Return what stands at the end of the stroke with this number, as its place in :data:`PLACES`."""
+    """Return what stands at the end of the stroke with this number, as its place in :data:`PLACES`.
+
+    The others come in turn, in an order of the session's own: the same never stands twice in a row.
+    """
     if index > 0 and index % state.goal == 0:
         return LIGHTHOUSE
-    kind = pick(state.seed, index, LIGHTHOUSE)
-    before = pick(state.seed, index - 1, LIGHTHOUSE)
-    return (kind + 1) % LIGHTHOUSE if kind == before else kind
+    return shuffle(state.seed, LIGHTHOUSE)[index % LIGHTHOUSE]
 
 
 def arrange_shore(state: GameState) -> Scene:

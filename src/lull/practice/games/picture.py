@@ -13,18 +13,20 @@ def count_pieces(state: GameState) -> int:
 
 
 def arrange_pieces(state: GameState) -> Scene:
-    """Return the picture being uncovered, its open pieces in their order, and how many hang on the wall.
+    """Return the picture being uncovered, its open pieces in their order, and what hangs on the wall.
 
     Pictures come in turn, so the one that hangs last is the one before this one.
     """
     pieces = count_pieces(state)
     done = max(0, state.earned - 1) // pieces
     order = shuffle(state.seed + done, pieces)
+    opened = state.earned - done * pieces
     return {
         "columns": COLUMNS,
         "rows": pieces // COLUMNS,
         "picture": _find_picture(state, done),
-        "open": list(order[: state.earned - done * pieces]),
+        "open": list(order[:opened]),
+        "next": order[opened] if opened < pieces else None,
         "hung": done,
     }
 

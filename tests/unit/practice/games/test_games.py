@@ -1,6 +1,7 @@
 """Every game: nothing earned is ever taken away, each repetition earns one thing (hazard H31)."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -169,6 +170,15 @@ def test_three_repetitions_in_words(game_id: str, goal: int, words: tuple[str, s
     game = GAMES[game_id]
     scene = game.scene(game.advance(game.begin(seed=1, goal=goal), at(3)))
     assert (scene["says"], scene["left"]) == words
+
+
+@few
+@given(counted=st.integers(0, 300), **BEGINNINGS)
+def test_a_shore_has_something_new_at_every_stroke(counted: int, seed: int, goal: int) -> None:
+    """No place stands beside its like, except where every stroke reaches a lighthouse."""
+    game = GAMES["boat"]
+    scene: Scene = game.scene(game.advance(game.begin(seed=seed, goal=goal), at(counted)))
+    assert goal == 1 or all(one != other for one, other in pairwise(scene["shore"]))
 
 
 def test_two_row_one_boat_and_nobody_is_compared() -> None:

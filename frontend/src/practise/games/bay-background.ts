@@ -1,9 +1,6 @@
 /** The evening bay without anything that moves: sky, moon, hills, water, jetty. Drawn once for each size. */
 
-export const SCENE_WIDTH = 806;
-export const SCENE_HEIGHT = 496;
-
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+import { SCENE_HEIGHT, SCENE_WIDTH, type Brush as Context } from "./drawing";
 
 /** A small repeatable random sequence: the same stars every evening. */
 function stars(count: number): { x: number; y: number; size: number; light: number }[] {

@@ -60,8 +60,3 @@ function shareOfCurve(share: number): number {
 export function shareOf(index: number, lanterns: number): number {
   return lanterns <= 1 ? 1 : 1 - (0.93 * index) / (lanterns - 1);
 }
-
-/** A lantern leaves quickly and arrives slowly. */
-export function ease(share: number): number {
-  return 1 - (1 - Math.min(1, Math.max(0, share))) ** 3;
-}
