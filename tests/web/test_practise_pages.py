@@ -61,6 +61,23 @@ def test_each_of_the_forty_leads_to_its_stage_on_every_side(mara: Visit, exercis
         assert name[1] == name_practised(exercise.id, side)
 
 
+def test_what_a_camera_does_not_see_is_counted_by_key_and_says_so(mara: Visit) -> None:
+    """The page and the stage tell it; the camera is not offered there, and told ones are kept as told."""
+    assert "Not by camera: count by key, or let a helper tap" in mara.get("/practise?group=arm").text
+    assert "Camera: sees it well" in mara.get("/practise?group=arm").text
+    assert "Camera: not tried yet on this one" in mara.get("/practise?group=hand").text
+    session_id = begin(mara, "palm-turn/left")
+    stage = mara.get(f"/practise/{session_id}").text
+    assert re.search(r'id="open-camera" type="button" hidden', stage)
+    assert "A camera does not see this one well enough" in stage
+    mara.post(f"/practise/{session_id}/told")
+    (told,) = mara.house.ledger.attempts(session_id)[session_id]
+    assert told.source == "told"
+    seen = mara.get(f"/practise/{begin(mara, 'clap/both')}").text
+    assert not re.search(r'id="open-camera" type="button" hidden', seen)
+    assert "Pictures stay on this computer" in seen
+
+
 def test_a_choice_of_a_group_is_remembered_by_what_was_practised(mara: Visit) -> None:
     """At first the arms; then what was practised last; an odd group is none."""
     assert 'href="/practise?group=arm" aria-current="page"' in mara.get("/practise").text

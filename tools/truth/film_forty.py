@@ -21,7 +21,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from lull.movement.landmarks import LandmarkFrame, Side  # noqa: E402
+from lull.movement.landmarks import LandmarkFrame, Side, Watched  # noqa: E402
 from lull.practice.catalogue import EXERCISES  # noqa: E402
 from lull.practice.demonstration.body import BODIES  # noqa: E402
 from lull.practice.demonstration.movement import Moment  # noqa: E402
@@ -51,10 +51,14 @@ class Plan:
     side: Side
     position: Position
 
+    @property
+    def watched(self) -> Watched:
+        """One side where it is practised by itself, else both."""
+        return self.side if self.side in list_side_choices(self.exercise) else "both"
+
     def moments(self) -> list[Moment]:
         """Return every frame's moment."""
-        choice = list_side_choices(self.exercise)[-1]
-        doing = find_doing(self.exercise, choice)
+        doing = find_doing(self.exercise, self.watched)
         other: Side = "left" if self.side == "right" else "right"
         ways = [(self.side,)] if doing in ("each", "none") else [(self.side, other)]
         if doing == "alternate":
@@ -84,8 +88,7 @@ def film(plan: Plan) -> dict[str, object]:
     seat = {"sit": "chair", "wheelchair": "wheelchair"}.get(plan.position, "none")
     scene = Scene(camera=camera, body=BODIES[plan.body], seat=seat)  # type: ignore[arg-type]
     random = np.random.default_rng(7)
-    side = list_side_choices(exercise)[-1]
-    engine = open_engine(exercise, plan.side if side != "both" else side)
+    engine = open_engine(exercise, plan.watched)
     state, seen = None, 0
     with pose_solution.Pose(model_complexity=1, smooth_landmarks=True) as model:
         for number, moment in enumerate(moments):
@@ -98,7 +101,7 @@ def film(plan: Plan) -> dict[str, object]:
             height, width = picture.shape[:2]
             state = engine.feed(LandmarkFrame(number / FRAMES_PER_S, points, width, height))
     assert state is not None
-    turns = 2 if find_doing(exercise, side) == "alternate" else 1
+    turns = 2 if find_doing(exercise, plan.watched) == "alternate" else 1
     return {
         "exercise": exercise.id,
         "body": plan.body,

@@ -109,7 +109,7 @@ class Stage {
   }
 
   private async openCamera(): Promise<void> {
-    if (this.camera || this.view.isIn("loading") || this.isStopping) return;
+    if (this.view.openCamera.hidden || this.camera || this.view.isIn("loading") || this.isStopping) return;
     this.view.showTrouble(null);
     this.socket.wake();
     this.view.setMode("loading");

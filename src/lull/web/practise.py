@@ -13,6 +13,7 @@ from lull.actions.practise import start_practice
 from lull.actions.today import Today
 from lull.actions.unlock_exercise import refuse_practice
 from lull.movement.landmarks import LANDMARK_INDEX, Watched
+from lull.practice.camera_grade import GRADE_WORDS, Grade, find_grade
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.demonstration.demonstration import Demonstration, demonstrate
 from lull.practice.exercise import Exercise, Group
@@ -54,6 +55,7 @@ class OfferedExercise:
     exercise: Exercise
     sides: tuple[tuple[Watched, str], ...]
     shown: Demonstration
+    grade: Grade
     need: str
     refused: Refusal | None
 
@@ -64,6 +66,7 @@ class OfferedExercise:
             exercise=exercise,
             sides=tuple((side, say_side(exercise, side) or "Begin") for side in list_side_choices(exercise)),
             shown=_demonstrate(exercise, list_side_choices(exercise)[-1]),
+            grade=find_grade(exercise.id),
             need=NEED_SENTENCES[find_need(exercise)],
             refused=refused,
         )
@@ -90,6 +93,7 @@ def choose(request: Request, group: str = "", done: str = "") -> Response:
         session_id=uuid4().hex,
         window_left=window_left,
         gate=gate,
+        grade_words=GRADE_WORDS,
         words=exercise_words,
         toast=find_toast(state, done, now=now, zone=state.zone or house.zone),
     )
@@ -161,6 +165,8 @@ def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
         exercise=exercise,
         side_words=say_side(exercise, live.session.side),
         shown=_demonstrate(exercise, live.session.side),
+        grade=find_grade(exercise.id),
+        grade_words=GRADE_WORDS,
         part=PARTS.get(exercise.id, exercise.group),
         weight=_choose_weight(exercise),
         limb=",".join(map(str, limb)),
