@@ -17,10 +17,14 @@ export interface PageData {
   limb: readonly number[];
   /** Whether the limb is end, joint and other end, around which the own range can be drawn. */
   hasArc: boolean;
-  /** What the game showed when the page was opened. */
-  scene: Scene;
   socket: string;
   models: string;
+}
+
+/** What a stage with a game knows beyond what every page with a camera does. */
+export interface GamePageData extends PageData {
+  /** What the game showed when the page was opened. */
+  scene: Scene;
 }
 
 export function readPageData({ dataset }: HTMLElement): PageData {
@@ -32,10 +36,13 @@ export function readPageData({ dataset }: HTMLElement): PageData {
     weight: need(dataset, "weight") as Weight,
     limb: need(dataset, "limb").split(",").map(Number),
     hasArc: dataset["arc"] !== undefined,
-    scene: JSON.parse(need(dataset, "scene")) as Scene,
     socket: need(dataset, "socket"),
     models: need(dataset, "models"),
   };
+}
+
+export function readGamePageData(stage: HTMLElement): GamePageData {
+  return { ...readPageData(stage), scene: JSON.parse(need(stage.dataset, "scene")) as Scene };
 }
 
 function need(dataset: DOMStringMap, name: string): string {

@@ -9,7 +9,7 @@ import type { EngineReply } from "./engine-reply";
 import { EngineSocket } from "./engine-socket";
 import { GameCanvas } from "./games/game-canvas";
 import { SecondPlayer } from "./second-player";
-import { readPageData, type PageData } from "./page-data";
+import { readGamePageData, type GamePageData } from "./page-data";
 import { PoseFinder, PoseProblem, type FoundPose } from "./pose-finder";
 import type { Scene } from "./games/scene";
 import { StageView } from "./stage-view";
@@ -45,7 +45,7 @@ class Stage {
   private told: number | null = null;
   private lastToldMs = -PRESSES_APART_MS;
 
-  constructor(private readonly page: PageData) {
+  constructor(private readonly page: GamePageData) {
     this.view = new StageView(page);
     this.picture = new CameraPicture(this.view.cameraCanvas, page);
     this.scene = page.scene;
@@ -240,4 +240,4 @@ function sentenceFor(problem: unknown): string {
 }
 
 const main = document.getElementById("main");
-if (main) new Stage(readPageData(main));
+if (main) new Stage(readGamePageData(main));
