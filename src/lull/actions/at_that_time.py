@@ -1,4 +1,4 @@
-"""What the record says of the time of a measurement: the last dose given before it, and the windows then."""
+"""What the record says of a moment: the last dose given before it, and the quiet window it lies in."""
 
 from datetime import datetime, timedelta
 
@@ -6,6 +6,7 @@ from lull.actions.predict_span import predict_span
 from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.timeline import day_span, local_day
+from lull.tone.windows import Window
 from lull.treatment.administration import Administration
 
 NEAR_DOSE = timedelta(hours=12)
@@ -18,13 +19,15 @@ def find_given_before(state: RecordState, at: datetime) -> Administration | None
     return given[-1] if given and at - given[-1].taken_at <= NEAR_DOSE else None
 
 
-def is_in_window(state: RecordState, at: datetime) -> bool:
-    """Tell whether a quiet window was predicted for an instant, from what was known then."""
+def find_window(state: RecordState, at: datetime) -> Window | None:
+    """Return the quiet window of the chosen part of the body at an instant, from what was known then.
+
+    It ends at midnight at the latest: only that day is predicted.
+    """
     if state.described is None:
-        return False
+        return None
     zone = state.described.zone
     made = predict_span(state, state.described, day_span(local_day(at, zone), zone), now=at)
+    windows = () if isinstance(made, Refusal) else made.windows
     region = state.settings.region
-    return not isinstance(made, Refusal) and any(
-        window.region == region and at in window.span for window in made.windows
-    )
+    return next((window for window in windows if window.region == region and at in window.span), None)

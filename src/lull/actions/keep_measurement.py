@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lull.actions.at_that_time import find_given_before, is_in_window
+from lull.actions.at_that_time import find_given_before, find_window
 from lull.actions.lifetime import check_within_life
 from lull.actions.recorded import Recorded
 from lull.assessment.before_after import BeforeAfter, compare_two
@@ -62,7 +62,7 @@ def show_measurement(state: RecordState, measurement: RecordedMeasurement) -> Sh
     earlier = find_earlier(state, measurement)
     return ShownMeasurement(
         measurement=measurement,
-        in_window=is_in_window(state, measurement.at),
+        in_window=find_window(state, measurement.at) is not None,
         given=find_given_before(state, measurement.at),
         earlier=earlier,
         compared=None if earlier is None else compare_measurements(earlier, measurement),

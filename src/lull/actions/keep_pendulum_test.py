@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from lull.actions.at_that_time import find_given_before, is_in_window
+from lull.actions.at_that_time import find_given_before, find_window
 from lull.actions.lifetime import check_within_life
 from lull.actions.recorded import Recorded
 from lull.assessment.before_after import FEWEST_EACH, BeforeAfter, compare_before_after
@@ -86,7 +86,7 @@ def show_test(state: RecordState, test: RecordedPendulumTest) -> ShownTest:
     return ShownTest(
         test=test,
         first_swing=summarise_number(test.first_swings),
-        in_window=is_in_window(state, test.at),
+        in_window=find_window(state, test.at) is not None,
         given=find_given_before(state, test.at),
     )
 

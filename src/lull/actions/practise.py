@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import isfinite
 
+from lull.actions.predict_span import find_gate
 from lull.actions.unlock_exercise import refuse_practice
 from lull.practice.catalogue import find_exercise
+from lull.practice.start_gate import is_locked_at_first
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event_body import to_event
 from lull.record.fact import SessionEnd
@@ -20,7 +22,9 @@ def start_practice(ledger: Ledger, session: PracticeSession) -> PracticeSession:
     Raises:
         BadInput: if there is no such exercise, or a rule speaks against beginning it now (H14).
     """
-    refused = refuse_practice(ledger.state(), find_exercise(session.exercise), now=session.started_at)
+    state, exercise = ledger.state(), find_exercise(session.exercise)
+    gate = find_gate(state, now=session.started_at) if is_locked_at_first(exercise) else None
+    refused = refuse_practice(state, exercise, gate)
     if refused is not None:
         raise BadInput(refused.message)
     ledger.append(

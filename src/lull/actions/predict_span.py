@@ -14,8 +14,8 @@ from lull.safety.above_plan import SHOWN_FOR, close_windows
 from lull.safety.changed_dose import close_after_plan_change, close_after_program
 from lull.safety.finding import Finding
 from lull.safety.pump_findings import close_windows_after_beep
-from lull.timeline import CLOCK_SLACK, Span, local_day
-from lull.tone.forecast import Forecast, ForecastInput, predict_tone
+from lull.timeline import CLOCK_SLACK, Span, day_span, local_day
+from lull.tone.forecast import Forecast, ForecastInput, find_all_gates, predict_tone
 from lull.tone.gates import Gate
 from lull.treatment.administration import Administration
 
@@ -40,26 +40,46 @@ def predict_span(
     Raises:
         BadInput: if no planned dose is due at one of them.
     """
-    latest = now + CLOCK_SLACK  # anything later was written under a clock that ran ahead (H21)
     pump = find_pump_history(state)
     dry = find_dry_refusal(pump, horizon, state, now)
-    return dry or predict_tone(
-        ForecastInput(
-            now=now,
-            zone=described.zone,
-            person=described.to_person(local_day(horizon.start, described.zone)),
-            regimens=state.regimens,
-            given=state.given_by(now),
-            check_ins=tuple(c for c in state.check_ins if horizon.start - TOLD_FOR <= c.at <= latest),
-            horizon=horizon,
-            step_min=STEP_MIN,
-            low_tone=state.settings.low_tone,
-            safety_gates=_close_windows(state, described, pump, now),
-            programs=pump.to_programs(),
-            pump_events=pump.to_events(latest) if pump.known else (),
-            not_taken=tuple(not_taken),
-            told_not_given=tuple(at for at in state.told_not_given if at <= latest),
-        )
+    return dry or predict_tone(_to_input(state, described, pump, horizon, now, not_taken))
+
+
+def find_gate(state: RecordState, *, now: datetime) -> Gate | None:
+    """Return what speaks against practice at this moment, also where nothing can be predicted (H14)."""
+    described = state.described
+    if described is None:
+        return None
+    day = day_span(local_day(now, described.zone), described.zone)
+    asked = _to_input(state, described, find_pump_history(state), day, now)
+    return next((gate for gate in find_all_gates(asked) if now in gate.span), None)
+
+
+def _to_input(
+    state: RecordState,
+    described: PersonDescription,
+    pump: PumpHistory,
+    horizon: Span,
+    now: datetime,
+    not_taken: Sequence[datetime] = (),
+) -> ForecastInput:
+    """Return everything in the record that a forecast depends on."""
+    latest = now + CLOCK_SLACK  # anything later was written under a clock that ran ahead (H21)
+    return ForecastInput(
+        now=now,
+        zone=described.zone,
+        person=described.to_person(local_day(horizon.start, described.zone)),
+        regimens=state.regimens,
+        given=state.given_by(now),
+        check_ins=tuple(c for c in state.check_ins if horizon.start - TOLD_FOR <= c.at <= latest),
+        horizon=horizon,
+        step_min=STEP_MIN,
+        low_tone=state.settings.low_tone,
+        safety_gates=_close_windows(state, described, pump, now),
+        programs=pump.to_programs(),
+        pump_events=pump.to_events(latest) if pump.known else (),
+        not_taken=tuple(not_taken),
+        told_not_given=tuple(at for at in state.told_not_given if at <= latest),
     )
 
 

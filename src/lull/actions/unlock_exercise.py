@@ -1,8 +1,5 @@
 """Unlock an exercise in which people can fall, and ask whether one may be begun now (hazard H14)."""
 
-from datetime import datetime
-
-from lull.actions.plan_day import plan_day
 from lull.actions.recorded import Recorded
 from lull.practice.catalogue import find_exercise
 from lull.practice.exercise import Exercise
@@ -12,6 +9,7 @@ from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.state import RecordState
 from lull.refusal import BadInput, Refusal
 from lull.store.ledger import Ledger
+from lull.tone.gates import Gate
 
 
 def unlock_exercise(ledger: Ledger, told: ExerciseUnlocked, *, event_id: str) -> Recorded:
@@ -28,12 +26,8 @@ def unlock_exercise(ledger: Ledger, told: ExerciseUnlocked, *, event_id: str) ->
     return Recorded(event=event)
 
 
-def refuse_practice(state: RecordState, exercise: Exercise, *, now: datetime) -> Refusal | None:
-    """Return why an exercise is not begun now, or ``None`` where no rule speaks against it."""
-    if not is_locked_at_first(exercise):
-        return None
-    today = plan_day(state, now=now) if state.described else None
-    gate = None if today is None or isinstance(today, Refusal) else today.gate
+def refuse_practice(state: RecordState, exercise: Exercise, gate: Gate | None) -> Refusal | None:
+    """Return why an exercise is not begun, or ``None``; ``gate`` is what speaks against practice now."""
     return refuse_start(
         exercise,
         unlocked=frozenset(told.exercise for told in state.unlocked),

@@ -48,6 +48,7 @@ __all__ = [
     "Region",
     "Unknown",
     "Window",
+    "find_all_gates",
     "predict_tone",
 ]
 
@@ -101,6 +102,14 @@ class Forecast:
         return self.curves.tone
 
 
+def find_all_gates(inputs: ForecastInput) -> tuple[Gate, ...]:
+    """Return every gate that closes a part of the horizon, also where nothing can be predicted."""
+    told = find_gates(inputs.check_ins, inputs.zone)
+    pump = find_pump_gates(inputs.programs, inputs.pump_events, inputs.horizon.end, inputs.zone)
+    closed = (*told, *pump, *inputs.safety_gates)
+    return tuple(gate for gate in closed if gate.span.overlaps(inputs.horizon))
+
+
 def predict_tone(inputs: ForecastInput) -> Forecast | Refusal:
     """Predict tone and quiet windows over the horizon.
 
@@ -144,11 +153,7 @@ def _conclude(
     not_taken: Mapping[Region, Bands] | None,
 ) -> Forecast:
     """Find gates, unknown stretches, windows and reasons, and put the whole answer together."""
-    horizon = inputs.horizon
-    told = find_gates(inputs.check_ins, inputs.zone)
-    pump = find_pump_gates(inputs.programs, inputs.pump_events, horizon.end, inputs.zone)
-    closed = (*told, *pump, *inputs.safety_gates)
-    gates = tuple(gate for gate in closed if gate.span.overlaps(horizon))
+    horizon, gates = inputs.horizon, find_all_gates(inputs)
     unknown = find_unknown(
         counted.gaps,
         fading_h=measure_fading_h(typical.kinetics, FADED_SHARE.value / 100.0),

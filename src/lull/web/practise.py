@@ -8,9 +8,9 @@ from uuid import uuid4
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from lull.actions.plan_day import plan_day
+from lull.actions.at_that_time import find_window
 from lull.actions.practise import start_practice
-from lull.actions.today import Today
+from lull.actions.predict_span import find_gate
 from lull.actions.unlock_exercise import refuse_practice
 from lull.movement.landmarks import LANDMARK_INDEX, Watched
 from lull.practice.camera_grade import GRADE_WORDS, Grade, find_grade
@@ -76,14 +76,14 @@ class OfferedExercise:
 def choose(request: Request, group: str = "", done: str = "") -> Response:
     """Offer the exercises of one part of the body, and their sides."""
     house = house_of(request)
-    state, now = house.ledger.state(), house.now()
+    state = house.ledger.state()
     window_left, gate = _today_of(house)
     shown = group if group in GROUPS else _last_group(state)
     exercises = [one for one in EXERCISES.values() if one.group == shown]
     return house.render(
         request,
         "practise.html",
-        offered=[OfferedExercise.of(one, refuse_practice(state, one, now=now)) for one in exercises],
+        offered=[OfferedExercise.of(one, refuse_practice(state, one, gate)) for one in exercises],
         groups=GROUPS,
         group=shown,
         goals=GOALS,
@@ -95,7 +95,7 @@ def choose(request: Request, group: str = "", done: str = "") -> Response:
         gate=gate,
         grade_words=GRADE_WORDS,
         words=exercise_words,
-        toast=find_toast(state, done, now=now, zone=state.zone or house.zone),
+        toast=find_toast(state, done, now=house.now(), zone=state.zone or house.zone),
     )
 
 
@@ -211,21 +211,10 @@ def _last_scene(session: PracticeSession, attempts: tuple[RecordedAttempt, ...])
 
 
 def _today_of(house: House) -> tuple[timedelta | None, Gate | None]:
-    """Return what today says about practising now: the rest of a quiet window, or what speaks against one."""
+    """Return how long the quiet window of this moment still lasts, and what speaks against practice now."""
     state, now = house.ledger.state(), house.now()
-    today = plan_day(state, now=now) if state.described else None
-    if today is None or isinstance(today, Refusal):
-        return None, None
-    return _window_left(today, state.settings.region), today.gate
-
-
-def _window_left(today: Today, region: str) -> timedelta | None:
-    """Return how long the quiet window of this moment still lasts."""
-    windows = () if today.forecast is None else today.forecast.windows
-    for window in windows:
-        if window.region == region and today.now in window.span:
-            return window.span.end - today.now
-    return None
+    window = find_window(state, now)
+    return None if window is None else window.span.end - now, find_gate(state, now=now)
 
 
 def _largest(measured: tuple[RecordedAttempt, ...]) -> RecordedAttempt | None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from lull.actions.plan_day import plan_day
 from lull.actions.practise import start_practice
+from lull.actions.predict_span import find_gate
+from lull.actions.today import Today
 from lull.actions.unlock_exercise import unlock_exercise
 from lull.progress.practice_session import PracticeSession
 from lull.record.event_body import check_in_to_event, to_event_now
@@ -54,6 +57,24 @@ def test_after_a_fall_today_nothing_is_done_standing(ledger: Ledger) -> None:
     with pytest.raises(BadInput, match="Choose one that is done sitting or lying"):
         start_practice(ledger, SQUAT)
     start_practice(ledger, replace(SQUAT, id="arm", exercise="elbow-straighten"))
+    today = plan_day(ledger.state(), now=NOW)
+    assert isinstance(today, Today)
+    assert find_gate(ledger.state(), now=NOW) == today.gate
+
+
+@pytest.mark.hazard("H14")
+def test_a_fall_counts_also_where_no_curve_is_drawn(ledger: Ledger) -> None:
+    """These kidneys are outside the model, so there is no forecast: what was told holds all the same."""
+    kidneys = replace(MARA, egfr_ml_min_per_1_73m2=5.0)
+    ledger.append(to_event_now(kidneys, event_id="kidneys", now=NOW - timedelta(days=2)))
+    unlock_exercise(ledger, TOLD, event_id="unlock")
+    today = plan_day(ledger.state(), now=NOW)
+    assert isinstance(today, Today)
+    assert today.no_forecast is not None
+    told = CheckIn(id="c", at=NOW - timedelta(hours=1), recorded_at=NOW - timedelta(hours=1), fell=True)
+    ledger.append(check_in_to_event(told))
+    with pytest.raises(BadInput, match="Choose one that is done sitting or lying"):
+        start_practice(ledger, SQUAT)
 
 
 @pytest.mark.parametrize(
