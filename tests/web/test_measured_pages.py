@@ -205,6 +205,16 @@ def test_a_result_of_one_record_is_not_kept_in_another(tmp_path: Path) -> None:
     assert len(house.ledger.events()) == before
 
 
+def test_the_list_of_what_was_kept_predicts_nothing(mara: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It shows no windows, and each would be a forecast of a whole day."""
+    mara.house.ledger.append(to_event_now(made_measurement(at=NOW), event_id="measured", now=NOW))
+    asked: list[object] = []
+    monkeypatch.setattr("lull.actions.at_that_time.predict_span", lambda *told, **_: asked.append(told))
+
+    assert "Stretch test, left knee" in words_of(mara.get("/measure"))
+    assert asked == []
+
+
 def test_without_a_record_a_range_leads_to_the_start(empty: Visit) -> None:
     """Measuring needs somebody to measure."""
     for path in ("/measure/range", "/measure/passive-range", "/measure/scales", "/measure/scales/gmfcs"):

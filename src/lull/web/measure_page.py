@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
-from lull.actions.keep_measurement import show_measurement
+from lull.actions.at_that_time import find_given_before
 from lull.actions.keep_pendulum_test import ShownTest, show_test
 from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import SIDES
@@ -42,11 +42,12 @@ def show_measure(request: Request, done: str = "") -> Response:
     if state.zone is None:
         return RedirectResponse("/start", 303)
     legs = [(side, shown) for side in SIDES if (shown := _last_days(state, side, state.zone))]
+    last_kept = tuple(reversed(state.measurements[-MOST_KEPT:]))
     return house.render(
         request,
         "measure.html",
         legs=[(side, shown, _draw_days(side, shown, state.zone)) for side, shown in legs],
-        kept=[show_measurement(state, one) for one in reversed(state.measurements[-MOST_KEPT:])],
+        kept=[(one, find_given_before(state, one.at)) for one in last_kept],
         words=swing_words,
         measured=measured_words,
         toast=find_toast(state, done, now=now, zone=state.zone),
