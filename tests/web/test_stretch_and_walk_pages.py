@@ -7,8 +7,6 @@ from uuid import uuid4
 import pytest
 from httpx import Response
 
-from lull.assessment.measured import Measured, unknown
-from lull.web.measured_words import say_number
 from made_house import Visit
 from made_pendulum import Leg
 from made_swing_form import good_answers, stretch_file, swing_file, walk_file
@@ -131,12 +129,6 @@ def test_a_bad_walk_file_is_a_sentence(mara: Visit) -> None:
     assert "steps a minute" in sized.text
     wrong = send(mara, f"/measure/walk/{uuid4().hex}/file", b"x", picture_size="wide").text
     assert "Write width x height" in wrong
-
-
-def test_a_number_of_a_walk_is_never_without_its_error() -> None:
-    """An unknown one says why, and no error is rounded away."""
-    assert say_number(Measured(value=0.553, standard_error=0.0001), "s") == "0.55 s, ±0.01 s"
-    assert say_number(unknown("the toes were hidden"), "s") == "not known: the toes were hidden"
 
 
 def test_without_a_record_the_way_leads_to_the_start(empty: Visit) -> None:

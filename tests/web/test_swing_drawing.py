@@ -8,7 +8,7 @@ import pytest
 
 from lull.actions.keep_pendulum_test import ShownTest, TestPair
 from lull.assessment.before_after import compare_before_after
-from lull.assessment.measured import Measured, unknown
+from lull.assessment.measured import Measured
 from lull.record.recorded_pendulum_test import FIRST_SWING, RecordedRelease
 from lull.web import swing_words
 from lull.web.charts.first_swing_chart import DrawnDay, DrawnSwing, draw_test_days, draw_today, reach_deg
@@ -28,24 +28,6 @@ def pair(before: ShownTest, after: ShownTest) -> TestPair:
     """Return two tests compared."""
     compared = compare_before_after(before.test.first_swings, after.test.first_swings)
     return TestPair(before=before, after=after, dose_between=True, compared=compared)
-
-
-@pytest.mark.parametrize(
-    ("value", "error", "words"),
-    [(62.4, 3.0, "62°, ±6°"), (62.6, 0.0, "63°, ±1°"), (62.0, 0.52, "62°, ±2°"), (-8.0, 5.0, "-8°, ±10°")],
-)
-def test_an_error_is_rounded_up(value: float, error: float, words: str) -> None:
-    """1.96 standard errors, in whole degrees, and never none."""
-    assert swing_words.degrees_words(Measured(value=value, standard_error=error)) == words
-
-
-@pytest.mark.parametrize("name", swing_words.NAMES)
-def test_no_number_of_the_table_stands_without_its_error(name: str) -> None:
-    """And an unknown one says why."""
-    said = swing_words.number_words(name, Measured(value=3.0, standard_error=0.4))
-    assert "±" in said
-    assert swing_words.number_words(name, unknown("nobody looked")) == "not known: nobody looked"
-    assert swing_words.degrees_words(unknown("nobody looked")) == "not known"
 
 
 def test_a_difference_is_told_with_its_error_and_no_praise() -> None:

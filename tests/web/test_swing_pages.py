@@ -14,7 +14,6 @@ from lull.record.event_body import to_event_now
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.store.ledger import Ledger
 from lull.web.swing_consent import QUESTIONS
-from lull.web.swing_words import error_95
 from made_facts import made_swing_test
 from made_house import Clock, Visit, begin_mara, open_house, visit
 from made_pendulum import Leg
@@ -185,7 +184,7 @@ def test_a_file_ends_in_a_result_whose_error_holds_the_truth(mara: Visit) -> Non
     assert (test.side, test.helper, test.source, len(test.releases)) == ("left", "Aunt <May>", "file", 3)
     for first in test.first_swings:
         assert first.value is not None
-        assert abs(first.value - truth) <= error_95(first)
+        assert abs(first.value - truth) <= first.error_95
     mara.get(f"/measure/test/{test.id}")
     assert f"/measure/test/{test.id}" in mara.get("/measure").text
 

@@ -16,7 +16,6 @@ from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.web.live_swing import LONGEST_S, SAY
 from lull.web.practice_wire import HEADER
 from lull.web.swing_socket import BROKEN_RULE, OVER
-from lull.web.swing_words import error_95
 from made_house import BASE, Visit
 from made_pendulum import Leg
 from made_swing_form import good_answers
@@ -106,13 +105,13 @@ def test_a_seen_swing_is_marked_and_measured_with_its_error(measuring: Visit) ->
     (first,) = test.first_swings
     assert (test.side, test.source) == ("right", "camera")
     assert first.value is not None
-    assert abs(first.value - FILM.first_swing_deg) <= error_95(first)
+    assert abs(first.value - FILM.first_swing_deg) <= first.error_95
 
 
 def error_share(told: Measured) -> float:
     """Return the error of a number as a share of it."""
     assert told.value is not None
-    return error_95(told) / told.value
+    return told.error_95 / told.value
 
 
 @pytest.mark.hazard("H18")
@@ -132,7 +131,7 @@ def test_a_slow_camera_is_said_at_once_and_widens_the_error(measuring: Visit) ->
     enough, few = (test.releases[0].numbers for test in kept(measuring))
     # Wider, but not by much: of a knee seen by landmarks the body's own error is by far the largest part.
     first, fastest = "first_swing_excursion_deg", "peak_velocity_deg_s"
-    assert error_95(few[first]) > error_95(enough[first])
+    assert few[first].error_95 > enough[first].error_95
     # Few pictures read a peak too low; of what is read, the error is a larger share.
     assert error_share(few[fastest]) > error_share(enough[fastest])
 

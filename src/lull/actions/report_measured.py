@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
-from lull.assessment.before_after import CONFIDENCE_95
-from lull.assessment.measured import Measured
-from lull.assessment.number_names import MAIN_NUMBER
+from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES
+from lull.assessment.number_words import say_briefly
 from lull.assessment.pendulum_test import summarise_number
 from lull.progress.clinic_report import GradeLine, MeasuredLine
 from lull.progress.report_period import ReportPeriod
@@ -89,7 +88,7 @@ def _name_swing(test: RecordedPendulumTest) -> str:
 
 def _say_swing(test: RecordedPendulumTest) -> str:
     """Say the first swing."""
-    return _say_degrees(summarise_number(test.first_swings))
+    return say_briefly(summarise_number(test.first_swings), "deg")
 
 
 def _name_other(one: RecordedMeasurement) -> str:
@@ -103,18 +102,8 @@ def _name_other(one: RecordedMeasurement) -> str:
 
 def _say_other(one: RecordedMeasurement) -> str:
     """Say the main number of a test."""
-    told = one.numbers.get(MAIN_NUMBER[one.test])
+    name = MAIN_NUMBER[one.test]
+    told = one.numbers.get(name)
     if told is None or told.value is None:
         return "no catch seen" if one.test == "stretch" else "not known"
-    return _say_with_error(told, "" if one.test == "walk" else "°")
-
-
-def _say_degrees(told: Measured) -> str:
-    """Say degrees with their error."""
-    return "not known" if told.value is None else _say_with_error(told, "°")
-
-
-def _say_with_error(told: Measured, mark: str) -> str:
-    """Say a number with how far off it may be in 19 of 20 tests, rounded up."""
-    error = max(1, -int(-CONFIDENCE_95 * (told.standard_error or 0.0) // 1))
-    return f"{told.value:.0f}{mark} ±{error}{mark}"
+    return say_briefly(told, NUMBER_NAMES[one.test][name].unit)

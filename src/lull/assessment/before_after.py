@@ -12,10 +12,9 @@ from typing import Literal
 
 import numpy as np
 
-from lull.assessment.measured import Measured
+from lull.assessment.measured import CONFIDENCE_95, Measured
 from lull.refusal import BadInput
 
-CONFIDENCE_95 = 1.96
 FEWEST_EACH = 2
 T_95 = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23)
 """The 95 % points of Student's t for 1 to 10 degrees of freedom: few releases know their own spread badly."""
@@ -28,7 +27,7 @@ class BeforeAfter:
     """``difference`` = after - before, in the unit of what was compared, with its standard error.
 
     ``detectable`` is the smallest difference that would be larger than the error in 95 of 100 pairs of
-    tests of an unchanged leg.
+    tests of a body that did not change.
     """
 
     before: float
@@ -36,7 +35,16 @@ class BeforeAfter:
     difference: float
     standard_error: float
     detectable: float
-    verdict: Verdict
+
+    @property
+    def is_beyond_error(self) -> bool:
+        """Whether the two differ by more than their error."""
+        return abs(self.difference) > self.detectable
+
+    @property
+    def verdict(self) -> Verdict:
+        """The same in words, for two tests of one day."""
+        return "bigger than today's error" if self.is_beyond_error else "inside measuring error"
 
 
 def compare_before_after(before: Sequence[Measured], after: Sequence[Measured]) -> BeforeAfter:
@@ -50,17 +58,12 @@ def compare_before_after(before: Sequence[Measured], after: Sequence[Measured]) 
     error = hypot(first_error, second_error)
     freedom = sum(one.value is not None for one in (*before, *after)) - 2
     factor = T_95[freedom - 1] if freedom <= len(T_95) else CONFIDENCE_95
-    difference, detectable = second - first, factor * error
-    verdict: Verdict = (
-        "bigger than today's error" if abs(difference) > detectable else "inside measuring error"
-    )
     return BeforeAfter(
         before=first,
         after=second,
-        difference=difference,
+        difference=second - first,
         standard_error=error,
-        detectable=detectable,
-        verdict=verdict,
+        detectable=factor * error,
     )
 
 
@@ -76,15 +79,12 @@ def compare_two(before: Measured, after: Measured, *, smallest_detectable: float
     if before.value is None or after.value is None:
         return None
     error = hypot(before.standard_error or 0.0, after.standard_error or 0.0)
-    difference = after.value - before.value
-    detectable = max(CONFIDENCE_95 * error, smallest_detectable)
     return BeforeAfter(
         before=before.value,
         after=after.value,
-        difference=difference,
+        difference=after.value - before.value,
         standard_error=error,
-        detectable=detectable,
-        verdict="bigger than today's error" if abs(difference) > detectable else "inside measuring error",
+        detectable=max(CONFIDENCE_95 * error, smallest_detectable),
     )
 
 

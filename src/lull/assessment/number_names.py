@@ -1,4 +1,4 @@
-"""The numbers of the stretch test, of a joint's range and of a walk: their names, in words, with their units.
+"""The numbers of each test: their names, in words, with their units.
 
 One table for the record, for pages and for the report, so that a number is called the same everywhere.
 """
@@ -11,7 +11,7 @@ from typing import Literal
 from lull.movement.landmarks import Side
 
 Test = Literal["stretch", "range", "walk"]
-Unit = Literal["deg", "deg_per_s", "s", "per_min", "share"]
+Unit = Literal["deg", "deg_per_s", "s", "per_min", "ratio", "count"]
 
 SIDES: tuple[Side, Side] = ("left", "right")
 JOINTS: tuple[Literal["knee"], Literal["hip"]] = ("knee", "hip")
@@ -40,11 +40,11 @@ _RANGE = {
 }
 _WALK = {
     "cadence_per_min": NumberName("Steps a minute", "per_min"),
-    "step_time_asymmetry": NumberName("Left less right step time, share of a step", "share"),
+    "step_time_asymmetry": NumberName("Left less right step time, share of a step", "ratio"),
 }
 for _side in SIDES:
     _WALK[f"{_side}_step_time_s"] = NumberName(f"Step time, {_side}", "s")
-    _WALK[f"{_side}_stance_share"] = NumberName(f"Share of the stride on the ground, {_side}", "share")
+    _WALK[f"{_side}_stance_share"] = NumberName(f"Share of the stride on the ground, {_side}", "ratio")
     for _joint in JOINTS:
         _WALK[f"{_side}_{_joint}_least_deg"] = NumberName(f"Least {_joint} bend, {_side}", "deg")
         _WALK[f"{_side}_{_joint}_greatest_deg"] = NumberName(f"Most {_joint} bend, {_side}", "deg")
@@ -56,7 +56,22 @@ NUMBER_NAMES: Mapping[Test, Mapping[str, NumberName]] = MappingProxyType(
         "walk": MappingProxyType(_WALK),
     }
 )
-"""Every number of a test by the name it has in the record; the names are never changed."""
+"""Every number of a test kept once, by the name it has in the record; the names are never changed."""
+
+SWING_NAMES: Mapping[str, NumberName] = MappingProxyType(
+    {
+        "first_swing_excursion_deg": NumberName("First swing", "deg"),
+        "start_angle_deg": NumberName("Angle held before letting go", "deg"),
+        "swings": NumberName("Swings", "count"),
+        "resting_angle_deg": NumberName("Resting angle", "deg"),
+        "relaxation_index": NumberName("Relaxation index", "ratio"),
+        "swing_time_s": NumberName("How long it swings", "s"),
+        "peak_velocity_deg_s": NumberName("Fastest turn", "deg_per_s"),
+        "period_s": NumberName("Time from one swing to the next", "s"),
+        "first_swing_time_s": NumberName("Time to the first turn back", "s"),
+    }
+)
+"""The numbers of a pendulum test by their names in :mod:`pendulum_formulas`."""
 
 MAIN_NUMBER: Mapping[Test, str] = MappingProxyType(
     {"stretch": "dynamic_component_deg", "range": "range_deg", "walk": "cadence_per_min"}

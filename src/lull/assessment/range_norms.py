@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Literal
 
+from lull.assessment.measured import CONFIDENCE_95
 from lull.assessment.range_of_motion import Kind
 from lull.refusal import Refusal
 
 Sex = Literal["female", "male"]
 
 SOUCIE_2011 = "CDC Normal Joint ROM Study, Soucie et al. 2011, Haemophilia 17:500 (archive.cdc.gov)"
-
-WIDTHS_OF_95 = 1.96
-"""Standard errors to either side that hold 95 in 100 of a normal distribution."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +38,7 @@ class RangeNorm:
         """The standard error of the average; 0 where its interval is not known."""
         if self.interval_deg is None:
             return 0.0
-        return (self.interval_deg[1] - self.interval_deg[0]) / (2.0 * WIDTHS_OF_95)
+        return (self.interval_deg[1] - self.interval_deg[0]) / (2.0 * CONFIDENCE_95)
 
 
 def _young(
@@ -93,7 +91,7 @@ def compare_with_norm(measured_deg: float, standard_error_deg: float, kind: Kind
         norm: the average to lay beside it.
     """
     difference = measured_deg - norm.average_deg
-    larger_than = WIDTHS_OF_95 * hypot(standard_error_deg, norm.standard_error_deg)
+    larger_than = CONFIDENCE_95 * hypot(standard_error_deg, norm.standard_error_deg)
     what = f"{norm.joint} {norm.motion}, {kind}"
     told = f"{what}: {measured_deg:.0f} degrees (standard error {standard_error_deg:.0f})"
     children = "girls" if norm.sex == "female" else "boys"

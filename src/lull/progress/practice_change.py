@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import hypot
 
+from lull.assessment.measured import CONFIDENCE_95
 from lull.movement.landmarks import Watched
 from lull.practice.practised_name import name_practised, range_mark
 from lull.progress.practice_day import PracticeDay, Range
 
 SPAN = timedelta(days=28)
-SURE = 1.96
-"""Standard errors that 95 % of chance differences stay inside, if errors are normal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ class RangeChange:
         """The difference that measuring twice shows by itself in 19 of 20 pairs; ``None`` for one span."""
         if self.first is None or self.last is None:
             return None
-        return SURE * hypot(self.first.error_deg or 0.0, self.last.error_deg or 0.0)
+        return CONFIDENCE_95 * hypot(self.first.error_deg or 0.0, self.last.error_deg or 0.0)
 
     @property
     def is_beyond_error(self) -> bool | None:

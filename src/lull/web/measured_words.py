@@ -1,21 +1,19 @@
 """What is said of a stretch test, a range or a walk: every number with its error, or why there is none."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lull.actions.keep_measurement import ShownMeasurement
-from lull.assessment.measured import Measured
 from lull.assessment.number_names import JOINTS, MAIN_NUMBER, NUMBER_NAMES, SIDES, Unit
+from lull.assessment.number_words import round_up, say_number
 from lull.record.recorded_grade import GMFM_VERSIONS, RecordedGrade, find_scale
 from lull.record.recorded_measurement import RecordedMeasurement
-from lull.web.swing_words import degrees_words, error_95, whole_up
+from lull.web.wording import upper_first
 
 TITLES = {"stretch": "Stretch test", "range": "Range of a joint", "walk": "Walk from the side"}
 LEAST_SAID = 0.5
 """Half of what a whole number can say: a smaller difference has no direction."""
 
 MOVED_BY = {"active": "moved by the person", "passive": "moved by somebody else"}
-DIGITS: Mapping[Unit, int] = {"s": 2, "share": 2, "per_min": 0}
 WALK_ROWS = (
     ("step_time_s", "Step time"),
     ("stance_share", "Share of the stride on the ground"),
@@ -34,19 +32,6 @@ class NumberRow:
 
     name: str
     cells: tuple[str, ...]
-
-
-def say_number(told: Measured, unit: Unit) -> str:
-    """Say a number with how far off it may be in 19 of 20 such tests, or why there is none."""
-    if told.value is None:
-        return f"not known: {told.why}"
-    if unit == "deg":
-        return degrees_words(told)
-    if unit == "deg_per_s":
-        return f"{told.value:.0f}° a second, ±{whole_up(error_95(told))}°"
-    digits, mark = DIGITS[unit], " s" if unit == "s" else ""
-    error = max(error_95(told), 10.0**-digits)
-    return f"{told.value:.{digits}f}{mark}, ±{error:.{digits}f}{mark}"
 
 
 def name_subject(one: RecordedMeasurement) -> str:
@@ -73,18 +58,14 @@ def say_main(one: RecordedMeasurement) -> str:
     if told is None or told.value is None:
         return "no catch measured" if one.test == "stretch" else "not known"
     said = say_number(told, NUMBER_NAMES[one.test][name].unit)
-    return {
-        "stretch": f"catch {said} before the end",
-        "range": said,
-        "walk": said.replace(",", " steps a minute,"),
-    }[one.test]
+    return f"catch {said} before the end" if one.test == "stretch" else said
 
 
 def headline(one: RecordedMeasurement) -> str:
     """Say the main number as a sentence."""
     said = say_main(one)
     if one.test == "walk":
-        return f"{said[:1].upper()}{said[1:]}"
+        return upper_first(said)
     if one.test == "range":
         return f"The {one.side} {one.joint} moved through {said}."
     if said.startswith("catch"):
@@ -113,10 +94,10 @@ def difference_words(shown: ShownMeasurement) -> str:
     )
     verdict = (
         "That is bigger than the error of both."
-        if compared.verdict.startswith("bigger")
+        if compared.is_beyond_error
         else "That is inside measuring error."
     )
-    return f"{said}, ±{whole_up(compared.detectable)}{'°' if unit == 'deg' else ''}. {verdict}"
+    return f"{said}, ±{round_up(compared.detectable)}{'°' if unit == 'deg' else ''}. {verdict}"
 
 
 def _say_size(whole: str, unit: Unit) -> str:
@@ -156,5 +137,5 @@ def list_beside(one: RecordedMeasurement) -> tuple[str, ...]:
     return (
         ()
         if told is None
-        else (f"Left less right step time, as a share of a step: {say_number(told, 'share')}.",)
+        else (f"Left less right step time, as a share of a step: {say_number(told, 'ratio')}.",)
     )

@@ -17,6 +17,8 @@ from lull.actions.keep_pendulum_test import (
     pair_with_earlier,
     show_test,
 )
+from lull.assessment.number_names import SWING_NAMES
+from lull.assessment.number_words import say_number
 from lull.assessment.pendulum_formulas import BESIDE, FORMULAS, MEASURES
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.refusal import BadInput
@@ -170,15 +172,15 @@ def _draw_pair(pair: TestPair | None) -> Markup | None:
         DrawnSwing(words=words, first_swing=one.first_swing, gold=one.in_window)
         for words, one in zip(names, (pair.before, pair.after), strict=True)
     ]
-    said = ", ".join(f"{one.words} {swing_words.degrees_words(one.first_swing)}" for one in swings)
+    said = ", ".join(f"{one.words} {say_number(one.first_swing, 'deg')}" for one in swings)
     return draw_today(swings, label=f"First swings today with their errors: {said}.")
 
 
 def _label(shown: ShownTest, pair: TestPair | None) -> str:
     """Say the trace chart in a sentence."""
-    said = f"Knee bend as the leg swings. First swing {swing_words.degrees_words(shown.first_swing)}."
+    said = f"Knee bend as the leg swings. First swing {say_number(shown.first_swing, 'deg')}."
     if pair is not None:
-        said += f" Earlier today {swing_words.degrees_words(pair.before.first_swing)}."
+        said += f" Earlier today {say_number(pair.before.first_swing, 'deg')}."
     return f"{said} The table below has every number."
 
 
@@ -198,8 +200,8 @@ def _list_numbers(test: RecordedPendulumTest) -> tuple[NumberRow, ...]:
     """Return every number over the swings of a test."""
     return tuple(
         NumberRow(
-            name=swing_words.NAMES[name],
-            each=tuple(swing_words.number_words(name, one.numbers[name]) for one in test.releases),
+            name=SWING_NAMES[name].words,
+            each=tuple(say_number(one.numbers[name], SWING_NAMES[name].unit) for one in test.releases),
             formula=FORMULAS[name],
         )
         for name in (*MEASURES, *BESIDE)

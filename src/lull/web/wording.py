@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lull.assessment.number_words import say_number
 from lull.progress.practice_day import Range
 from lull.record.freshness import to_spoken
 from lull.record.side_effect import MOST_STRONG
@@ -135,6 +136,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "percent": percent,
     "people": to_people_sentence,
     "range": range_words,
+    "measured": say_number,
     "lasting": to_spoken,
 }
 """What templates may call."""

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from browser.practice.rig import Practice, Served, chromium
-from lull.web.swing_words import error_95
 from made_house import begin_mara
 from made_pendulum import Leg
 from made_swing_form import good_answers
@@ -75,6 +74,6 @@ def test_a_drawn_swing_ends_in_a_kept_number_or_an_honest_refusal(
         (test,) = served.house.ledger.state().pendulum_tests
         (first,) = test.first_swings
         assert first.value is not None
-        print(f"true {film.first_swing_deg:.1f}, measured {first.value:.1f} +- {error_95(first):.1f}")  # noqa: T201
+        print(f"true {film.first_swing_deg:.1f}, measured {first.value:.1f} +- {first.error_95:.1f}")  # noqa: T201
         assert test.source == "camera"
-        assert abs(first.value - film.first_swing_deg) <= error_95(first)
+        assert abs(first.value - film.first_swing_deg) <= first.error_95

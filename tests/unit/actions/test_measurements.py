@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from lull.actions.keep_grade import keep_grade
 from lull.actions.keep_measurement import compare_measurements, keep_measurement, show_measurement
-from lull.assessment.before_after import CONFIDENCE_95, compare_two
-from lull.assessment.measured import Measured, unknown
+from lull.assessment.before_after import compare_two
+from lull.assessment.measured import CONFIDENCE_95, Measured, unknown
 from lull.assessment.tardieu import SMALLEST_DETECTABLE_DEG
 from lull.record.event_body import to_event_now
 from lull.refusal import BadInput

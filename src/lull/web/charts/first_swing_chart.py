@@ -6,7 +6,6 @@ from math import ceil, floor
 
 from markupsafe import Markup
 
-from lull.assessment.before_after import CONFIDENCE_95
 from lull.assessment.measured import Measured
 from lull.web.charts.canvas import Canvas
 
@@ -39,8 +38,8 @@ class DrawnDay:
 
 def reach_deg(first_swing: Measured) -> tuple[float, float]:
     """Return where 19 in 20 such errors end, below and above."""
-    value, error = first_swing.value or 0.0, CONFIDENCE_95 * (first_swing.standard_error or 0.0)
-    return value - error, value + error
+    value = first_swing.value or 0.0
+    return value - first_swing.error_95, value + first_swing.error_95
 
 
 def draw_today(swings: Sequence[DrawnSwing], *, label: str) -> Markup:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lull.assessment.number_words import say_number
 from lull.record.recorded_pendulum_test import RecordedPendulumTest, RecordedRelease
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.leg_places import HIP, KNEE, place_below_knee, place_leg, turn_deg
 from lull.web.charts.swing_chart import LONGEST_SHOWN_S, find_middle
-from lull.web.swing_words import degrees_words
 
 WIDTH, HEIGHT = 372.0, 290.0
 FLOOR_Y, SEAT_Y = 268.0, 132.0
@@ -79,7 +79,7 @@ def _draw_release(release: RecordedRelease, number: int, count: int, *, is_chose
     where = "at its first turn back" if release.turn else "where its curve ends"
     label = (
         f"Swing {number} of {count}, drawn by code: a leg from the side, the thigh on the edge of a seat, "
-        f"the lower leg {where}. First swing {degrees_words(release.first_swing)}."
+        f"the lower leg {where}. First swing {say_number(release.first_swing, 'deg')}."
     )
     return LegSwing(
         number=number,
