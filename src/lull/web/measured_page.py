@@ -14,7 +14,7 @@ from lull.web.forms import Form
 from lull.web.house import House, house_of
 from lull.web.measured_room import Waiting, measured_room
 from lull.web.passive_questions import visit_room
-from lull.web.swing_visit import PassiveTest, SwingVisit
+from lull.web.passive_visit import PassiveTest, PassiveVisit
 from lull.web.toast import find_toast
 
 router = APIRouter()
@@ -94,7 +94,7 @@ def _render(
     )
 
 
-def _find_visit(request: Request, house: House, waiting: Waiting | None) -> SwingVisit | None:
+def _find_visit(request: Request, house: House, waiting: Waiting | None) -> PassiveVisit | None:
     """Return the visit in which a result was measured, while its answers are fresh."""
     if waiting is None or not waiting.visit_id:
         return None

@@ -11,9 +11,9 @@ from lull.refusal import Refusal
 from lull.web.card_values import read_card_values
 from lull.web.forms import Reading, to_reading
 from lull.web.house import House, house_of
+from lull.web.passive_visit import PassiveTest, PassiveVisit, VisitRoom
 from lull.web.record_page import read_form_id
 from lull.web.swing_consent import QUESTIONS, read_consent
-from lull.web.swing_visit import PassiveTest, SwingVisit, VisitRoom
 
 TITLES = {
     "swing": "leg swing test",
@@ -36,7 +36,7 @@ def visit_room(app: FastAPI) -> VisitRoom:
     return room
 
 
-def need_visit(request: Request, visit_id: str, test: PassiveTest = "swing") -> SwingVisit:
+def need_visit(request: Request, visit_id: str, test: PassiveTest = "swing") -> PassiveVisit:
     """Return the visit of an address.
 
     Raises:
@@ -45,7 +45,7 @@ def need_visit(request: Request, visit_id: str, test: PassiveTest = "swing") -> 
     return visit_room(request.app).need(visit_id, house_of(request).record_name, test)
 
 
-def find_detour(visit: SwingVisit) -> Response | None:
+def find_detour(visit: PassiveVisit) -> Response | None:
     """Return where a visit has to go before anything is measured, or ``None`` where it may go on (H17)."""
     if visit.side is None:
         return RedirectResponse(f"/measure/swing/{visit.id}", 303)
@@ -72,7 +72,7 @@ def begin_visit(request: Request, form: FormData, test: PassiveTest) -> Response
     refused = refuse_passive_test(answers)
     if refused is not None:
         return render_refusal(request, house, refused)
-    visit = SwingVisit(
+    visit = PassiveVisit(
         id=form_id,
         record=house.record_name,
         test=test,

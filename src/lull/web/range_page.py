@@ -24,8 +24,8 @@ from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
 from lull.web.moment_form import moment_fields, read_filmed_at
 from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
+from lull.web.passive_visit import PassiveTest, PassiveVisit
 from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.swing_visit import PassiveTest, SwingVisit
 from lull.web.uploaded_file import measure_upload
 
 router = APIRouter()
@@ -99,7 +99,7 @@ def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
     return render_refusal(request, house_of(request), refused)
 
 
-async def _take(request: Request, form: Upload, visit: SwingVisit | None) -> Response:
+async def _take(request: Request, form: Upload, visit: PassiveVisit | None) -> Response:
     """Measure a file; one sentence where that cannot be done."""
     house, typed = house_of(request), to_reading(form)
     if visit is not None and visit.refusal is not None:
@@ -167,7 +167,7 @@ def _to_measurement(
 
 
 def _render_form(
-    request: Request, house: House, typed: Reading, visit: SwingVisit | None, *, status: int = 200
+    request: Request, house: House, typed: Reading, visit: PassiveVisit | None, *, status: int = 200
 ) -> HTMLResponse:
     """Render the form for a file."""
     return house.render(

@@ -26,8 +26,8 @@ from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
 from lull.web.moment_form import moment_fields, read_filmed_at
 from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
+from lull.web.passive_visit import PassiveVisit
 from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.swing_visit import SwingVisit
 from lull.web.uploaded_file import measure_upload
 
 router = APIRouter()
@@ -111,7 +111,7 @@ def _read_asked(typed: Reading, house: House) -> StretchAsked | None:
 
 
 def _to_measurement(
-    house: House, visit: SwingVisit, asked: StretchAsked, found: TardieuTest
+    house: House, visit: PassiveVisit, asked: StretchAsked, found: TardieuTest
 ) -> RecordedMeasurement:
     """Return a stretch test as it would be kept."""
     counted = (
@@ -147,7 +147,7 @@ def _measure(path: str, asked: StretchAsked) -> TardieuTest | Refusal:
     return measure_tardieu(recording)
 
 
-def _count(visit: SwingVisit, found: TardieuTest | Refusal) -> None:
+def _count(visit: PassiveVisit, found: TardieuTest | Refusal) -> None:
     """Count the fast stretches of a recording for the visit.
 
     Raises:
@@ -161,7 +161,7 @@ def _count(visit: SwingVisit, found: TardieuTest | Refusal) -> None:
 
 
 def _render_form(
-    request: Request, house: House, visit: SwingVisit, typed: Reading, *, status: int = 200
+    request: Request, house: House, visit: PassiveVisit, typed: Reading, *, status: int = 200
 ) -> HTMLResponse:
     """Render the form for a file."""
     return house.render(

@@ -18,8 +18,8 @@ from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, read_moment
 from lull.web.passive_questions import ask_questions, begin_visit, find_detour, need_visit, render_refusal
+from lull.web.passive_visit import PassiveVisit
 from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.swing_visit import SwingVisit
 from lull.web.uploaded_file import measure_upload
 
 router = APIRouter()
@@ -110,7 +110,7 @@ def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
     return render_refusal(request, house, refused)
 
 
-def need_side(visit: SwingVisit) -> Side:
+def need_side(visit: PassiveVisit) -> Side:
     """Return the leg of a visit.
 
     Raises:
@@ -127,7 +127,7 @@ def _measure(path: str, side: Side, image_size: ImageSize | None) -> MeasuredSwi
 
 
 def render_ways(
-    request: Request, house: House, visit: SwingVisit, typed: Reading, *, status: int = 200
+    request: Request, house: House, visit: PassiveVisit, typed: Reading, *, status: int = 200
 ) -> HTMLResponse:
     """Render the ways to measure."""
     need_side(visit)

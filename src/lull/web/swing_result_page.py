@@ -30,8 +30,8 @@ from lull.web.charts.swing_chart import PHONE, WIDE, SwingSet, draw_swings
 from lull.web.forms import Form
 from lull.web.house import House, house_of
 from lull.web.passive_questions import need_visit, visit_room
+from lull.web.passive_visit import PassiveVisit
 from lull.web.swing_page import need_side
-from lull.web.swing_visit import SwingVisit
 from lull.web.toast import find_toast
 
 router = APIRouter()
@@ -91,7 +91,7 @@ def show_kept(request: Request, test_id: str, done: str = "") -> Response:
     return _render(request, house, test, done=done)
 
 
-def _to_test(house: House, visit: SwingVisit) -> RecordedPendulumTest:
+def _to_test(house: House, visit: PassiveVisit) -> RecordedPendulumTest:
     """Return what was measured at a visit as it would be kept now."""
     now = house.now()
     return RecordedPendulumTest(
@@ -111,7 +111,7 @@ def _render(
     house: House,
     test: RecordedPendulumTest,
     *,
-    visit: SwingVisit | None = None,
+    visit: PassiveVisit | None = None,
     done: str = "",
 ) -> HTMLResponse:
     """Render a result, kept or not."""
@@ -184,7 +184,7 @@ def _label(shown: ShownTest, pair: TestPair | None) -> str:
     return f"{said} The table below has every number."
 
 
-def _list_notes(visit: SwingVisit | None) -> tuple[str, ...]:
+def _list_notes(visit: PassiveVisit | None) -> tuple[str, ...]:
     """Return what has to be said about the recordings, once each, and not what the page says anyway."""
     notes = dict.fromkeys(note for one in (visit.measured if visit else ()) for note in one.notes)
     return tuple(note for note in notes if not any(said in note for said in SAID_ANYWAY))

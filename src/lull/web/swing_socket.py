@@ -17,10 +17,10 @@ from lull.refusal import BadInput, Refusal
 from lull.web.house import house_of
 from lull.web.live_swing import JOINTS, SAY, LiveSwing, SwingSight
 from lull.web.passive_questions import find_detour, need_visit, visit_room
+from lull.web.passive_visit import PassiveVisit
 from lull.web.picture_size_field import say_for_page
 from lull.web.practice_wire import BadFrame, read_frame, read_wish
 from lull.web.swing_page import MODELS, need_side
-from lull.web.swing_visit import SwingVisit
 from lull.web.swing_words import live_pace_words
 
 router = APIRouter()
@@ -67,7 +67,7 @@ async def measure_live(socket: WebSocket, visit_id: str) -> None:
             await socket.close(FAULT, "Measuring had a fault. Nothing was kept. A file can be used.")
 
 
-def _go_on(visit: SwingVisit) -> LiveSwing:
+def _go_on(visit: PassiveVisit) -> LiveSwing:
     """Return the visit's recording, so that a dropped socket goes on where it was."""
     if visit.live is None:
         left = MOST_RELEASES_A_VISIT - visit.earlier - visit.seen
@@ -75,7 +75,7 @@ def _go_on(visit: SwingVisit) -> LiveSwing:
     return visit.live
 
 
-async def _converse(socket: WebSocket, visit: SwingVisit, live: LiveSwing) -> None:
+async def _converse(socket: WebSocket, visit: PassiveVisit, live: LiveSwing) -> None:
     """Take one message after the other, in order, until the swings are measured."""
     looking: asyncio.Task[None] | None = None
     while True:
@@ -107,7 +107,7 @@ async def _converse(socket: WebSocket, visit: SwingVisit, live: LiveSwing) -> No
             await socket.send_json({"seq": NO_FRAME, "refused": refused})
 
 
-def finish_recording(visit: SwingVisit) -> str | None:
+def finish_recording(visit: PassiveVisit) -> str | None:
     """Measure the visit's recording and begin the next; return a sentence where it gave no number."""
     live, visit.live = visit.live, None
     if live is None:

@@ -1,4 +1,4 @@
-"""A visit for the leg swing test: who helps, what was answered, and what was measured and not kept yet (H17).
+"""A visit for a passive test: who helps, what was answered, and what was measured and not kept yet (H17).
 
 A visit begins when every question was answered and no rule speaks against the test. It is held in memory
 alone and grows stale: nothing is measured or kept without answers given for this very visit.
@@ -34,10 +34,11 @@ ASK_ANEW = "The questions before the test are asked anew for each visit: begin a
 
 
 @dataclass(slots=True, kw_only=True)
-class SwingVisit:
+class PassiveVisit:
     """One visit: ``record`` names the record it belongs to (H26), ``happened_at`` when the leg swung.
 
-    ``seen`` counts every swing that was seen at this visit, also those that gave no number.
+    ``seen`` counts every swing or fast stretch that was seen at this visit, also those that gave no number.
+    ``measured``, ``earlier`` and ``live`` are of the leg swing test alone.
     """
 
     id: str
@@ -61,7 +62,7 @@ class SwingVisit:
 
     @property
     def refusal(self) -> Refusal | None:
-        """Why no further swing is offered, or None."""
+        """Why nothing further is measured, or None."""
         return refuse_passive_test(
             replace(self.answers, releases_today=self.earlier + self.seen, pain_in_test=self.hurt)
         )
@@ -92,9 +93,9 @@ class VisitRoom:
     def __init__(self, now: Callable[[], datetime]) -> None:
         """Begin without any."""
         self._now = now
-        self._visits: dict[str, SwingVisit] = {}
+        self._visits: dict[str, PassiveVisit] = {}
 
-    def begin(self, visit: SwingVisit) -> SwingVisit:
+    def begin(self, visit: PassiveVisit) -> PassiveVisit:
         """Begin a visit whose answers speak for it; the same form sent twice is one visit.
 
         Raises:
@@ -111,14 +112,14 @@ class VisitRoom:
         self._visits[visit.id] = visit
         return visit
 
-    def find(self, visit_id: str, record: str, test: PassiveTest = "swing") -> SwingVisit | None:
+    def find(self, visit_id: str, record: str, test: PassiveTest = "swing") -> PassiveVisit | None:
         """Return a visit of this record and test whose answers are still fresh."""
         visit = self._visits.get(visit_id)
         if visit is None or (visit.record, visit.test) != (record, test):
             return None
         return visit if self._now() - visit.began_at <= FRESH else None
 
-    def need(self, visit_id: str, record: str, test: PassiveTest = "swing") -> SwingVisit:
+    def need(self, visit_id: str, record: str, test: PassiveTest = "swing") -> PassiveVisit:
         """Return the visit, which must be there and fresh.
 
         Raises:
@@ -129,6 +130,6 @@ class VisitRoom:
             raise BadInput(ASK_ANEW)
         return visit
 
-    def end(self, visit: SwingVisit) -> None:
+    def end(self, visit: PassiveVisit) -> None:
         """Forget a visit."""
         self._visits.pop(visit.id, None)
