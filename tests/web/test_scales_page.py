@@ -28,6 +28,8 @@ def test_every_scale_is_offered_with_its_publisher_and_its_own_page(mara: Visit)
 def test_every_grade_can_be_written_down_and_taken_back(mara: Visit, scale: OfferedScale) -> None:
     """Each as it is written on its scale."""
     path = f"/measure/scales/{scale.key}"
+    offered = re.findall(r'<input type="radio" name="grade" [^>]*>([^<]*)<', mara.get(path).text)
+    assert offered == list(scale.grades)
     for grade in scale.grades:
         form_id = mara.form_id()
         mara.post(path, id=form_id, grade=grade, subject="left calf", **TOLD)
