@@ -3,14 +3,35 @@
 from functools import lru_cache
 
 import numpy as np
+from httpx import Response
 
 from lull.assessment.passive_test_rules import EXCLUSIONS
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES
+from lull.web.passive_visit import PassiveTest
 from made_body import Posture, film_body, swing
+from made_house import Visit
 from made_pendulum import STEP_S, Array, Leg, dense_times, drop_legs, film, read_definitions
 from made_stretch import make_stretches
 from made_walk import PICTURE, MadeGait, simulate_walk
 from made_walk import film as film_walk
+
+WHEN = {"day": "2026-11-22", "clock": "14:50"}
+"""Half an hour ago, on Mara's clock."""
+
+
+def send_file(mara: Visit, path: str, content: bytes, *, name: str = "made.csv", **fields: str) -> Response:
+    """Send a file as the pages' forms would."""
+    answer: Response = mara.client.post(
+        path, data=WHEN | fields, files={"file": (name, content, "text/csv")}, headers=mara.origin
+    )
+    return answer
+
+
+def begin_visit(mara: Visit, test: PassiveTest, **changes: str) -> str:
+    """Answer the questions of a passive test and return the visit's id."""
+    visit_id = mara.form_id()
+    mara.post(f"/measure/{test}", id=visit_id, **good_answers(**changes))
+    return visit_id
 
 
 def good_answers(**changes: str) -> dict[str, str]:

@@ -16,25 +16,9 @@ from lull.store.ledger import Ledger
 from made_facts import made_measurement
 from made_house import Clock, Visit, begin_mara, open_house, visit
 from made_record import BERLIN, NOW
-from made_swing_form import good_answers, range_file, stretch_file, walk_file
+from made_swing_form import begin_visit, good_answers, range_file, send_file, stretch_file, walk_file
 
-WHEN = {"day": "2026-11-22", "clock": "14:50"}
 KNEE = {"joint": "knee", "side": "left", "picture_size": "480x480"}
-
-
-def send(mara: Visit, path: str, content: bytes, **fields: str) -> Response:
-    """Send a file as the pages' forms would."""
-    answer: Response = mara.client.post(
-        path, data=WHEN | fields, files={"file": ("made.csv", content, "text/csv")}, headers=mara.origin
-    )
-    return answer
-
-
-def begin(mara: Visit, test: str, **changes: str) -> str:
-    """Answer the questions of a passive test and return the visit's id."""
-    visit_id = uuid4().hex
-    mara.post(f"/measure/{test}", id=visit_id, **good_answers(**changes))
-    return visit_id
 
 
 def words_of(page: Response) -> str:
@@ -49,8 +33,8 @@ def result_id(page: Response) -> str:
 
 def test_a_stretch_is_kept_once_with_who_helped_and_when(mara: Visit) -> None:
     """The form sent twice is one entry (H04); Measure shows it, and it can be taken back."""
-    path = f"/measure/stretch/{begin(mara, 'stretch')}/file"
-    page = send(mara, path, stretch_file(-50.0), joint="knee", side="left")
+    path = f"/measure/stretch/{begin_visit(mara, 'stretch')}/file"
+    page = send_file(mara, path, stretch_file(-50.0), joint="knee", side="left")
     assert page.url.path.startswith("/measure/result/")
     mara.post(f"/measure/result/{result_id(page)}/keep")
     kept = mara.post(f"/measure/result/{result_id(page)}/keep")
@@ -76,7 +60,7 @@ def same(words: str) -> Measured:
 
 def test_leaving_keeps_nothing(mara: Visit) -> None:
     """The result is gone, and says what to do."""
-    page = send(mara, f"/measure/walk/{uuid4().hex}/file", walk_file())
+    page = send_file(mara, f"/measure/walk/{uuid4().hex}/file", walk_file())
     before = len(mara.house.ledger.events())
     mara.post(f"/measure/result/{result_id(page)}/leave")
     gone = mara.post(f"/measure/result/{result_id(page)}/keep")
@@ -88,7 +72,7 @@ def test_leaving_keeps_nothing(mara: Visit) -> None:
 
 def test_a_walk_is_kept_with_both_legs(mara: Visit) -> None:
     """Each number of the page is in the record, with its error."""
-    page = send(mara, f"/measure/walk/{uuid4().hex}/file", walk_file())
+    page = send_file(mara, f"/measure/walk/{uuid4().hex}/file", walk_file())
     shown = words_of(mara.post(f"/measure/result/{result_id(page)}/keep"))
     (told,) = mara.house.ledger.state().measurements
 
@@ -99,7 +83,7 @@ def test_a_walk_is_kept_with_both_legs(mara: Visit) -> None:
 
 def test_an_active_range_needs_no_questions_and_says_whose_it_is(mara: Visit) -> None:
     """An adult has no sourced norm, and that is said."""
-    page = send(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
+    page = send_file(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
     words = words_of(page)
 
     assert re.search(r"The left knee moved through (9[7-9]|10[0-3])°, ±\d+°\.", words), words
@@ -113,23 +97,23 @@ def test_an_active_range_needs_no_questions_and_says_whose_it_is(mara: Visit) ->
 def test_a_passive_range_stands_behind_the_questions(mara: Visit) -> None:
     """One reason ends it, pain ends it, and an elbow is none of the leg's questions."""
     path = "/measure/passive-range"
-    assert "asked anew" in send(mara, f"{path}/{uuid4().hex}/file", range_file(), **KNEE).text
-    other = begin(mara, "stretch")
-    assert "asked anew" in send(mara, f"{path}/{other}/file", range_file(), **KNEE).text
+    assert "asked anew" in send_file(mara, f"{path}/{uuid4().hex}/file", range_file(), **KNEE).text
+    other = begin_visit(mara, "stretch")
+    assert "asked anew" in send_file(mara, f"{path}/{other}/file", range_file(), **KNEE).text
     refused = mara.post(path, id=uuid4().hex, **good_answers(reason_fracture="unsure"))
     assert "No test with a fracture" in refused.text
 
-    visit_id = begin(mara, "passive-range")
+    visit_id = begin_visit(mara, "passive-range")
     assert "Stop if it hurts" in mara.get(f"{path}/{visit_id}").text
-    wrong = send(mara, f"{path}/{visit_id}/file", range_file(), **KNEE | {"joint": "elbow"})
+    wrong = send_file(mara, f"{path}/{visit_id}/file", range_file(), **KNEE | {"joint": "elbow"})
     assert "Choose the joint." in wrong.text
-    page = send(mara, f"{path}/{visit_id}/file", range_file(), **KNEE)
+    page = send_file(mara, f"{path}/{visit_id}/file", range_file(), **KNEE)
     assert "Helper: Dad" in page.text
     assert "It hurts: stop" in page.text
     mara.post(f"/measure/result/{result_id(page)}/keep")
     assert mara.house.ledger.state().measurements[0].kind == "passive"
     assert "The test hurt" in mara.post(f"{path}/{visit_id}/hurt").text
-    assert "The test hurt" in send(mara, f"{path}/{visit_id}/file", range_file(), **KNEE).text
+    assert "The test hurt" in send_file(mara, f"{path}/{visit_id}/file", range_file(), **KNEE).text
 
 
 def test_a_childs_range_stands_beside_both_averages(tmp_path: Path) -> None:
@@ -142,7 +126,7 @@ def test_a_childs_range_stands_beside_both_averages(tmp_path: Path) -> None:
             name="Ida", born_on=NOW.date().replace(year=2020), weight_kg=20.0, zone=BERLIN
         ),
     )
-    page = send(visit(house, clock), f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
+    page = send_file(visit(house, clock), f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
     words = words_of(page)
 
     assert "healthy girls of 2 to 8 years averaged 153" in words
@@ -166,7 +150,7 @@ def test_a_range_that_cannot_be_measured_is_a_sentence(
     mara: Visit, fields: dict[str, str], content: bytes, sentence: str
 ) -> None:
     """And no number; a body from the front is refused."""
-    page = send(mara, f"/measure/range/{uuid4().hex}/file", content, **KNEE | fields)
+    page = send_file(mara, f"/measure/range/{uuid4().hex}/file", content, **KNEE | fields)
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert sentence in words_of(page).replace("&#39;", "'")
     assert "Nothing was measured." in page.text
@@ -178,12 +162,12 @@ def test_a_result_is_laid_beside_the_last_one_like_it(mara: Visit) -> None:
         "earlier", at=NOW.replace(day=15), recorded_at=NOW, test="range", value=95.0, error=6.0
     )
     mara.house.ledger.append(to_event_now(earlier, event_id="earlier", now=NOW))
-    words = words_of(send(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE))
+    words = words_of(send_file(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE))
 
     assert re.search(r"[2-8]° more than before, ±1[0-9]°\. That is inside measuring error\.", words), words
     again = replace(earlier, id="again", at=NOW.replace(day=16), numbers={"range_deg": same(words)})
     mara.house.ledger.append(to_event_now(again, event_id="again", now=NOW))
-    page = send(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
+    page = send_file(mara, f"/measure/range/{uuid4().hex}/file", range_file(), **KNEE)
     assert "Less than 1° apart from before, ±" in words_of(page)
     assert "What caused a difference is not known." in words
     assert "Recorded as given before it: no record" in words
@@ -196,7 +180,7 @@ def test_a_result_of_one_record_is_not_kept_in_another(tmp_path: Path) -> None:
     house = open_house(tmp_path, clock=clock, demo=lambda: Ledger.open(tmp_path / "demo.db"))
     begin_mara(house)
     browser = visit(house, clock)
-    page = send(browser, f"/measure/walk/{uuid4().hex}/file", walk_file())
+    page = send_file(browser, f"/measure/walk/{uuid4().hex}/file", walk_file())
     house.open_demo()
     begin_mara(house)
     before = len(house.ledger.events())

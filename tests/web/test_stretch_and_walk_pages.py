@@ -5,36 +5,19 @@ from http import HTTPStatus
 from uuid import uuid4
 
 import pytest
-from httpx import Response
 
+from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
+from lull.web.passive_visit import PassiveTest
 from made_house import Visit
 from made_pendulum import Leg
-from made_swing_form import good_answers, stretch_file, swing_file, walk_file
-
-WHEN = {"day": "2026-11-22", "clock": "14:50"}
-"""Half an hour ago, on Mara's clock."""
-
-
-def send(mara: Visit, path: str, content: bytes, **fields: str) -> Response:
-    """Send a file as the pages' forms would."""
-    answer: Response = mara.client.post(
-        path, data=WHEN | fields, files={"file": ("made.csv", content, "text/csv")}, headers=mara.origin
-    )
-    return answer
-
-
-def begin(mara: Visit, **changes: str) -> str:
-    """Answer the questions for the stretch test and return the visit's id."""
-    visit_id = uuid4().hex
-    mara.post("/measure/stretch", id=visit_id, **good_answers(**changes))
-    return visit_id
+from made_swing_form import begin_visit, good_answers, send_file, stretch_file, swing_file, walk_file
 
 
 def test_a_catch_is_told_with_its_error_and_without_a_grade(mara: Visit) -> None:
     """The smallest detectable change stands beside it; nothing is written."""
     before = len(mara.house.ledger.events())
-    path = f"/measure/stretch/{begin(mara)}/file"
-    page = send(mara, path, stretch_file(-50.0), joint="knee", side="left").text
+    path = f"/measure/stretch/{begin_visit(mara, 'stretch')}/file"
+    page = send_file(mara, path, stretch_file(-50.0), joint="knee", side="left").text
 
     assert re.search(r"The catch came \d+°, ±\d+° before the end\.", page)
     assert "below about 14°" in page
@@ -45,8 +28,12 @@ def test_a_catch_is_told_with_its_error_and_without_a_grade(mara: Visit) -> None
 
 def test_no_catch_is_no_number(mara: Visit) -> None:
     """It says why."""
-    page = send(
-        mara, f"/measure/stretch/{begin(mara)}/file", stretch_file(None), joint="knee", side="left"
+    page = send_file(
+        mara,
+        f"/measure/stretch/{begin_visit(mara, 'stretch')}/file",
+        stretch_file(None),
+        joint="knee",
+        side="left",
     ).text
     assert "No catch was measured." in page
     assert "not known: no catch seen" in page
@@ -57,30 +44,48 @@ def test_the_stretch_test_has_the_same_questions_and_its_own_visit(mara: Visit) 
     """Answers for the swing do not open the stretch, nor the other way; a reason ends both."""
     swing = uuid4().hex
     mara.post("/measure/swing", id=swing, **good_answers())
-    stretch = begin(mara)
+    stretch = begin_visit(mara, "stretch")
     content = stretch_file(-50.0)
     for visit_id in (swing, uuid4().hex):
-        refused = send(mara, f"/measure/stretch/{visit_id}/file", content, joint="knee", side="left")
+        refused = send_file(mara, f"/measure/stretch/{visit_id}/file", content, joint="knee", side="left")
         assert "asked anew" in refused.text
     assert "asked anew" in mara.post(f"/measure/swing/{stretch}/leg", side="left").text
     mara.clock.move(minutes=31)
-    refused = send(mara, f"/measure/stretch/{stretch}/file", content, joint="knee", side="left")
+    refused = send_file(mara, f"/measure/stretch/{stretch}/file", content, joint="knee", side="left")
     assert "asked anew" in refused.text
     page = mara.post("/measure/stretch", id=uuid4().hex, **good_answers(reason_pain="yes")).text
     assert "No test with pain" in page
 
 
 @pytest.mark.hazard("H17")
+@pytest.mark.parametrize(
+    ("test", "said"),
+    [
+        ("swing", f"No more than {MOST_RELEASES_A_VISIT} swings a visit."),
+        ("stretch", f"No more than {MOST_RELEASES_A_VISIT} fast stretches a visit."),
+        ("passive-range", "Move slowly. Stop if it hurts."),
+    ],
+)
+def test_each_passive_test_says_its_own_limit_first(mara: Visit, test: PassiveTest, said: str) -> None:
+    """Before its questions and after them; the four steps are those of the swing alone."""
+    questions = mara.get(f"/measure/{test}").text
+    assert said in questions
+    assert ("Steps of the leg swing test" in questions) == (test == "swing")
+    visit_id = begin_visit(mara, test)
+    assert said in mara.get(f"/measure/{test}/{visit_id}").text
+
+
+@pytest.mark.hazard("H17")
 def test_three_fast_stretches_a_visit_and_none_after_pain(mara: Visit) -> None:
     """As for the swings."""
-    visit_id, content = begin(mara), stretch_file(-50.0)
+    visit_id, content = begin_visit(mara, "stretch"), stretch_file(-50.0)
     path = f"/measure/stretch/{visit_id}/file"
     for _ in range(3):
-        assert "What we saw" in send(mara, path, content, joint="knee", side="left").text
-    assert "that was the last one" in send(mara, path, content, joint="knee", side="left").text
-    hurt = begin(mara)
+        assert "What we saw" in send_file(mara, path, content, joint="knee", side="left").text
+    assert "that was the last one" in send_file(mara, path, content, joint="knee", side="left").text
+    hurt = begin_visit(mara, "stretch")
     assert "The test hurt" in mara.post(f"/measure/stretch/{hurt}/hurt").text
-    page = send(mara, f"/measure/stretch/{hurt}/file", content, joint="knee", side="left").text
+    page = send_file(mara, f"/measure/stretch/{hurt}/file", content, joint="knee", side="left").text
     assert "The test hurt" in page
 
 
@@ -97,7 +102,7 @@ def test_a_bad_stretch_file_is_a_sentence(
     mara: Visit, fields: dict[str, str], content: bytes, sentence: str
 ) -> None:
     """And no number."""
-    page = send(mara, f"/measure/stretch/{begin(mara)}/file", content, **fields)
+    page = send_file(mara, f"/measure/stretch/{begin_visit(mara, 'stretch')}/file", content, **fields)
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert sentence in page.text
     assert "Nothing was measured." in page.text
@@ -106,7 +111,7 @@ def test_a_bad_stretch_file_is_a_sentence(
 def test_a_walk_is_told_with_errors_and_without_metres(mara: Visit) -> None:
     """The made-up walk takes 109 steps a minute."""
     before = len(mara.house.ledger.events())
-    page = send(mara, f"/measure/walk/{uuid4().hex}/file", walk_file())
+    page = send_file(mara, f"/measure/walk/{uuid4().hex}/file", walk_file())
     found = re.search(r"(\d+) steps a minute, ±(\d+)", page.text)
 
     assert found is not None, re.sub(r"<[^>]*>|\s+", " ", page.text)
@@ -118,16 +123,18 @@ def test_a_walk_is_told_with_errors_and_without_metres(mara: Visit) -> None:
 
 def test_a_bad_walk_file_is_a_sentence(mara: Visit) -> None:
     """No person, no numbers."""
-    page = send(mara, f"/measure/walk/{uuid4().hex}/file", b"t,left_knee_x,left_knee_y\n0,1,1\n0.03,1,1\n")
+    page = send_file(
+        mara, f"/measure/walk/{uuid4().hex}/file", b"t,left_knee_x,left_knee_y\n0,1,1\n0.03,1,1\n"
+    )
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "walking needs shoulders" in page.text
     bare = b"\n".join(line.rsplit(b",", 2)[0] for line in walk_file().splitlines())
-    unsized = send(mara, f"/measure/walk/{uuid4().hex}/file", bare).text.replace("&#39;", "'")
+    unsized = send_file(mara, f"/measure/walk/{uuid4().hex}/file", bare).text.replace("&#39;", "'")
     assert "write the picture's size below, such as 640x480" in unsized
     assert "--image-size" not in unsized
-    sized = send(mara, f"/measure/walk/{uuid4().hex}/file", bare, picture_size="1280x720")
+    sized = send_file(mara, f"/measure/walk/{uuid4().hex}/file", bare, picture_size="1280x720")
     assert "steps a minute" in sized.text
-    wrong = send(mara, f"/measure/walk/{uuid4().hex}/file", b"x", picture_size="wide").text
+    wrong = send_file(mara, f"/measure/walk/{uuid4().hex}/file", b"x", picture_size="wide").text
     assert "Write width x height" in wrong
 
 

@@ -18,7 +18,7 @@ from made_facts import made_swing_test
 from made_house import Clock, Visit, begin_mara, open_house, visit
 from made_pendulum import Leg
 from made_record import NOW, dose_event
-from made_swing_form import good_answers, swing_file
+from made_swing_form import begin_visit, good_answers, send_file, swing_file
 
 LOOSE = Leg(start_deg=-8.0, tone_nm=0.3, force_gain=0.3, damping=0.1)
 STIFF = Leg(start_deg=-8.0, tone_nm=1.2, force_gain=1.2, rate_gain=0.1, damping=0.15)
@@ -31,24 +31,18 @@ def kept(mara: Visit) -> tuple[RecordedPendulumTest, ...]:
 
 def begin(mara: Visit, **changes: str) -> str:
     """Answer the questions, confirm the left leg, and return the visit's id."""
-    visit_id = uuid4().hex
-    mara.post("/measure/swing", id=visit_id, **good_answers(**changes))
+    visit_id = begin_visit(mara, "swing", **changes)
     mara.post(f"/measure/swing/{visit_id}/leg", side="left")
     return visit_id
 
 
-def send_file(
+def send_swings(
     mara: Visit, visit_id: str, content: bytes, *, name: str = "swings.csv", **fields: str
 ) -> Response:
-    """Send a file as the page's form would."""
-    told = {"day": "2026-11-22", "clock": "15:20"} | fields
-    answer: Response = mara.client.post(
-        f"/measure/swing/{visit_id}/file",
-        data=told,
-        files={"file": (name, content, "text/csv")},
-        headers=mara.origin,
+    """Send a file of this visit, of this very moment where nothing else is said."""
+    return send_file(
+        mara, f"/measure/swing/{visit_id}/file", content, name=name, **{"clock": "15:20"} | fields
     )
-    return answer
 
 
 def test_every_reason_against_the_test_is_asked() -> None:
@@ -104,11 +98,11 @@ def test_nothing_is_taken_without_fresh_answers(mara: Visit, step: str) -> None:
     """Neither for a visit nobody began nor for one whose answers are half an hour old."""
     content, _ = swing_file(LOOSE, releases=1)
     stale = begin(mara)
-    send_file(mara, stale, content)
+    send_swings(mara, stale, content)
     mara.clock.move(minutes=31)
     for visit_id in (stale, uuid4().hex):
         if step == "file":
-            answer = send_file(mara, visit_id, content)
+            answer = send_swings(mara, visit_id, content)
         else:
             answer = mara.post(f"/measure/swing/{visit_id}/{step}", side="left")
         assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
@@ -123,7 +117,7 @@ def test_the_leg_is_confirmed_before_anything_is_measured(mara: Visit) -> None:
     mara.post("/measure/swing", id=visit_id, **good_answers())
     content, _ = swing_file(LOOSE, releases=1)
 
-    assert "which leg it is first" in send_file(mara, visit_id, content).text
+    assert "which leg it is first" in send_swings(mara, visit_id, content).text
     assert "left or the right" in mara.post(f"/measure/swing/{visit_id}/leg", side="both").text
     assert mara.get(f"/measure/swing/{visit_id}/ways").url.path == f"/measure/swing/{visit_id}"
 
@@ -134,10 +128,10 @@ def test_three_swings_a_visit_and_no_more(mara: Visit) -> None:
     visit_id = begin(mara)
     one, _ = swing_file(LOOSE, releases=1)
     two, _ = swing_file(LOOSE, releases=2, seed=2)
-    assert send_file(mara, visit_id, two).url.path.endswith("/result")
-    assert "No more than 3 swings a visit" in send_file(mara, visit_id, two).text
-    assert "that was the last one" in send_file(mara, visit_id, one).text
-    assert send_file(mara, visit_id, one).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert send_swings(mara, visit_id, two).url.path.endswith("/result")
+    assert "No more than 3 swings a visit" in send_swings(mara, visit_id, two).text
+    assert "that was the last one" in send_swings(mara, visit_id, one).text
+    assert send_swings(mara, visit_id, one).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     for step in ("ways", "camera"):
         assert mara.get(f"/measure/swing/{visit_id}/{step}").url.path.endswith("/result")
     mara.post(f"/measure/swing/{visit_id}/keep")
@@ -157,10 +151,10 @@ def test_the_first_pain_ends_it(mara: Visit) -> None:
     content, _ = swing_file(LOOSE, releases=1)
     before = begin(mara)
     assert "The test hurt, so it ends here" in mara.post(f"/measure/swing/{before}/hurt").text
-    assert "The test hurt" in send_file(mara, before, content).text
+    assert "The test hurt" in send_swings(mara, before, content).text
 
     after = begin(mara)
-    send_file(mara, after, content)
+    send_swings(mara, after, content)
     page = mara.post(f"/measure/swing/{after}/hurt").text
     assert "The test hurt" in page
     assert "Another swing" not in page
@@ -172,7 +166,7 @@ def test_a_file_ends_in_a_result_whose_error_holds_the_truth(mara: Visit) -> Non
     """Shown with its error, kept once, and there after a reload."""
     content, truth = swing_file(LOOSE)
     visit_id = begin(mara, helper="Aunt <May>")
-    page = send_file(mara, visit_id, content).text
+    page = send_swings(mara, visit_id, content).text
     assert re.search(r"The first swing was \d+°, ±\d+°\.", page)
     assert "It is not a diagnosis." in page
     assert kept(mara) == ()
@@ -193,16 +187,16 @@ def test_before_and_after_a_dose_are_compared_with_their_error(mara: Visit) -> N
     """A stiff leg before, a loose one after: bigger than the error; the same leg twice: inside it."""
     content, _ = swing_file(STIFF)
     first = begin(mara)
-    send_file(mara, first, content, clock="13:20")
+    send_swings(mara, first, content, clock="13:20")
     mara.post(f"/measure/swing/{first}/keep")
     mara.house.ledger.append(dose_event("d", taken_at=NOW - timedelta(hours=1)))
 
     same = begin(mara)
-    page = send_file(mara, same, swing_file(STIFF, seed=9)[0]).text
+    page = send_swings(mara, same, swing_file(STIFF, seed=9)[0]).text
     assert "That is inside measuring error." in page
     mara.post(f"/measure/swing/{same}/leave")
     later = begin(mara)
-    page = send_file(mara, later, swing_file(LOOSE, seed=5)[0]).text
+    page = send_swings(mara, later, swing_file(LOOSE, seed=5)[0]).text
     assert re.search(r"The first swing was \d+° bigger, ±\d+°\.", page)
     assert "That is bigger than today's error." in page.replace("&#39;", "'")
     assert "after dose" in page
@@ -213,7 +207,7 @@ def test_tests_measured_in_two_ways_are_not_compared(mara: Visit) -> None:
     """A camera's error is not a gyroscope's."""
     earlier = made_swing_test(at=NOW - timedelta(hours=3))
     mara.house.ledger.append(to_event_now(earlier, event_id="swing", now=NOW))
-    page = send_file(mara, begin(mara), swing_file(LOOSE)[0]).text
+    page = send_swings(mara, begin(mara), swing_file(LOOSE)[0]).text
 
     assert "measured in two ways" in page
     assert "bigger" not in page.replace("A bigger first swing often means", "")
@@ -232,7 +226,7 @@ def test_tests_measured_in_two_ways_are_not_compared(mara: Visit) -> None:
 )
 def test_a_bad_file_is_one_sentence_and_no_number(mara: Visit, content: bytes, sentence: str) -> None:
     """What, where, and what to do; no option of the command line."""
-    page = send_file(mara, begin(mara), content)
+    page = send_swings(mara, begin(mara), content)
 
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert sentence in page.text
@@ -251,8 +245,8 @@ def test_no_file_and_too_large_a_file_are_said(mara: Visit) -> None:
         headers=mara.origin,
     )
     assert "Choose a file first." in page.text
-    assert send_file(mara, visit_id, b"0" * 12_000_001).status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    large = send_file(mara, visit_id, b"t_s,q_deg\n" + b"1,2\n" * 100_000)
+    assert send_swings(mara, visit_id, b"0" * 12_000_001).status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    large = send_swings(mara, visit_id, b"t_s,q_deg\n" + b"1,2\n" * 100_000)
     assert large.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     form = mara.post("/measure/swing", id=uuid4().hex, helper="x" * 70_000)
     assert form.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -261,7 +255,7 @@ def test_no_file_and_too_large_a_file_are_said(mara: Visit) -> None:
 def test_a_picture_size_is_read_or_refused(mara: Visit) -> None:
     """Tables of shares need one; the sentence names the field and not an option."""
     visit_id, content = begin(mara), b"t,left_knee_x\n0,1\n"
-    page = send_file(mara, visit_id, content, picture_size="wide").text
+    page = send_swings(mara, visit_id, content, picture_size="wide").text
     assert "Write width x height, for example 640x480." in page
 
 
@@ -276,12 +270,12 @@ def test_a_visit_belongs_to_the_record_it_began_in(tmp_path: Path) -> None:
     content, _ = swing_file(LOOSE, releases=1)
     own = re.search(r'name="record" value="([0-9a-f]{16})"', browser.get("/measure/swing").text)
     assert own is not None
-    send_file(browser, visit_id, content)
+    send_swings(browser, visit_id, content)
     house.open_demo()
     begin_mara(house)
 
     assert "asked anew" in browser.post(f"/measure/swing/{visit_id}/keep").text
-    refused = send_file(browser, visit_id, content, record=own.group(1))
+    refused = send_swings(browser, visit_id, content, record=own.group(1))
     assert "This page was opened for another record" in refused.text
     assert house.ledger.state().pendulum_tests == ()
     house.leave_demo()
@@ -294,7 +288,7 @@ def test_a_visit_belongs_to_the_record_it_began_in(tmp_path: Path) -> None:
 def test_every_form_names_its_record(mara: Visit, step: str) -> None:
     """As on all other pages."""
     visit_id = begin(mara)
-    send_file(mara, visit_id, swing_file(LOOSE, releases=1)[0])
+    send_swings(mara, visit_id, swing_file(LOOSE, releases=1)[0])
     page = mara.get(f"/measure/swing/{visit_id}{step}").text
     forms = re.findall(r'<form\b[^>]*method="post".*?</form>', page, re.DOTALL)
 
@@ -305,7 +299,7 @@ def test_every_form_names_its_record(mara: Visit, step: str) -> None:
 def test_a_kept_test_can_be_taken_back(mara: Visit) -> None:
     """And its page leads to Measure, which says so."""
     visit_id = begin(mara)
-    send_file(mara, visit_id, swing_file(LOOSE)[0])
+    send_swings(mara, visit_id, swing_file(LOOSE)[0])
     page = mara.post(f"/measure/swing/{visit_id}/keep").text
     assert "Saved: leg swing test, left leg, first swing" in page
     back = mara.post("/record/void", id=uuid4().hex, event_id=visit_id, back=f"/measure/test/{visit_id}")

@@ -18,7 +18,7 @@ from lull.web.practice_wire import HEADER
 from lull.web.swing_socket import BROKEN_RULE, OVER
 from made_house import BASE, Visit
 from made_pendulum import Leg
-from made_swing_form import good_answers
+from made_swing_form import begin_visit
 from mannequin.swing_film import SwingFilm, see
 
 LEG = Leg(start_deg=-10.0, tone_nm=1.0, force_gain=0.8, rate_gain=0.05, damping=0.2)
@@ -34,8 +34,7 @@ def measuring(mara: Visit) -> Iterator[Visit]:
 
 def begin(visit: Visit, side: str = "right") -> str:
     """Answer the questions, confirm the leg, and return the visit's id."""
-    visit_id = uuid4().hex
-    visit.post("/measure/swing", id=visit_id, **good_answers())
+    visit_id = begin_visit(visit, "swing")
     visit.post(f"/measure/swing/{visit_id}/leg", side=side)
     return visit_id
 
@@ -172,8 +171,7 @@ def test_after_the_last_swing_the_camera_ends_by_itself(measuring: Visit) -> Non
 def test_no_socket_without_fresh_answers(measuring: Visit) -> None:
     """Unknown, stale, without a confirmed leg, or stopped for pain: closed before the first frame."""
     unasked = uuid4().hex
-    no_leg = uuid4().hex
-    measuring.post("/measure/swing", id=no_leg, **good_answers())
+    no_leg = begin_visit(measuring, "swing")
     hurt = begin(measuring)
     measuring.post(f"/measure/swing/{hurt}/hurt")
     stale = begin(measuring)
@@ -236,8 +234,7 @@ def test_a_recording_has_an_end(measuring: Visit) -> None:
 
 def test_the_camera_page_needs_a_confirmed_leg(measuring: Visit) -> None:
     """And says how to go on without a script."""
-    no_leg = uuid4().hex
-    measuring.post("/measure/swing", id=no_leg, **good_answers())
+    no_leg = begin_visit(measuring, "swing")
     assert measuring.get(f"/measure/swing/{no_leg}/camera").url.path == f"/measure/swing/{no_leg}"
     page = measuring.get(f"/measure/swing/{begin(measuring)}/camera").text
     assert 'data-weight="full"' in page

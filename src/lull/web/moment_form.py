@@ -35,12 +35,6 @@ def read_moment(typed: Reading, *, now: datetime, zone: ZoneInfo, it_was: str, a
     return at
 
 
-def read_filmed_at(typed: Reading, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return when a recording was filmed, or None with the reasons in ``typed.errors``."""
-    ahead = "This time has not come yet."
-    return read_moment(typed, now=now, zone=zone, it_was="it was filmed", ahead=ahead)
-
-
 def parse_instant(text: str) -> datetime | None:
     """Return the instant in an address, in UTC; None when it is not one."""
     try:

@@ -45,15 +45,6 @@ def need_visit(request: Request, visit_id: str, test: PassiveTest = "swing") -> 
     return visit_room(request.app).need(visit_id, house_of(request).record_name, test)
 
 
-def find_detour(visit: PassiveVisit) -> Response | None:
-    """Return where a visit has to go before anything is measured, or ``None`` where it may go on (H17)."""
-    if visit.side is None:
-        return RedirectResponse(f"/measure/swing/{visit.id}", 303)
-    if visit.refusal is not None:
-        return RedirectResponse(f"/measure/swing/{visit.id}/result", 303)
-    return None
-
-
 def ask_questions(request: Request, test: PassiveTest) -> Response:
     """Ask who helps, who agrees, and every reason against the test."""
     house = house_of(request)
@@ -82,6 +73,15 @@ def begin_visit(request: Request, form: FormData, test: PassiveTest) -> Response
     )
     visit_room(request.app).begin(visit)
     return RedirectResponse(f"/measure/{test}/{form_id}", 303)
+
+
+def stop_visit(request: Request, visit_id: str, test: PassiveTest) -> HTMLResponse:
+    """End a test at the first pain."""
+    visit = need_visit(request, visit_id, test)
+    visit.hurt = True
+    refused = visit.refusal
+    assert refused is not None, "pain always ends the test"
+    return render_refusal(request, house_of(request), refused)
 
 
 def render_refusal(request: Request, house: House, refused: Refusal) -> HTMLResponse:

@@ -3,8 +3,6 @@
 Moved by the person, or by a helper, and then behind the questions of every passive test (H17).
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
@@ -14,19 +12,16 @@ from lull.actions.measure_body import list_range_numbers
 from lull.assessment.range_joints import RANGE_JOINTS, name_range_landmarks
 from lull.assessment.range_of_motion import Kind, RangeOfMotion, measure_recorded_range
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.image_size import ImageSize
-from lull.movement.landmarks import Side
 from lull.movement.recorded_body import need_columns
-from lull.record.recorded_measurement import SIDES, RecordedMeasurement, is_side
-from lull.refusal import BadInput, Refusal
+from lull.record.recorded_measurement import RecordedMeasurement
+from lull.refusal import Refusal
+from lull.web.filmed import FilmedJoint, fill_filmed_now, read_filmed_joint
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
-from lull.web.moment_form import moment_fields, read_filmed_at
-from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
+from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal, stop_visit
 from lull.web.passive_visit import PassiveTest, PassiveVisit
-from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.uploaded_file import measure_upload
+from lull.web.uploaded_file import measure_upload, say_beside_file
 
 router = APIRouter()
 TEST: PassiveTest = "passive-range"
@@ -34,25 +29,13 @@ LEG_JOINTS = ("knee", "hip", "ankle")
 """The questions of a passive test ask about a leg, so a helper moves only a leg here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeAsked:
-    """Which joint of which side went how far, who moved it, when, and the picture's size where needed."""
-
-    joint: str
-    side: Side
-    kind: Kind
-    at: datetime
-    image_size: ImageSize | None
-
-
 @router.get("/measure/range")
 def show_form(request: Request) -> Response:
     """Ask for joint, side and file of a joint that the person moves."""
     house = house_of(request)
-    zone = house.ledger.state().zone
-    if zone is None:
+    if house.ledger.state().zone is None:
         return RedirectResponse("/start", 303)
-    return _render_form(request, house, Reading(moment_fields(house.now(), zone)), None)
+    return _render_form(request, house, fill_filmed_now(house), None)
 
 
 @router.post("/measure/range/{form_id}/file")
@@ -78,8 +61,7 @@ def answer(request: Request, form: Form) -> Response:
 def show_passive_form(request: Request, visit_id: str) -> Response:
     """Ask for joint, side and file of a joint that a helper moves."""
     house, visit = house_of(request), need_visit(request, visit_id, TEST)
-    zone = house.ledger.state().zone or house.zone
-    return _render_form(request, house, Reading(moment_fields(house.now(), zone)), visit)
+    return _render_form(request, house, fill_filmed_now(house), visit)
 
 
 @router.post("/measure/passive-range/{visit_id}/file")
@@ -92,11 +74,7 @@ async def take_passive_file(request: Request, visit_id: str, form: Upload) -> Re
 def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
     """End the test at the first pain."""
     del form
-    visit = need_visit(request, visit_id, TEST)
-    visit.hurt = True
-    refused = visit.refusal
-    assert refused is not None, "pain always ends the test"
-    return render_refusal(request, house_of(request), refused)
+    return stop_visit(request, visit_id, TEST)
 
 
 async def _take(request: Request, form: Upload, visit: PassiveVisit | None) -> Response:
@@ -104,29 +82,14 @@ async def _take(request: Request, form: Upload, visit: PassiveVisit | None) -> R
     house, typed = house_of(request), to_reading(form)
     if visit is not None and visit.refusal is not None:
         return render_refusal(request, house, visit.refusal)
-    asked = _read_asked(typed, house, "active" if visit is None else "passive")
-    if asked is not None:
-        try:
-            found = await measure_upload(form, lambda path: _measure(path, asked))
-            if isinstance(found, RangeOfMotion):
-                measured = _to_measurement(house, asked, found, "" if visit is None else visit.helper)
-                return let_wait(request, house, measured, "" if visit is None else visit.id)
-            typed.errors["file"] = found.message
-        except BadInput as problem:
-            typed.errors["file"] = say_for_page(str(problem))
+    kind: Kind = "active" if visit is None else "passive"
+    filmed = read_filmed_joint(typed, house, _list_joints(kind))
+    if filmed is not None:
+        with say_beside_file(typed):
+            found = await measure_upload(form, lambda path: _measure(path, filmed, kind))
+            helper, visit_id = ("", "") if visit is None else (visit.helper, visit.id)
+            return let_wait(request, house, _to_measurement(house, filmed, found, helper), visit_id)
     return _render_form(request, house, typed, visit, status=422)
-
-
-def _read_asked(typed: Reading, house: House, kind: Kind) -> RangeAsked | None:
-    """Return what was asked for, or None with the reasons in ``typed.errors``."""
-    joint = typed.choice("joint", _list_joints(kind), ask="Choose the joint.")
-    side = typed.choice("side", SIDES, ask="Choose the left or the right side.")
-    zone = house.ledger.state().zone or house.zone
-    at = read_filmed_at(typed, now=house.now(), zone=zone)
-    image_size = read_picture_size(typed)
-    if typed.errors or at is None or not is_side(side):
-        return None
-    return RangeAsked(joint=joint, side=side, kind=kind, at=at, image_size=image_size)
 
 
 def _list_joints(kind: Kind) -> tuple[str, ...]:
@@ -134,31 +97,31 @@ def _list_joints(kind: Kind) -> tuple[str, ...]:
     return tuple(RANGE_JOINTS) if kind == "active" else LEG_JOINTS
 
 
-def _measure(path: str, asked: RangeAsked) -> RangeOfMotion | Refusal:
+def _measure(path: str, filmed: FilmedJoint, kind: Kind) -> RangeOfMotion | Refusal:
     """Measure the range in one file."""
     recording = read_landmark_table(path)
-    landmarks = name_range_landmarks(asked.joint, asked.side)
+    landmarks = name_range_landmarks(filmed.joint, filmed.side)
     need_columns(recording, landmarks)
     return measure_recorded_range(
         recording,
         landmarks,
-        kind=asked.kind,
-        plane=RANGE_JOINTS[asked.joint].plane,
-        image_size=asked.image_size or recording.image_size,
+        kind=kind,
+        plane=RANGE_JOINTS[filmed.joint].plane,
+        image_size=filmed.image_size or recording.image_size,
     )
 
 
 def _to_measurement(
-    house: House, asked: RangeAsked, found: RangeOfMotion, helper: str
+    house: House, filmed: FilmedJoint, found: RangeOfMotion, helper: str
 ) -> RecordedMeasurement:
     """Return a range as it would be kept."""
     return RecordedMeasurement(
         id=uuid4().hex,
         test="range",
-        joint=asked.joint,
-        side=asked.side,
-        kind=asked.kind,
-        at=asked.at,
+        joint=filmed.joint,
+        side=filmed.side,
+        kind=found.kind,
+        at=filmed.at,
         recorded_at=house.now(),
         helper=helper,
         numbers=list_range_numbers(found),

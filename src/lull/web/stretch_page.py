@@ -3,8 +3,6 @@
 Nothing here grades a muscle: that is felt by a clinician's hand.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
@@ -17,32 +15,19 @@ from lull.assessment.joint_trace import trace_joint
 from lull.assessment.passive_test_rules import ENOUGH_SENTENCE, MOST_RELEASES_A_VISIT
 from lull.assessment.tardieu import TardieuTest, measure_tardieu
 from lull.exchange.swing_recording import read_stretch_recording
-from lull.movement.image_size import ImageSize
-from lull.movement.landmarks import Side
-from lull.record.recorded_measurement import SIDES, RecordedMeasurement, is_side
+from lull.record.recorded_measurement import RecordedMeasurement
 from lull.refusal import BadInput, Refusal
+from lull.web.filmed import FilmedJoint, fill_filmed_now, read_filmed_joint
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
-from lull.web.moment_form import moment_fields, read_filmed_at
-from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal
+from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal, stop_visit
 from lull.web.passive_visit import PassiveVisit
-from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.uploaded_file import measure_upload
+from lull.web.uploaded_file import measure_upload, say_beside_file
 
 router = APIRouter()
 LEG_JOINTS = ("knee", "ankle")
 """The questions ask about a leg, so only a leg is stretched here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StretchAsked:
-    """Which joint of which side was stretched, when, and the picture's size where it is needed."""
-
-    joint: str
-    side: Side
-    at: datetime
-    image_size: ImageSize | None
 
 
 @router.get("/measure/stretch")
@@ -60,10 +45,8 @@ def answer(request: Request, form: Form) -> Response:
 @router.get("/measure/stretch/{visit_id}")
 def show_form(request: Request, visit_id: str) -> Response:
     """Ask for joint, side and file."""
-    visit = need_visit(request, visit_id, "stretch")
-    house = house_of(request)
-    typed = moment_fields(house.now(), house.ledger.state().zone or house.zone)
-    return _render_form(request, house, visit, Reading(typed))
+    house, visit = house_of(request), need_visit(request, visit_id, "stretch")
+    return _render_form(request, house, visit, fill_filmed_now(house))
 
 
 @router.post("/measure/stretch/{visit_id}/file")
@@ -73,45 +56,24 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     refused = visit.refusal
     if refused is not None:
         return render_refusal(request, house, refused)
-    asked = _read_asked(typed, house)
-    if asked is None:
-        return _render_form(request, house, visit, typed, status=422)
-    try:
-        found = await measure_upload(form, lambda path: _measure(path, asked))
-        _count(visit, found)
-    except BadInput as problem:
-        found = Refusal(code="bad_file", message=say_for_page(str(problem)))
-    if isinstance(found, Refusal):
-        typed.errors["file"] = found.message
-        return _render_form(request, house, visit, typed, status=422)
-    return let_wait(request, house, _to_measurement(house, visit, asked, found), visit.id)
+    filmed = read_filmed_joint(typed, house, LEG_JOINTS)
+    if filmed is not None:
+        with say_beside_file(typed):
+            found = await measure_upload(form, lambda path: _measure(path, filmed))
+            _count(visit, found)
+            return let_wait(request, house, _to_measurement(house, visit, filmed, found), visit.id)
+    return _render_form(request, house, visit, typed, status=422)
 
 
 @router.post("/measure/stretch/{visit_id}/hurt")
 def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
     """End the test at the first pain."""
     del form
-    visit = need_visit(request, visit_id, "stretch")
-    visit.hurt = True
-    refused = visit.refusal
-    assert refused is not None, "pain always ends the test"
-    return render_refusal(request, house_of(request), refused)
-
-
-def _read_asked(typed: Reading, house: House) -> StretchAsked | None:
-    """Return what was asked for, or None with the reasons in ``typed.errors``."""
-    joint = typed.choice("joint", LEG_JOINTS, ask="Choose the joint.")
-    side = typed.choice("side", SIDES, ask="Choose the left or the right side.")
-    zone = house.ledger.state().zone or house.zone
-    at = read_filmed_at(typed, now=house.now(), zone=zone)
-    image_size = read_picture_size(typed)
-    if typed.errors or at is None or not is_side(side):
-        return None
-    return StretchAsked(joint=joint, side=side, at=at, image_size=image_size)
+    return stop_visit(request, visit_id, "stretch")
 
 
 def _to_measurement(
-    house: House, visit: PassiveVisit, asked: StretchAsked, found: TardieuTest
+    house: House, visit: PassiveVisit, filmed: FilmedJoint, found: TardieuTest
 ) -> RecordedMeasurement:
     """Return a stretch test as it would be kept."""
     counted = (
@@ -121,9 +83,9 @@ def _to_measurement(
     return RecordedMeasurement(
         id=uuid4().hex,
         test="stretch",
-        joint=asked.joint,
-        side=asked.side,
-        at=asked.at,
+        joint=filmed.joint,
+        side=filmed.side,
+        at=filmed.at,
         recorded_at=house.now(),
         helper=visit.helper,
         numbers=list_stretch_numbers(found),
@@ -131,7 +93,7 @@ def _to_measurement(
     )
 
 
-def _measure(path: str, asked: StretchAsked) -> TardieuTest | Refusal:
+def _measure(path: str, filmed: FilmedJoint) -> TardieuTest | Refusal:
     """Measure the stretches of one file.
 
     Raises:
@@ -141,20 +103,18 @@ def _measure(path: str, asked: StretchAsked) -> TardieuTest | Refusal:
     if isinstance(recording, GyroscopeRecording):
         raise BadInput("a gyroscope does not know an angle, and this test needs one: record with a camera")
     if not isinstance(recording, AngleTrace):
-        size = asked.image_size or recording.image_size
-        traced = trace_joint(recording, asked.joint, asked.side, size)
+        size = filmed.image_size or recording.image_size
+        traced = trace_joint(recording, filmed.joint, filmed.side, size)
         return traced if isinstance(traced, Refusal) else measure_tardieu(traced)
     return measure_tardieu(recording)
 
 
-def _count(visit: PassiveVisit, found: TardieuTest | Refusal) -> None:
+def _count(visit: PassiveVisit, found: TardieuTest) -> None:
     """Count the fast stretches of a recording for the visit.
 
     Raises:
         BadInput: if they are more than one visit may have.
     """
-    if isinstance(found, Refusal):
-        return
     if visit.seen + len(found.fast) > MOST_RELEASES_A_VISIT:
         raise BadInput(ENOUGH_SENTENCE.replace("swings", "fast stretches"))
     visit.seen += len(found.fast)

@@ -17,10 +17,10 @@ from lull.refusal import BadInput, Refusal
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, read_moment
-from lull.web.passive_questions import ask_questions, begin_visit, find_detour, need_visit, render_refusal
+from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal, stop_visit
 from lull.web.passive_visit import PassiveVisit
-from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.uploaded_file import measure_upload
+from lull.web.picture_size_field import read_picture_size
+from lull.web.uploaded_file import measure_upload, say_beside_file
 
 router = APIRouter()
 MODELS = "/static/built/models"
@@ -85,15 +85,10 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     )
     image_size = read_picture_size(typed)
     if not typed.errors:
-        try:
-            found = await measure_upload(form, lambda path: _measure(path, side, image_size))
-            if isinstance(found, MeasuredSwings):
-                visit.add(found)
-                visit.happened_at = at
-                return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
-            typed.errors["file"] = found.message
-        except BadInput as problem:
-            typed.errors["file"] = say_for_page(str(problem))
+        with say_beside_file(typed):
+            visit.add(await measure_upload(form, lambda path: _measure(path, side, image_size)))
+            visit.happened_at = at
+            return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
     return render_ways(request, house, visit, typed, status=422)
 
 
@@ -101,13 +96,19 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
 def stop_for_pain(request: Request, visit_id: str, form: Form) -> Response:
     """End the test at the first pain: no further swing at this visit."""
     del form
-    house, visit = house_of(request), need_visit(request, visit_id)
-    visit.hurt = True
-    if visit.measured:
+    ended = stop_visit(request, visit_id, "swing")
+    if need_visit(request, visit_id).measured:
         return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
-    refused = visit.refusal
-    assert refused is not None, "pain always ends the test"
-    return render_refusal(request, house, refused)
+    return ended
+
+
+def find_detour(visit: PassiveVisit) -> Response | None:
+    """Return where a visit has to go before anything is measured, or ``None`` where it may go on (H17)."""
+    if visit.side is None:
+        return RedirectResponse(f"/measure/swing/{visit.id}", 303)
+    if visit.refusal is not None:
+        return RedirectResponse(f"/measure/swing/{visit.id}/result", 303)
+    return None
 
 
 def need_side(visit: PassiveVisit) -> Side:

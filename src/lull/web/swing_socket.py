@@ -16,11 +16,11 @@ from lull.movement.landmarks import LANDMARK_INDEX
 from lull.refusal import BadInput, Refusal
 from lull.web.house import house_of
 from lull.web.live_swing import JOINTS, SAY, LiveSwing, SwingSight
-from lull.web.passive_questions import find_detour, need_visit, visit_room
+from lull.web.passive_questions import need_visit, visit_room
 from lull.web.passive_visit import PassiveVisit
 from lull.web.picture_size_field import say_for_page
 from lull.web.practice_wire import BadFrame, read_frame, read_wish
-from lull.web.swing_page import MODELS, need_side
+from lull.web.swing_page import MODELS, find_detour, need_side
 from lull.web.swing_words import live_pace_words
 
 router = APIRouter()

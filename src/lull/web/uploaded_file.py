@@ -1,32 +1,47 @@
 """A file that was sent with a form: measured once in a folder of its own, and forgotten at once."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from starlette.datastructures import FormData, UploadFile
 
-from lull.refusal import BadInput
+from lull.refusal import BadInput, Refusal
+from lull.web.forms import Reading
+from lull.web.picture_size_field import say_for_page
 
 Found = TypeVar("Found")
 LONGEST_NAME = 60
 
 
-async def measure_upload(form: FormData, measure: Callable[[str], Found]) -> Found:
+async def measure_upload(form: FormData, measure: Callable[[str], Found | Refusal]) -> Found:
     """Return what ``measure`` makes of the path of the form's file.
 
     Raises:
-        BadInput: for no file, or as ``measure`` says.
+        BadInput: for no file, as ``measure`` says, or with the sentence of its refusal.
     """
     upload = form.get("file")
     if not isinstance(upload, UploadFile) or not upload.filename:
         raise BadInput("choose a file first")
-    return await asyncio.to_thread(_measure_bytes, upload.filename, await upload.read(), measure)
+    found = await asyncio.to_thread(_measure_bytes, upload.filename, await upload.read(), measure)
+    if isinstance(found, Refusal):
+        raise BadInput(found.message)
+    return found
 
 
-def _measure_bytes(name: str, content: bytes, measure: Callable[[str], Found]) -> Found:
+@contextmanager
+def say_beside_file(typed: Reading) -> Iterator[None]:
+    """Turn what is wrong with a file into the sentence that stands beside it."""
+    try:
+        yield
+    except BadInput as problem:
+        typed.errors["file"] = say_for_page(str(problem))
+
+
+def _measure_bytes(name: str, content: bytes, measure: Callable[[str], Found | Refusal]) -> Found | Refusal:
     """Measure bytes under their own name, made harmless, in a folder that is gone afterwards."""
     kept = "".join(sign if sign.isalnum() or sign in "._-" else "_" for sign in Path(name).name)
     with TemporaryDirectory(prefix="lull-measure-") as folder:

@@ -1,6 +1,5 @@
 """A walk filmed from the side, from a table of landmarks: its numbers with their errors."""
 
-from datetime import datetime
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
@@ -10,15 +9,13 @@ from lull.actions.measure_body import list_walk_numbers
 from lull.assessment.walk_picture import read_walk_picture
 from lull.assessment.walking import Walk, measure_walk
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.image_size import ImageSize
 from lull.record.recorded_measurement import RecordedMeasurement
-from lull.refusal import BadInput, Refusal
+from lull.refusal import Refusal
+from lull.web.filmed import Filmed, fill_filmed_now, read_filmed
 from lull.web.forms import Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
-from lull.web.moment_form import moment_fields, read_filmed_at
-from lull.web.picture_size_field import read_picture_size, say_for_page
-from lull.web.uploaded_file import measure_upload
+from lull.web.uploaded_file import measure_upload, say_beside_file
 
 router = APIRouter()
 
@@ -27,10 +24,9 @@ router = APIRouter()
 def show_form(request: Request) -> Response:
     """Ask for the file."""
     house = house_of(request)
-    zone = house.ledger.state().zone
-    if zone is None:
+    if house.ledger.state().zone is None:
         return RedirectResponse("/start", 303)
-    return _render_form(request, house, Reading(moment_fields(house.now(), zone)))
+    return _render_form(request, house, fill_filmed_now(house))
 
 
 @router.post("/measure/walk/{form_id}/file")
@@ -38,31 +34,26 @@ async def take_file(request: Request, form_id: str, form: Upload) -> Response:
     """Measure the walk in a file; one sentence where that cannot be done."""
     del form_id  # the address has one, as every address that takes a file
     house, typed = house_of(request), to_reading(form)
-    image_size = read_picture_size(typed)
-    at = read_filmed_at(typed, now=house.now(), zone=house.ledger.state().zone or house.zone)
-    if not typed.errors and at is not None:
-        try:
-            found = await measure_upload(form, lambda path: _measure(path, image_size))
-            if isinstance(found, Walk):
-                return let_wait(request, house, _to_measurement(house, at, found))
-            typed.errors["file"] = found.message
-        except BadInput as problem:
-            typed.errors["file"] = say_for_page(str(problem))
+    filmed = read_filmed(typed, house)
+    if filmed is not None:
+        with say_beside_file(typed):
+            found = await measure_upload(form, lambda path: _measure(path, filmed))
+            return let_wait(request, house, _to_measurement(house, filmed, found))
     return _render_form(request, house, typed, status=422)
 
 
-def _measure(path: str, image_size: ImageSize | None) -> Walk | Refusal:
+def _measure(path: str, filmed: Filmed) -> Walk | Refusal:
     """Measure the walk of one file."""
     recording = read_landmark_table(path)
-    return measure_walk(read_walk_picture(recording, image_size or recording.image_size))
+    return measure_walk(read_walk_picture(recording, filmed.image_size or recording.image_size))
 
 
-def _to_measurement(house: House, at: datetime, walk: Walk) -> RecordedMeasurement:
+def _to_measurement(house: House, filmed: Filmed, walk: Walk) -> RecordedMeasurement:
     """Return a walk as it would be kept."""
     return RecordedMeasurement(
         id=uuid4().hex,
         test="walk",
-        at=at,
+        at=filmed.at,
         recorded_at=house.now(),
         numbers=list_walk_numbers(walk),
         notes=(
