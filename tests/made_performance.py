@@ -11,7 +11,7 @@ from math import cos, pi, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.landmarks import LANDMARK_NAMES, LandmarkFrame, Side
+from lull.movement.landmarks import LANDMARK_NAMES, OTHER_SIDE, LandmarkFrame, Side
 from lull.movement.recording import Recording
 from lull.practice.catalogue import EXERCISES
 from lull.practice.demonstration.body import BODIES
@@ -92,12 +92,11 @@ def act(acting: Acting, seed: int = 0) -> Performance:
 
 def _find_ways(acting: Acting) -> list[Sides]:
     """Return which sides move, one way after the other."""
-    other: Side = "left" if acting.side == "right" else "right"
     if acting.doing == "both":
-        return [("left", "right") if acting.side == "left" else ("right", "left")]
+        return [(acting.side, OTHER_SIDE[acting.side])]
     if acting.doing == "each":
         return [(acting.side,)]
-    return [(acting.side,), (other,)]
+    return [(acting.side,), (OTHER_SIDE[acting.side],)]
 
 
 def _get_ready() -> Points:

@@ -15,11 +15,12 @@ import numpy as np
 import pytest
 
 from lull.assessment.gait_curves import measure_flexion_deg
-from lull.assessment.walk_picture import SIDES, read_walk_picture
+from lull.assessment.walk_picture import read_walk_picture
 from lull.assessment.walk_view import LARGEST_OBLIQUITY_DEG, estimate_obliquity_deg
 from lull.assessment.walking import Walk, measure_walk
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.joint_angle import measure_angle_3d_deg
+from lull.movement.landmarks import SIDES
 from lull.refusal import Refusal
 
 pytestmark = pytest.mark.data

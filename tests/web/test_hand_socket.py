@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from starlette.testclient import WebSocketTestSession
 
 from lull.actions.practise import start_practice
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import OTHER_SIDE, SIDES, Side
 from lull.practice.cues import CUES
 from lull.progress.practice_session import PracticeSession
 from made_hands import MOVES, between, hand_points, pack_points
 from made_house import BASE, Visit
 
 FPS = 15
-SIDES: tuple[Side, Side] = ("left", "right")
 PART_WAY = {"thumb-index": 0.4, "open-close": 0.53, "finger-spread": 0.4}
 """So far goes a movement that is an attempt and no repetition."""
 
@@ -111,8 +110,7 @@ def test_a_hand_alone_counts_exactly(begin: Begin, exercise: str, side: Side) ->
         assert hand.move(5)["repetitions"] == 5
         last = hand.move(1, far=PART_WAY[exercise])
         assert (last["attempts"], last["repetitions"]) == (6, 5)
-        other: Side = "left" if side == "right" else "right"
-        last = hand.move(2, side=other)
+        last = hand.move(2, side=OTHER_SIDE[side])
         assert (last["attempts"], last["repetitions"], last["phase"]) == (6, 5, "not_seen")
         assert f"{side} hand" in last["missing"][0]
 

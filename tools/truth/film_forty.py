@@ -21,7 +21,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from lull.movement.landmarks import LandmarkFrame, Side, Watched  # noqa: E402
+from lull.movement.landmarks import OTHER_SIDE, LandmarkFrame, Side, Watched  # noqa: E402
 from lull.practice.catalogue import EXERCISES  # noqa: E402
 from lull.practice.demonstration.body import BODIES  # noqa: E402
 from lull.practice.demonstration.movement import Moment  # noqa: E402
@@ -59,7 +59,7 @@ class Plan:
     def moments(self) -> list[Moment]:
         """Return every frame's moment."""
         doing = find_doing(self.exercise, self.watched)
-        other: Side = "left" if self.side == "right" else "right"
+        other = OTHER_SIDE[self.side]
         ways = [(self.side,)] if doing in ("each", "none") else [(self.side, other)]
         if doing == "alternate":
             ways = [(self.side,), (other,)]

@@ -6,8 +6,8 @@ from lull.assessment.measured import Measured, unknown
 from lull.assessment.number_names import JOINTS
 from lull.assessment.range_of_motion import RangeOfMotion
 from lull.assessment.tardieu import TardieuTest
-from lull.assessment.walk_picture import SIDES
 from lull.assessment.walking import Walk
+from lull.movement.landmarks import SIDES
 
 NOT_SEEN = "not seen over two whole cycles"
 

@@ -11,8 +11,8 @@ from math import hypot, sqrt
 
 import numpy as np
 
-from lull.assessment.walk_picture import SIDES, Floats, WalkPicture
-from lull.movement.landmarks import Side
+from lull.assessment.walk_picture import Floats, WalkPicture
+from lull.movement.landmarks import SIDES, Side
 
 PROMINENCE_SHARE = 0.4
 """A turning point stands out by at least this share of the foot's whole way (ours; plausible 0.2 to 0.6)."""

@@ -13,7 +13,7 @@ import numpy as np
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
 from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import BODY_ERROR_DEG, STRAIGHT_DEG, WORLD_ERROR_DEG
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.movement.recorded_body import find_missing_columns, has_data
 from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
 from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
@@ -95,7 +95,7 @@ def trace_joint(
         BadInput: when columns are missing, or are shares of a picture whose size is not told.
     """
     trust = find_trusted_frames(recording, image_size)
-    sides: tuple[Side, ...] = ("left", "right") if side is None else (side,)
+    sides: tuple[Side, ...] = SIDES if side is None else (side,)
     found = [
         (one, trace)
         for one in sides

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES
 
 Test = Literal["stretch", "range", "walk"]
 Unit = Literal["deg", "deg_per_s", "s", "per_min", "ratio", "count"]
 
-SIDES: tuple[Side, Side] = ("left", "right")
 JOINTS: tuple[Literal["knee"], Literal["hip"]] = ("knee", "hip")
 
 

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.assessment.walk_legs import measure_seen_share
-from lull.assessment.walk_picture import LEG_PARTS, SIDES, Floats, WalkPicture
+from lull.assessment.walk_picture import LEG_PARTS, Floats, WalkPicture
 from lull.assessment.walk_view import LARGEST_OBLIQUITY_DEG, estimate_obliquity_deg
+from lull.movement.landmarks import SIDES
 from lull.refusal import Refusal
 
 SLOWEST_FRAMES_PER_S = 20.0

@@ -10,8 +10,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.assessment.walk_picture import LEG_PARTS, SIDES, Bodypart, Floats, WalkPicture
-from lull.movement.landmarks import Side
+from lull.assessment.walk_picture import LEG_PARTS, Bodypart, Floats, WalkPicture
+from lull.movement.landmarks import SIDES, Side
 from lull.movement.local_slope import fit_locally
 
 SWAPPED_COST = 0.05

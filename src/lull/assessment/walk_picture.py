@@ -7,14 +7,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.landmarks import VISIBILITY_NEEDED, Side
+from lull.movement.landmarks import SIDES, VISIBILITY_NEEDED, Side
 from lull.movement.recording import Recording
 from lull.refusal import BadInput
 
 Floats = NDArray[np.float64]
 Bodypart = Literal["shoulder", "hip", "knee", "ankle", "heel", "foot_index"]
 
-SIDES: tuple[Side, Side] = ("left", "right")
 PARTS: tuple[Bodypart, ...] = ("shoulder", "hip", "knee", "ankle", "heel", "foot_index")
 LEG_PARTS: tuple[Bodypart, ...] = ("knee", "ankle", "heel", "foot_index")
 

@@ -18,9 +18,9 @@ from lull.assessment.measured import Measured, unknown
 from lull.assessment.walk_checks import find_direction, refuse_stretch, refuse_view
 from lull.assessment.walk_legs import follow_legs
 from lull.assessment.walk_person import find_stretches
-from lull.assessment.walk_picture import SIDES, WalkPicture
+from lull.assessment.walk_picture import WalkPicture
 from lull.assessment.walk_view import estimate_obliquity_deg
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.refusal import Refusal
 
 JOINTS: tuple[Joint, Joint] = ("knee", "hip")

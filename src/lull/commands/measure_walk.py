@@ -5,13 +5,13 @@ from typing import Any
 
 from lull.assessment.gait_curves import GaitCurve
 from lull.assessment.measured import Measured
-from lull.assessment.walk_picture import SIDES, read_walk_picture
+from lull.assessment.walk_picture import read_walk_picture
 from lull.assessment.walk_view import OBLIQUITY_ERROR_DEG
 from lull.assessment.walking import JOINTS, Walk, measure_walk
 from lull.commands import Answer
 from lull.commands.picture_size import add_picture_size, find_picture_size
 from lull.exchange.landmark_table import read_landmark_table
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.refusal import Refusal
 
 SCHEMA = "lull.measure.walk/1"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import Literal
 
-from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame
+from lull.movement.landmarks import LANDMARK_INDEX, SIDES, VISIBILITY_NEEDED, LandmarkFrame
 from lull.movement.person_lock import PersonLock
 from lull.movement.side_swap import SideSwap
 
@@ -16,7 +16,7 @@ Verdict = Literal["trusted", "another_person", "sides_swapped"]
 TRUNK = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 LIMBS = ("elbow", "wrist", "knee", "ankle")
 
-NEEDED = (*TRUNK, *(f"{side}_{limb}" for limb in LIMBS for side in ("left", "right")))
+NEEDED = (*TRUNK, *(f"{side}_{limb}" for limb in LIMBS for side in SIDES))
 """The landmarks judged: the trunk's four, then the limbs' in pairs."""
 
 _ROWS = [LANDMARK_INDEX[name] for name in NEEDED]

@@ -4,6 +4,7 @@ Source of the names and their order: the MediaPipe Pose landmarker's documentati
 et al. 2020, arXiv:2006.10204).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,9 @@ from lull.movement.hand_landmarks import HAND_NAMES
 Side = Literal["left", "right"]
 Watched = Literal["left", "right", "both"]
 """Whose movement a count is of: one side's, or that of both sides together."""
+
+SIDES: tuple[Side, Side] = ("left", "right")
+OTHER_SIDE: Mapping[Side, Side] = {"left": "right", "right": "left"}
 
 MEDIAPIPE_NAMES = (
     "nose",
@@ -54,9 +58,7 @@ MEDIAPIPE_NAMES = (
 
 BODY_LANDMARKS = len(MEDIAPIPE_NAMES)
 
-LANDMARK_NAMES = MEDIAPIPE_NAMES + tuple(
-    f"{side}_hand_{name}" for side in ("left", "right") for name in HAND_NAMES
-)
+LANDMARK_NAMES = MEDIAPIPE_NAMES + tuple(f"{side}_hand_{name}" for side in SIDES for name in HAND_NAMES)
 """The body, then the left and the right hand: the order of the rows of a frame."""
 
 LANDMARK_INDEX = {name: i for i, name in enumerate(LANDMARK_NAMES)}

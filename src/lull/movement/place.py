@@ -4,9 +4,7 @@
 middle between both hips, ``mid_mouth`` between the corners of the mouth. Any other name is a landmark's own.
 """
 
-from lull.movement.landmarks import Side
-
-OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+from lull.movement.landmarks import OTHER_SIDE, Side
 
 Landmarks = tuple[str, ...]
 
@@ -21,7 +19,7 @@ def find_landmarks(place: str, side: Side) -> Landmarks:
     if kind == "side":
         return (f"{side}_{name}",)
     if kind == "other":
-        return (f"{OTHER[side]}_{name}",)
+        return (f"{OTHER_SIDE[side]}_{name}",)
     if kind == "mid":
         return ("mouth_left", "mouth_right") if name == "mouth" else (f"left_{name}", f"right_{name}")
     return (place,)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from math import exp, inf, log, sqrt
 from typing import Final, Literal
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES
 
 SEGMENT_LENGTH_CHANGED: Final = "segment_length_changed"
 """Why a landmark that the tracker shows counts as not seen."""
@@ -43,7 +43,6 @@ whatever was seen, so that a limb which first points at the camera may turn to t
 NEAR_ENDS: Mapping[str, str] = {"elbow": "shoulder", "wrist": "elbow", "knee": "hip", "ankle": "knee"}
 
 ROOTS: Mapping[str, str] = {"wrist": "shoulder", "ankle": "hip"}
-SIDES: tuple[Side, Side] = ("left", "right")
 
 Segment = tuple[str, str]
 """The landmarks at both ends, the nearer to the trunk first."""

@@ -8,7 +8,7 @@ data; ``measured_signal`` reads them from a recording, ``watched_signal`` frame 
 from dataclasses import dataclass
 from typing import Literal
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.movement.place import find_landmarks
 
 Kind = Literal["angle", "between", "lean", "share", "along", "twist"]
@@ -64,7 +64,7 @@ class Signal:
 
     def sides(self, side: Side) -> tuple[Side, ...]:
         """Return the sides it is read from when ``side`` is watched."""
-        return (side,) if self.whose == "one" else ("left", "right")
+        return (side,) if self.whose == "one" else SIDES
 
     def landmarks(self, side: Side) -> tuple[str, ...]:
         """Return the landmarks needed, each once, in order of first use."""

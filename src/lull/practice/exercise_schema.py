@@ -1,6 +1,6 @@
 """What every exercise has to be: a mistake in the table of forty is found before anybody practises."""
 
-from lull.movement.landmarks import LANDMARK_INDEX, Side
+from lull.movement.landmarks import LANDMARK_INDEX, SIDES
 from lull.movement.place import find_landmarks
 from lull.movement.signal import PLACES, Signal, Term
 from lull.practice.cues import CUES
@@ -13,8 +13,6 @@ VIEWS = ("front", "side", "any")
 UNITS = ("deg", "%")
 STANDING_RISK = 2
 """Standing only is at least this risky."""
-
-SIDES: tuple[Side, Side] = ("left", "right")
 
 
 def find_faults(exercise: Exercise) -> tuple[str, ...]:

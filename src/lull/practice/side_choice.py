@@ -1,12 +1,12 @@
 """On which sides an exercise can be practised, and how that is said."""
 
-from lull.movement.landmarks import Watched
+from lull.movement.landmarks import SIDES, Watched
 from lull.practice.exercise import Exercise, Sidedness
 
 
 def list_side_choices(exercise: Exercise) -> tuple[Watched, ...]:
     """Return the sides to choose from: each alone, both, or both for what has no sides."""
-    alone: tuple[Watched, ...] = ("left", "right") if "each" in exercise.sides else ()
+    alone: tuple[Watched, ...] = SIDES if "each" in exercise.sides else ()
     together: tuple[Watched, ...] = ("both",) if {"both", "alternate", "none"} & {*exercise.sides} else ()
     return alone + together
 

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from lull.movement.attempt import Attempt
 from lull.movement.frame_trust import FrameTrust
-from lull.movement.landmarks import LandmarkFrame, Side
+from lull.movement.landmarks import SIDES, LandmarkFrame, Side
 from lull.practice.exercise import Exercise
 from lull.practice.practice_engine import CUE_STAYS_S, PracticeEngine
 from lull.practice.practice_state import Phase, PracticeState
 from lull.practice.turns import Turns, find_turns
 from lull.practice.view_watcher import ViewWatcher
-from lull.practice.watched_sides import SIDES
 
 PHASES: tuple[Phase, ...] = (
     "resting",

@@ -10,7 +10,7 @@ from math import hypot, sqrt
 
 from lull.movement.attempt import Attempt
 from lull.movement.joint_angle import BODY_ERROR_DEG
-from lull.movement.landmarks import Watched
+from lull.movement.landmarks import SIDES, Watched
 from lull.practice.asymmetry import Asymmetry
 
 MOST_AT_ONCE = 1.0 / 3.0
@@ -57,7 +57,7 @@ def measure_turn_asymmetry(repetitions: Sequence[Attempt]) -> Asymmetry | None:
     Each mean has the scatter of its repetitions and the body's own error, which no repeating makes smaller.
     """
     means, errors = [], []
-    for side in ("left", "right"):
+    for side in SIDES:
         ranges = [attempt.range_deg for attempt in repetitions if attempt.side == side]
         if not ranges:
             return None

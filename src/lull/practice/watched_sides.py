@@ -6,11 +6,9 @@ An exercise of both legs is watched on one of them where the other is hidden, as
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lull.movement.landmarks import Side, Watched
+from lull.movement.landmarks import SIDES, Side, Watched
 from lull.movement.signal import Signal
 from lull.practice.exercise import Exercise
-
-SIDES: tuple[Side, Side] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

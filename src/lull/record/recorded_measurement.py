@@ -13,12 +13,11 @@ from typing import TypeGuard, get_args
 from lull.assessment.measured import Measured
 from lull.assessment.number_names import NUMBER_NAMES, Test
 from lull.assessment.range_of_motion import Kind
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.record.recorded_number import check_number
 from lull.refusal import BadInput, shorten
 from lull.timeline import CLOCK_SLACK
 
-SIDES: tuple[Side, ...] = get_args(Side)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 TEST_JOINTS: Mapping[Test, tuple[str, ...]] = {
     "stretch": ("knee", "ankle"),

@@ -13,14 +13,13 @@ from typing import Literal, get_args
 from lull.assessment.measured import Measured
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.assessment.pendulum_formulas import FORMULAS
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.record.recorded_number import check_number
 from lull.refusal import BadInput, shorten
 from lull.timeline import CLOCK_SLACK
 
 Source = Literal["camera", "file", "gyroscope"]
 SOURCES: tuple[Source, ...] = get_args(Source)
-SIDES: tuple[Side, ...] = ("left", "right")
 FIRST_SWING = "first_swing_excursion_deg"
 
 MOST_CURVE_POINTS = 400

@@ -16,7 +16,7 @@ from lull.pharmacology.botulinum_curve import predict_botulinum_course
 from lull.pharmacology.day_rhythm import DayRhythm
 from lull.tone.horizon_clock import to_hours
 from lull.treatment.botulinum import BotulinumInjection
-from lull.treatment.muscle import MUSCLES, Region, measure_part
+from lull.treatment.muscle import MUSCLES, SIDES, Region, measure_part
 
 Curve = NDArray[np.float64]
 
@@ -85,7 +85,7 @@ def list_injected(injections: Sequence[BotulinumInjection], start: datetime) -> 
     at_h: dict[tuple[str, str], list[float]] = {}
     for injection in sorted(injections, key=lambda injection: injection.given_at):
         given_h = to_hours(injection.given_at, start)
-        for side in ("left", "right") if injection.side == "both" else (injection.side,):
+        for side in SIDES if injection.side == "both" else (injection.side,):
             known = at_h.setdefault((injection.group, side), [])
             if not known or given_h - known[-1] >= _HOURS_A_DAY:
                 known.append(given_h)

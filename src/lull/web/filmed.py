@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lull.movement.image_size import ImageSize
-from lull.movement.landmarks import Side
-from lull.record.recorded_measurement import SIDES, is_side
+from lull.movement.landmarks import SIDES, Side
+from lull.record.recorded_measurement import is_side
 from lull.web.forms import Reading
 from lull.web.house import House
 from lull.web.moment_form import moment_fields, read_moment

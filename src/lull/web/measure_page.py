@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from lull.actions.at_that_time import find_given_before
 from lull.actions.keep_pendulum_test import ShownTest, show_test
-from lull.movement.landmarks import Side
-from lull.record.recorded_pendulum_test import SIDES
+from lull.movement.landmarks import SIDES, Side
 from lull.record.state import RecordState
 from lull.timeline import local_day
 from lull.web import measured_words, swing_words

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from lull.actions.keep_measurement import ShownMeasurement
-from lull.assessment.number_names import JOINTS, MAIN_NUMBER, NUMBER_NAMES, SIDES, Unit
+from lull.assessment.number_names import JOINTS, MAIN_NUMBER, NUMBER_NAMES, Unit
 from lull.assessment.number_words import round_up, say_number
+from lull.movement.landmarks import SIDES
 from lull.record.recorded_grade import GMFM_VERSIONS, RecordedGrade, find_scale
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.web.wording import upper_first

@@ -11,8 +11,7 @@ from lull.actions.measure_swings import MeasuredSwings, measure_swings
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.exchange.swing_recording import read_swing_recording
 from lull.movement.image_size import ImageSize
-from lull.movement.landmarks import Side
-from lull.record.recorded_pendulum_test import SIDES
+from lull.movement.landmarks import SIDES, Side
 from lull.refusal import BadInput, Refusal
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from lull.assessment.gait_curves import measure_flexion_deg
 from lull.assessment.measured import Measured
 from lull.assessment.walk_legs import follow_legs
-from lull.assessment.walk_picture import SIDES, Bodypart, read_walk_picture
+from lull.assessment.walk_picture import Bodypart, read_walk_picture
 from lull.assessment.walk_view import estimate_obliquity_deg, estimate_view_error_deg
 from lull.assessment.walking import JOINTS, Walk, measure_walk
+from lull.movement.landmarks import SIDES
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, Refusal
 from made_walk import PICTURE, MadeGait, MadeWalk, film, simulate_walk

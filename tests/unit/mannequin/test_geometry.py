@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lull.movement.landmarks import OTHER_SIDE, SIDES
 from mannequin.body import ADULT, BODIES, CHILD, Body
 from mannequin.camera import Camera
 from mannequin.designed import OBLIQUITIES_DEG, designed_clips, find_azimuth_deg
 from mannequin.exercises import EXERCISES
-from mannequin.posture import SIDES, Arm, Leg, Place, Posture, Side, find_joints
+from mannequin.posture import Arm, Leg, Place, Posture, Side, find_joints
 from mannequin.truth import ANGLES, inner_angle_deg, true_angles_deg
 
 sides = st.sampled_from(SIDES)
@@ -94,9 +95,8 @@ def test_a_worked_example_of_the_camera() -> None:
 @pytest.mark.parametrize("side", SIDES)
 def test_left_and_right_are_the_same_person_in_a_mirror(side: Side) -> None:
     """A posture on one side, seen from that side, is the other side's picture with x turned round."""
-    other: Side = "left" if side == "right" else "right"
     pictures = []
-    for one, azimuth in ((side, 70.0), (other, -70.0)):
+    for one, azimuth in ((side, 70.0), (OTHER_SIDE[side], -70.0)):
         posture = Posture(
             arms={one: Arm(raised_deg=50, elbow_deg=70)},
             legs={"left": Leg(raised_deg=90, knee_deg=90), "right": Leg(raised_deg=90, knee_deg=90)},

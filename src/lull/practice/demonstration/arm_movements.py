@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import OTHER_SIDE, Side
 from lull.practice.demonstration.base_postures import (
     HANGING,
     find_rest_joints,
@@ -99,8 +99,7 @@ def _hand_to_mouth(moment: Moment) -> Posture:
 
 def _hand_to_shoulder(moment: Moment) -> Posture:
     (side,) = moment.sides
-    other = "right" if side == "left" else "left"
-    return _to_place(moment, f"{other}_shoulder", (0.20, 0.20, -0.06), _lap(moment))
+    return _to_place(moment, f"{OTHER_SIDE[side]}_shoulder", (0.20, 0.20, -0.06), _lap(moment))
 
 
 def _hand_to_head(moment: Moment) -> Posture:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.movement.place import find_landmarks
 from lull.practice.demonstration.picture import HEIGHT, WIDTH, Line, Sheet
 from lull.practice.demonstration.rotation import Place
@@ -63,7 +63,7 @@ def _find_core(skeleton: Skeleton, leads: str, side: Side) -> Place:
         return skeleton.joints[f"{side}_wrist"]
     if leads in ("mid_hip", "side_heel"):
         return skeleton.joints[f"{side}_foot_index"]
-    names = [f"{one}_{name}" for one in ("left", "right") for name in ("hip", "shoulder")]
+    names = [f"{one}_{name}" for one in SIDES for name in ("hip", "shoulder")]
     return np.asarray(np.mean([skeleton.joints[name] for name in names], axis=0))
 
 

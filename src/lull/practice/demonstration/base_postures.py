@@ -5,11 +5,11 @@ from math import acos, atan2, degrees, hypot
 
 import numpy as np
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.practice.demonstration.body import Body
 from lull.practice.demonstration.movement import Moment
 from lull.practice.demonstration.posture import Arm, Leg, Posture, Reach
-from lull.practice.demonstration.rotation import SIDES, Place, out
+from lull.practice.demonstration.rotation import Place, out
 from lull.practice.demonstration.skeleton import Skeleton, find_joints
 
 Arms = Mapping[Side, Arm | Reach]
@@ -25,8 +25,6 @@ STANDING_LEG = Leg(raised_deg=1, knee_deg=177, splay_deg=3, ankle_deg=88)
 LYING_LEG = Leg(raised_deg=2, knee_deg=176, splay_deg=4, ankle_deg=100)
 BENT_LEG = Leg(raised_deg=48, knee_deg=78, ankle_deg=120)
 """Lying with the foot on the bed."""
-
-OTHER: Mapping[Side, Side] = {"left": "right", "right": "left"}
 
 
 def rest(moment: Moment, *, arms: Arms | None = None, legs: Legs | None = None, **more: float) -> Posture:

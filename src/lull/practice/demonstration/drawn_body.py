@@ -7,7 +7,7 @@ from math import hypot
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.practice.demonstration.body import Body
 from lull.practice.demonstration.picture import Outlook
 from lull.practice.demonstration.shape import Kind, Mark
@@ -37,13 +37,13 @@ class BodyMarks:
 
 def mark_body(body: Body, skeletons: Sequence[Skeleton], outlook: Outlook) -> BodyMarks:
     """Return the strokes of a person whose skeleton is given for every keyframe."""
-    far = {side: _is_far(side, skeletons[0], outlook) for side in ("left", "right")}
+    far = {side: _is_far(side, skeletons[0], outlook) for side in SIDES}
     painter = _Painter(body, skeletons, outlook)
     return BodyMarks(
         trunk=painter.trunk(),
         head=painter.head(),
-        legs={"left": painter.leg("left", far=far["left"]), "right": painter.leg("right", far=far["right"])},
-        arms={"left": painter.arm("left", far=far["left"]), "right": painter.arm("right", far=far["right"])},
+        legs={side: painter.leg(side, far=far[side]) for side in SIDES},
+        arms={side: painter.arm(side, far=far[side]) for side in SIDES},
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from math import atan2, cos, degrees, pi, radians, sin
 
+from lull.movement.landmarks import OTHER_SIDE, SIDES
 from lull.practice.demonstration.base_postures import (
-    OTHER,
     bend_leg,
     moving_legs,
     rest,
@@ -12,7 +12,6 @@ from lull.practice.demonstration.base_postures import (
 )
 from lull.practice.demonstration.movement import Moment, Movement
 from lull.practice.demonstration.posture import Arm, Leg, Planted, Posture
-from lull.practice.demonstration.rotation import SIDES
 
 STEP_M = 0.15
 """A low step's height for an adult (ours; steps of practice are 0.10 to 0.20)."""
@@ -56,7 +55,7 @@ def _hips_open(moment: Moment) -> Posture:
 def _stand_on(moment: Moment) -> Planted:
     """Return the foot that stays: the other one than the one that moves."""
     (side,) = moment.sides
-    return OTHER[side]
+    return OTHER_SIDE[side]
 
 
 def _hip_sideways(moment: Moment) -> Posture:
@@ -96,7 +95,7 @@ def _heel_raise(moment: Moment) -> Posture:
     leg = Leg(raised_deg=1, knee_deg=178, splay_deg=2, ankle_deg=89 + pitch)
     lifted = Leg(raised_deg=14, knee_deg=138, splay_deg=3, ankle_deg=110)
     on: Planted = "left_toes" if side == "left" else "right_toes"
-    return _planted(rest(moment, legs={side: leg, OTHER[side]: lifted}), on)
+    return _planted(rest(moment, legs={side: leg, OTHER_SIDE[side]: lifted}), on)
 
 
 def _step_tap(moment: Moment) -> Posture:

@@ -13,8 +13,6 @@ Place: TypeAlias = NDArray[np.float64]
 Axes: TypeAlias = NDArray[np.float64]
 """Shape (3, 3): the unit directions forward, left and up of a part of the body, as rows."""
 
-SIDES: tuple[Side, Side] = ("left", "right")
-
 
 def out(side: Side) -> int:
     """Return the sign of y on a side."""

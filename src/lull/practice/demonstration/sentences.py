@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from lull.movement.landmarks import Side
-from lull.practice.demonstration.base_postures import OTHER
+from lull.movement.landmarks import OTHER_SIDE, Side
 from lull.practice.demonstration.movement import Movement
 from lull.practice.exercise import Position, Sidedness
 
@@ -26,7 +25,7 @@ SAYS_BOTH: Mapping[str, str] = {
 def describe(movement: Movement, exercise_id: str, position: Position, doing: Sidedness, side: Side) -> str:
     """Return how the person is placed, where the camera is, and how the movement goes."""
     says = SAYS_BOTH.get(exercise_id, movement.says) if doing == "both" else movement.says
-    told = says.format(side=side, other=OTHER[side])
+    told = says.format(side=side, other=OTHER_SIDE[side])
     after = " Then the other side does the same." if doing == "alternate" else ""
     return f"{_place(movement, exercise_id, position, side)} {told}{after}"
 

@@ -11,11 +11,11 @@ from math import asin, degrees, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.practice.demonstration.arm_joints import find_arm
 from lull.practice.demonstration.body import Body
 from lull.practice.demonstration.posture import Arm, Leg, Posture
-from lull.practice.demonstration.rotation import SIDES, Axes, Place, find_axes, out, turn_about
+from lull.practice.demonstration.rotation import Axes, Place, find_axes, out, turn_about
 
 BED_M = 0.42
 """How high somebody lying has the middle of the shoulders, half a trunk above the mattress (ours)."""
@@ -99,7 +99,7 @@ def _find_middle(body: Body, posture: Posture, joints: Mapping[str, Place], trun
     if posture.planted_on in ("left_toes", "right_toes"):
         toe = joints[posture.planted_on.replace("_toes", "_foot_index")]
         return np.array([body.feet_m + body.foot_m - toe[0], 0.0, 0.3 * body.ankle_m - toe[2]])
-    if posture.planted_on in ("left", "right"):
+    if posture.planted_on in SIDES:
         foot = joints[f"{posture.planted_on}_ankle"]
         return np.array([body.feet_m - foot[0], 0.0, body.ankle_m - foot[2]])
     feet = (joints["left_ankle"] + joints["right_ankle"]) / 2

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from lull.movement.landmarks import OTHER_SIDE, SIDES
 from lull.practice.demonstration.base_postures import (
     BENT_LEG,
-    OTHER,
     bend_leg,
     both,
     find_rest_joints,
@@ -16,7 +16,7 @@ from lull.practice.demonstration.base_postures import (
 )
 from lull.practice.demonstration.movement import Moment, Movement
 from lull.practice.demonstration.posture import Arm, Leg, Posture, Reach
-from lull.practice.demonstration.rotation import SIDES, out
+from lull.practice.demonstration.rotation import out
 from lull.practice.demonstration.skeleton import BED_M
 
 FOLDED = Arm(raised_deg=26, plane_deg=66, elbow_deg=70, opens=(0.7, -0.8, 0.3), palm_deg=-70)
@@ -89,7 +89,7 @@ def _bridge(moment: Moment) -> Posture:
 
 def _roll(moment: Moment) -> Posture:
     (side,) = moment.sides
-    legs = {side: BENT_LEG, OTHER[side]: BENT_LEG}
+    legs = {side: BENT_LEG, OTHER_SIDE[side]: BENT_LEG}
     return rest(moment, arms=both(FOLDED), legs=legs, roll_left_deg=out(side) * moment.go(0, 76))
 
 

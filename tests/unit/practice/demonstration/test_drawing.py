@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.practice.catalogue import EXERCISES
 from lull.practice.demonstration.demonstration import KEYFRAMES, Demonstration, demonstrate
 from lull.practice.demonstration.picture import HEIGHT, WIDTH, Outlook, fit_sheet
@@ -14,7 +14,6 @@ from made_performance import Acting, all_actings
 
 ACTINGS = all_actings()
 LONGEST_SENTENCE = 18
-SIDES: tuple[Side, Side] = ("left", "right")
 
 
 def _show(acting: Acting, side: Side = "right") -> Demonstration:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lull.movement.landmarks import LandmarkFrame, Side
+from lull.movement.landmarks import OTHER_SIDE, SIDES, LandmarkFrame, Side
 from lull.movement.watched_signal import SignalWatcher
 from lull.practice.catalogue import EXERCISES
 from lull.practice.demonstration.body import BODIES
@@ -25,13 +25,11 @@ STEADY_FRAMES = 16
 """So many frames let every longest yardstick be known."""
 
 ACTINGS = all_actings()
-SIDES: tuple[Side, Side] = ("left", "right")
 
 
 def _moment(number: int, side: Side, body: str, part: float) -> Moment:
     acting = ACTINGS[number]
-    other: Side = "left" if side == "right" else "right"
-    sides = (side, other) if acting.doing == "both" else (side,)
+    sides = (side, OTHER_SIDE[side]) if acting.doing == "both" else (side,)
     return Moment(body=BODIES[body], position=acting.position, sides=sides, part=part)
 
 
