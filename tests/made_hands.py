@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lull.movement.hand_owner import hand_rows
-from lull.movement.landmarks import LANDMARK_NAMES
+from lull.movement.landmarks import LANDMARK_NAMES, hand_rows
 from mannequin.hand import HEIGHT_PX, WIDTH_PX, HandPose, find_hand
 
 if TYPE_CHECKING:

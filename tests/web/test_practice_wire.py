@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from lull.bench.landmark_replay import pack_arm
 from lull.movement import attempt as codes
-from lull.movement.hand_owner import hand_rows
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import Side, hand_rows
 from lull.practice.count_doubt import DOUBTS, Doubt
 from lull.web.live_practice import WAITING
 from lull.web.practice_wire import (

@@ -8,8 +8,14 @@ begin anew with them.
 
 from math import hypot, isfinite
 
-from lull.movement.hand_owner import SIDES, has_hands
-from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame, Side
+from lull.movement.landmarks import (
+    BODY_LANDMARKS,
+    LANDMARK_INDEX,
+    VISIBILITY_NEEDED,
+    LandmarkFrame,
+    Side,
+    has_hands,
+)
 from lull.movement.person_lock import PersonLock
 from lull.movement.signal import Signal
 
@@ -55,7 +61,5 @@ class HandLock:
 
 def lock_for(signal: Signal, side: Side) -> HandLock | None:
     """Return who follows the hand a signal is read from; ``None`` where it needs no hand's landmarks."""
-    needs_hand = any(
-        name.startswith(tuple(f"{one}_hand_" for one in SIDES)) for name in signal.landmarks(side)
-    )
+    needs_hand = any(LANDMARK_INDEX[name] >= BODY_LANDMARKS for name in signal.landmarks(side))
     return HandLock(side) if needs_hand else None

@@ -10,25 +10,23 @@ from math import hypot, inf
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.hand_landmarks import HAND_NAMES
-from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_INDEX, LANDMARK_NAMES, VISIBILITY_NEEDED, Side
+from lull.movement.landmarks import (
+    BODY_LANDMARKS,
+    LANDMARK_INDEX,
+    SIDES,
+    VISIBILITY_NEEDED,
+    Side,
+    hand_rows,
+    has_hands,
+)
 
-SIDES: tuple[Side, Side] = ("left", "right")
 VISIBILITY = 3
 
 NEAREST_WRIST = 0.15
-"""A hand hangs on a wrist within this share of the picture (ours, as for videos; plausible 0.08 to 0.25)."""
+"""A hand hangs on a wrist within this share of the picture (ours; plausible 0.08 to 0.25).
 
-
-def hand_rows(side: Side) -> slice:
-    """Return which rows of a frame of 75 are a side's hand."""
-    first = BODY_LANDMARKS + SIDES.index(side) * len(HAND_NAMES)
-    return slice(first, first + len(HAND_NAMES))
-
-
-def has_hands(points: NDArray[np.floating]) -> bool:
-    """Say whether a frame has rows for hands."""
-    return len(points) == len(LANDMARK_NAMES)
+The reader of videos, which runs by itself, has the same number; a test holds the two together.
+"""
 
 
 def place_hands(points: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -63,6 +63,18 @@ LANDMARK_NAMES = MEDIAPIPE_NAMES + tuple(f"{side}_hand_{name}" for side in SIDES
 
 LANDMARK_INDEX = {name: i for i, name in enumerate(LANDMARK_NAMES)}
 
+
+def hand_rows(side: Side) -> slice:
+    """Return which rows of a frame with hands are a side's hand, its wrist first."""
+    first = BODY_LANDMARKS + SIDES.index(side) * len(HAND_NAMES)
+    return slice(first, first + len(HAND_NAMES))
+
+
+def has_hands(points: NDArray[np.floating]) -> bool:
+    """Say whether a frame has rows for hands."""
+    return len(points) == len(LANDMARK_NAMES)
+
+
 VISIBILITY_NEEDED = 0.5
 """A landmark below this visibility counts as not seen (0 to 1; ours, the tracker's own default)."""
 

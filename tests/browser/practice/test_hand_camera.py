@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from browser.practice.rig import Practice, chromium
-from lull.movement.hand_owner import hand_rows
-from lull.movement.landmarks import VISIBILITY_NEEDED
+from lull.movement.landmarks import VISIBILITY_NEEDED, hand_rows
 from lull.web.practice_wire import HAND_FRAME_BYTES, HAND_SHAPE, HEADER
 from made_hands import between
 from mannequin.brush import soften

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from lull.movement.hand_owner import NEAREST_WRIST, SIDES, hand_rows, has_hands, place_hands
-from lull.movement.landmarks import LANDMARK_INDEX, LANDMARK_NAMES, Side
+from lull.movement.hand_owner import NEAREST_WRIST, place_hands
+from lull.movement.landmarks import LANDMARK_INDEX, LANDMARK_NAMES, SIDES, Side, hand_rows, has_hands
 
 places = st.tuples(st.floats(0.0, 1.0), st.floats(0.0, 1.0))
 

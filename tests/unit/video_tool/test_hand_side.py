@@ -3,8 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
-from hand_side import WRISTS, find_move, find_side
+from hand_side import NEAREST_WRIST, SIDES, WRISTS, find_move, find_side
 
+from lull.movement import hand_owner, landmarks
 from lull.movement.landmarks import LANDMARK_INDEX
 
 
@@ -17,7 +18,13 @@ def _body(left: tuple[float, float], right: tuple[float, float]) -> SimpleNamesp
 
 def test_the_wrists_are_where_the_pose_model_has_them() -> None:
     """The two numbers agree with the names."""
-    assert {side: LANDMARK_INDEX[f"{side}_wrist"] for side in ("left", "right")} == WRISTS
+    assert {side: LANDMARK_INDEX[f"{side}_wrist"] for side in SIDES} == WRISTS
+
+
+def test_a_video_is_read_by_the_rules_of_live_practice() -> None:
+    """The reader runs by itself and imports nothing of ours, so what it shares it has written down again."""
+    assert SIDES == landmarks.SIDES
+    assert NEAREST_WRIST == hand_owner.NEAREST_WRIST
 
 
 @pytest.mark.parametrize("label", ["Left", "Right"])

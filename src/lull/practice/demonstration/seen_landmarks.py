@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.hand_landmarks import HAND_NAMES
-from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_INDEX, LANDMARK_NAMES, MEDIAPIPE_NAMES, Side
+from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_NAMES, Side, hand_rows
 from lull.practice.demonstration.body import ADULT, Body
 from lull.practice.demonstration.camera import Camera
 from lull.practice.demonstration.movement import Moment, Movement
@@ -46,30 +45,25 @@ def see_landmarks(
     Depth is measured from the hips, or from the wrist of a hand; a hand alone shows nothing of the body.
     """
     joints = find_joints(body, posture).joints
-    names = {name: _find_source(name) for name in MEDIAPIPE_NAMES}
-    if hand is not None:
-        names = {f"{hand}_hand_{name}": f"{hand}_hand_{name}" for name in HAND_NAMES}
-    seen = camera.see(np.array([joints[source] for source in names.values()]))
-    if hand is None:
-        middle = float(camera.see((joints["left_hip"] + joints["right_hip"]) / 2)[2])
-    else:
-        middle = float(camera.see(joints[f"{hand}_wrist"])[2])
+    rows = slice(BODY_LANDMARKS) if hand is None else hand_rows(hand)
+    seen = camera.see(np.array([joints[_find_source(name)] for name in LANDMARK_NAMES[rows]]))
+    centre = (joints["left_hip"] + joints["right_hip"]) / 2 if hand is None else joints[f"{hand}_wrist"]
+    centre_m = camera.see(centre)[2]
+    depth = (seen[:, 2] - centre_m) * camera.focal_px / centre_m / camera.width_px
     points = np.full((BODY_LANDMARKS if hand is None else len(LANDMARK_NAMES), 4), np.nan)
     points[:, 3] = 0.0
-    rows = [LANDMARK_INDEX[name] for name in names]
-    depth = (seen[:, 2] - middle) * camera.focal_px / middle / camera.width_px
     points[rows] = np.column_stack(
         (
             seen[:, 0] / camera.width_px,
             seen[:, 1] / camera.height_px,
             depth,
-            np.full(len(rows), VISIBILITY),
+            np.full(len(seen), VISIBILITY),
         )
     )
     return points
 
 
 def _find_source(name: str) -> str:
-    """Return the joint of the skeleton at which a body's landmark lies."""
+    """Return the joint of the skeleton at which a landmark lies."""
     side, _, rest = name.partition("_")
     return f"{side}_hand_{FINGER_OF[rest]}" if rest in FINGER_OF else name
