@@ -9,7 +9,6 @@ class LiveDoubts:
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
-        self._gaps = 0
         self._leaps_told = False
         self.forget()
 

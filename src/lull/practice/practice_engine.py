@@ -102,11 +102,8 @@ class PracticeEngine:
             self._get_ready(t_s, sight)
         if sight.value is not None:
             self._seen_s = t_s
-        return (
-            replace(self._state(t_s, sight, finished, trust), doubt=doubt)
-            if doubt
-            else self._state(t_s, sight, finished, trust)
-        )
+        state = self._state(t_s, sight, finished, trust)
+        return state if doubt is None else replace(state, doubt=doubt)
 
     def rest(self) -> None:
         """Rest: a movement under way is dropped and nothing counts until :meth:`resume`."""
