@@ -1,6 +1,7 @@
 """The movements of the eleven exercises of the arm."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from lull.practice.demonstration.base_postures import (
     to_tuple,
 )
 from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.picture import Outlook
 from lull.practice.demonstration.posture import Arm, Posture, Reach
 from lull.practice.demonstration.rotation import Place, out
 
@@ -144,72 +146,65 @@ def _table_slide(moment: Moment) -> Posture:
     return rest(moment, arms=arms, lean_forward_deg=lean, nod_deg=-lean / 2)
 
 
+_arm = partial(Movement, seen_from="front", leads="side_wrist")
+"""A movement of the arm; what is not said of one is as here."""
+
 ARM_MOVEMENTS: Mapping[str, Movement] = {
-    "palm-turn": Movement(
+    "palm-turn": _arm(
         pose=_palm_turn,
-        seen_from="front",
         leads="side_hand_thumb_tip",
         says="The {side} palm looks down. It turns until it looks up.",
         close="forearm",
+        drawn_from=Outlook(azimuth_deg=48, elevation_deg=32),
     ),
-    "elbow-straighten": Movement(
+    "elbow-straighten": _arm(
         pose=_elbow,
-        seen_from="front",
-        leads="side_wrist",
         says="The {side} elbow is bent. The hand goes out until the arm is long.",
     ),
-    "forward-reach": Movement(
+    "forward-reach": _arm(
         pose=_forward_reach,
         seen_from="side",
-        leads="side_wrist",
         says="The {side} hand is near the chest. It reaches forward until the arm is long.",
     ),
-    "side-lift": Movement(
+    "side-lift": _arm(
         pose=_side_lift,
-        seen_from="front",
-        leads="side_wrist",
         says="The {side} arm hangs down. It lifts out to the side, as high as the shoulder.",
+        says_both="Both arms hang down. They lift out to the sides, as high as the shoulders.",
     ),
-    "front-lift": Movement(
+    "front-lift": _arm(
         pose=_front_lift,
         seen_from="side",
-        leads="side_wrist",
         says="The {side} arm hangs down. It lifts forward, a little above the shoulder.",
+        says_both="Both arms hang down. They lift forward, a little above the shoulders.",
     ),
-    "hand-to-mouth": Movement(
+    "hand-to-mouth": _arm(
         pose=_hand_to_mouth,
         seen_from="side",
-        leads="side_wrist",
         says="The {side} hand rests on the lap. It goes up to the mouth.",
     ),
-    "hand-to-shoulder": Movement(
+    "hand-to-shoulder": _arm(
         pose=_hand_to_shoulder,
-        seen_from="front",
-        leads="side_wrist",
         says="The {side} hand rests on the lap. It goes across to the {other} shoulder.",
     ),
-    "hand-to-head": Movement(
+    "hand-to-head": _arm(
         pose=_hand_to_head,
-        seen_from="front",
-        leads="side_wrist",
         says="The {side} hand rests low. It goes up to the side of the head.",
     ),
-    "clap": Movement(
+    "clap": _arm(
         pose=_clap,
-        seen_from="front",
-        leads="side_wrist",
         says="Both hands are wide apart. They come together in front of you.",
+        down_deg=22.0,
     ),
-    "table-slide": Movement(
+    "table-slide": _arm(
         pose=_table_slide,
         seen_from="side",
-        leads="side_wrist",
         says="The {side} hand lies on the table. It slides away from you, and the back leans a little.",
+        says_both="Both hands lie on the table. They slide away from you, and the back leans a little.",
+        equipment="table",
     ),
-    "push-forward": Movement(
+    "push-forward": _arm(
         pose=_push,
         seen_from="side",
-        leads="side_wrist",
         says="Both hands are near the chest. They push forward until the arms are long.",
     ),
 }

@@ -10,9 +10,10 @@ from math import cos, sin
 
 import numpy as np
 
-from lull.movement.landmarks import Side
+from lull.movement.landmarks import SIDES, Side
 from lull.practice.demonstration.arm_movements import find_table_m
 from lull.practice.demonstration.arrow import Arrow, find_arrow
+from lull.practice.demonstration.base_postures import hold_rail
 from lull.practice.demonstration.body import ADULT, Body
 from lull.practice.demonstration.drawn_body import mark_body
 from lull.practice.demonstration.drawn_hand import mark_hand
@@ -30,6 +31,7 @@ from lull.practice.demonstration.movement import Moment, Movement, SeenFrom, Sid
 from lull.practice.demonstration.movements import MOVEMENTS
 from lull.practice.demonstration.outlooks import find_outlook
 from lull.practice.demonstration.picture import Line, Outlook, Sheet, fit_sheet
+from lull.practice.demonstration.posture import Posture
 from lull.practice.demonstration.sentences import describe
 from lull.practice.demonstration.shape import Mark, Shape
 from lull.practice.demonstration.skeleton import Skeleton, find_joints
@@ -82,7 +84,7 @@ def demonstrate(exercise: Exercise, position: Position, doing: Sidedness, side: 
         exercise_id=exercise.id,
         view=movement.seen_from,
         is_mirrored=side == "left",
-        says=describe(movement, exercise.id, position, doing, side),
+        says=describe(movement, position, doing, side),
         shapes=drawing.shapes,
         ghost=drawing.ghost,
         arrows=drawing.arrows,
@@ -104,12 +106,13 @@ class _Drawing:
 def _draw(exercise_id: str, position: Position, doing: Sidedness) -> _Drawing:
     """Draw an exercise by the right side."""
     movement, body = MOVEMENTS[exercise_id], ADULT
-    ways = _find_ways(exercise_id, doing)
+    ways = _find_ways(movement, doing)
     parts = np.linspace(0.0, 1.0, KEYFRAMES)
     moments = [Moment(body=body, position=position, sides=way, part=part) for way in ways for part in parts]
-    skeletons = [find_joints(body, movement.posture(moment)) for moment in moments]
-    outlook = find_outlook(movement, exercise_id, position)
-    behind, before = _furnish(exercise_id, position, doing, moments[0])
+    postures = [movement.posture(moment) for moment in moments]
+    skeletons = [find_joints(body, posture) for posture in postures]
+    outlook = find_outlook(movement, position)
+    behind, before = _furnish(movement, moments[0], postures[0])
     marks = _arrange(movement, position, body, skeletons, outlook)
     # A hand or a forearm seen closely is shown without the chair, which would fill the picture.
     everything = marks if movement.close != "body" else [*behind, *marks, *before]
@@ -123,29 +126,27 @@ def _draw(exercise_id: str, position: Position, doing: Sidedness) -> _Drawing:
     return _Drawing(shapes=shapes, ghost=ghost, arrows=arrows, ways=len(ways))
 
 
-def _find_ways(exercise_id: str, doing: Sidedness) -> tuple[Sides, ...]:
+def _find_ways(movement: Movement, doing: Sidedness) -> tuple[Sides, ...]:
     """Return which sides move, one movement after the other."""
     if doing == "both":
         return (("right", "left"),)
-    if doing == "alternate" or exercise_id == "look-round":
+    if doing == "alternate" or movement.goes_both_ways:
         return (("right",), ("left",))
     return (("right",),)
 
 
-def _furnish(
-    exercise_id: str, position: Position, doing: Sidedness, moment: Moment
-) -> tuple[list[Mark], list[Mark]]:
+def _furnish(movement: Movement, moment: Moment, rest: Posture) -> tuple[list[Mark], list[Mark]]:
     """Return what stands behind the person and what before."""
     body = moment.body
-    if position == "lie":
-        return bed(head_at=1.0 if exercise_id == "chin-up" else -1.0), []
-    if position == "stand":
-        busy = doing == "both" and exercise_id != "heel-raise"
-        support = worktop_behind(body) if busy or exercise_id == "turn-trunk" else rail_before(body)
-        more = step(body, STEP_M * body.girth) if exercise_id == "step-tap" else []
+    if moment.position == "lie":
+        return bed(head_at=1.0 if rest.lying == "front" else -1.0), []
+    if moment.position == "stand":
+        holds_on = any(rest.arms[side] == hold_rail(body, side) for side in SIDES)
+        support = rail_before(body) if holds_on else worktop_behind(body)
+        more = step(body, STEP_M * body.girth) if movement.equipment == "step" else []
         return [*more, *support], []
-    behind, before = wheelchair(body) if position == "wheelchair" else (chair(body), [])
-    if exercise_id == "table-slide":
+    behind, before = wheelchair(body) if moment.position == "wheelchair" else (chair(body), [])
+    if movement.equipment == "table":
         behind = [*behind, *table(body, find_table_m(moment))]
     return behind, before
 

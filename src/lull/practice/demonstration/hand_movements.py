@@ -1,11 +1,13 @@
 """The movements of the ten exercises of the hand: the elbow on a table or the bed, the hand in the air."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from lull.practice.demonstration.base_postures import moving_arms, rest
 from lull.practice.demonstration.hand_shape import HandShape
 from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.picture import Outlook
 from lull.practice.demonstration.posture import Arm, Posture
 
 SEATED_UP = Arm(raised_deg=38, plane_deg=84, elbow_deg=52, opens=(1.0, 0.0, 0.4), palm_deg=-90)
@@ -25,13 +27,7 @@ MEETING = {
 
 def _show_hand(moment: Moment, shape: HandShape) -> Posture:
     arm = LYING_UP if moment.position == "lie" else SEATED_UP
-    posture = rest(moment, arms=moving_arms(moment, arm))
-    return Posture(
-        arms=posture.arms,
-        legs=posture.legs,
-        lying=posture.lying,
-        hands=dict.fromkeys(moment.sides, shape),
-    )
+    return replace(rest(moment, arms=moving_arms(moment, arm)), hands=dict.fromkeys(moment.sides, shape))
 
 
 def _meet(moment: Moment, landmark: str) -> Posture:
@@ -79,14 +75,15 @@ def _one_finger(moment: Moment) -> Posture:
     return _show_hand(moment, HandShape(bends=(moment.go(0.04, 0.80), *OPEN[1:]), thumb_out_deg=40))
 
 
+_hand = partial(Movement, seen_from="front", leads="side_hand_thumb_tip", close="hand")
+"""A movement of the hand; what is not said of one is as here."""
+
+
 def _touch(landmark: str, finger: str) -> Movement:
     """Return the movement in which the thumb meets the tip of a finger."""
-    return Movement(
+    return _hand(
         pose=partial(_meet, landmark=landmark),
-        seen_from="front",
-        leads="side_hand_thumb_tip",
         says=f"The {{side}} hand is open. The tip of the thumb goes to the tip of the {finger} finger.",
-        close="hand",
     )
 
 
@@ -95,47 +92,40 @@ HAND_MOVEMENTS: Mapping[str, Movement] = {
     "thumb-middle": _touch("middle_finger_tip", "middle"),
     "thumb-ring": _touch("ring_finger_tip", "ring"),
     "thumb-little": _touch("pinky_tip", "little"),
-    "key-pinch": Movement(
+    "key-pinch": _hand(
         pose=partial(_meet, landmark="index_finger_pip"),
-        seen_from="front",
-        leads="side_hand_thumb_tip",
         says="The {side} fingers are half bent. The thumb presses on the side of the index finger.",
-        close="hand",
+        drawn_from=Outlook(azimuth_deg=-30, elevation_deg=4),
     ),
-    "open-close": Movement(
+    "open-close": _hand(
         pose=_open_close,
         seen_from="side",
         leads="side_hand_middle_finger_tip",
         says="The {side} hand is closed. It opens until the fingers are long.",
-        close="hand",
+        drawn_from=Outlook(azimuth_deg=-62, elevation_deg=6),
     ),
-    "finger-spread": Movement(
+    "finger-spread": _hand(
         pose=_spread,
-        seen_from="front",
         leads="side_hand_pinky_tip",
         says="The {side} fingers are together. They spread wide apart.",
-        close="hand",
     ),
-    "thumb-out": Movement(
+    "thumb-out": _hand(
         pose=_thumb_out,
-        seen_from="front",
-        leads="side_hand_thumb_tip",
         says="The {side} thumb lies beside the hand. It goes out to the side.",
-        close="hand",
     ),
-    "wrist-up": Movement(
+    "wrist-up": _hand(
         pose=_wrist_up,
         seen_from="side",
         leads="side_hand_middle_finger_mcp",
         says="The {side} hand hangs down from the wrist. It lifts up.",
         close="forearm",
     ),
-    "one-finger": Movement(
+    "one-finger": _hand(
         pose=_one_finger,
         seen_from="side",
         leads="side_hand_index_finger_tip",
         says="The {side} hand is open. One finger bends, and the others stay long.",
-        close="hand",
+        drawn_from=Outlook(azimuth_deg=-54, elevation_deg=6),
     ),
 }
 """By the exercise's id."""

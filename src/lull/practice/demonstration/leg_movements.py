@@ -1,6 +1,8 @@
 """The movements of the ten exercises of the leg."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from math import atan2, cos, degrees, pi, radians, sin
 
 from lull.movement.landmarks import OTHER_SIDE, SIDES
@@ -65,7 +67,7 @@ def _hip_sideways(moment: Moment) -> Posture:
 
 
 def _planted(posture: Posture, on: Planted) -> Posture:
-    return Posture(arms=posture.arms, legs=posture.legs, planted=True, planted_on=on)
+    return replace(posture, planted=True, planted_on=on)
 
 
 def _stand_up(moment: Moment) -> Posture:
@@ -115,66 +117,65 @@ def _squat(moment: Moment) -> Posture:
     )
 
 
+_leg = partial(Movement, seen_from="side")
+"""A movement of the leg; what is not said of one is as here."""
+
 LEG_MOVEMENTS: Mapping[str, Movement] = {
-    "knee-straighten": Movement(
+    "knee-straighten": _leg(
         pose=_knee,
-        seen_from="side",
         leads="side_ankle",
         says="The {side} knee is bent. The foot goes up until the leg is long.",
     ),
-    "seated-march": Movement(
+    "seated-march": _leg(
         pose=_march,
-        seen_from="side",
         leads="side_knee",
         says="The {side} foot is on the floor. The knee lifts up.",
     ),
-    "ankle-up": Movement(
+    "ankle-up": _leg(
         pose=_ankle,
-        seen_from="side",
         leads="side_foot_index",
         says="The {side} foot is flat. The toes lift and the heel stays down.",
+        says_both="Both feet are flat. The toes lift and the heels stay down.",
     ),
-    "heel-slide": Movement(
+    "heel-slide": _leg(
         pose=_heel_slide,
-        seen_from="side",
         leads="side_knee",
         says="The {side} leg is long. The heel slides towards you until the knee is bent.",
     ),
-    "hips-open": Movement(
+    "hips-open": _leg(
         pose=_hips_open,
         seen_from="front",
         leads="side_knee",
         says="The knees are together. They open out to both sides.",
+        down_deg=26.0,
         height_m=1.25,
     ),
-    "hip-sideways": Movement(
+    "hip-sideways": _leg(
         pose=_hip_sideways,
         seen_from="front",
         leads="side_ankle",
         says="The {side} leg lifts out to the side. The back stays straight.",
     ),
-    "sit-to-stand": Movement(
+    "sit-to-stand": _leg(
         pose=_stand_up,
-        seen_from="side",
         leads="mid_shoulder",
         stands_up=True,
         says="The back leans forward. Then the hips leave the seat until the legs are long.",
     ),
-    "heel-raise": Movement(
+    "heel-raise": _leg(
         pose=_heel_raise,
-        seen_from="side",
         leads="side_heel",
         says="The feet are flat. The heels lift and the toes stay down.",
+        says_both="Both feet are flat. The heels lift and the toes stay down.",
     ),
-    "step-tap": Movement(
+    "step-tap": _leg(
         pose=_step_tap,
-        seen_from="side",
         leads="side_knee",
         says="The {side} foot lifts, taps the step and comes back.",
+        equipment="step",
     ),
-    "mini-squat": Movement(
+    "mini-squat": _leg(
         pose=_squat,
-        seen_from="side",
         leads="mid_hip",
         says="The legs are long. The knees bend a little, as if to sit down.",
     ),

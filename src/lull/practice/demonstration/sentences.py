@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from lull.movement.landmarks import OTHER_SIDE, Side
-from lull.practice.demonstration.movement import Movement
+from lull.practice.demonstration.body import ADULT
+from lull.practice.demonstration.movement import Moment, Movement
 from lull.practice.exercise import Position, Sidedness
 
 PLACES: Mapping[Position, str] = {
@@ -12,31 +13,21 @@ PLACES: Mapping[Position, str] = {
     "lie": "Lying on the back",
     "stand": "Standing at a support",
 }
-SAYS_BOTH: Mapping[str, str] = {
-    "side-lift": "Both arms hang down. They lift out to the sides, as high as the shoulders.",
-    "front-lift": "Both arms hang down. They lift forward, a little above the shoulders.",
-    "table-slide": "Both hands lie on the table. They slide away from you, and the back leans a little.",
-    "ankle-up": "Both feet are flat. The toes lift and the heels stay down.",
-    "heel-raise": "Both feet are flat. The heels lift and the toes stay down.",
-}
-"""Where the sentence for one side would not do."""
+ON_THE_FRONT = "Lying on the tummy, up on the elbows"
 
 
-def describe(movement: Movement, exercise_id: str, position: Position, doing: Sidedness, side: Side) -> str:
+def describe(movement: Movement, position: Position, doing: Sidedness, side: Side) -> str:
     """Return how the person is placed, where the camera is, and how the movement goes."""
-    says = SAYS_BOTH.get(exercise_id, movement.says) if doing == "both" else movement.says
+    says = movement.says_both if doing == "both" and movement.says_both else movement.says
     told = says.format(side=side, other=OTHER_SIDE[side])
     after = " Then the other side does the same." if doing == "alternate" else ""
-    return f"{_place(movement, exercise_id, position, side)} {told}{after}"
+    return f"{_place(movement, position, side)} {told}{after}"
 
 
-def _place(movement: Movement, exercise_id: str, position: Position, side: Side) -> str:
+def _place(movement: Movement, position: Position, side: Side) -> str:
     """Return how the person is placed and seen."""
-    where = (
-        "Lying on the tummy, up on the elbows"
-        if (exercise_id, position) == ("chin-up", "lie")
-        else PLACES[position]
-    )
+    rest = movement.posture(Moment(body=ADULT, position=position, sides=(side,), part=0.0))
+    where = ON_THE_FRONT if rest.lying == "front" else PLACES[position]
     if movement.close == "hand":
         seen = "the palm to the camera" if movement.seen_from == "front" else "the thumb's side to the camera"
         return f"{where}, the {side} hand up with {seen}."

@@ -1,6 +1,7 @@
 """The movements of the nine exercises of head and trunk."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 
@@ -93,58 +94,59 @@ def _roll(moment: Moment) -> Posture:
     return rest(moment, arms=both(FOLDED), legs=legs, roll_left_deg=out(side) * moment.go(0, 76))
 
 
+_trunk = partial(Movement, seen_from="front")
+"""A movement of the trunk; what is not said of one is as here."""
+
 TRUNK_MOVEMENTS: Mapping[str, Movement] = {
-    "chin-up": Movement(
+    "chin-up": _trunk(
         pose=_chin_up,
         seen_from="side",
         leads="nose",
         says="The head hangs down. It lifts until the eyes look ahead, and stays there.",
     ),
-    "look-round": Movement(
+    "look-round": _trunk(
         pose=_look_round,
-        seen_from="front",
         leads="nose",
         says="The eyes look ahead. The head turns to the {side}, and then to the {other}.",
+        goes_both_ways=True,
+        down_deg=12.0,
     ),
-    "sit-tall": Movement(
+    "sit-tall": _trunk(
         pose=_sit_tall,
         seen_from="side",
         leads="head",
         says="The back is bent forward. It grows tall until the head is over the hips.",
     ),
-    "lean-side": Movement(
+    "lean-side": _trunk(
         pose=_lean_side,
-        seen_from="front",
         leads="head",
         says="The back is straight. It leans over to the {side}.",
     ),
-    "turn-trunk": Movement(
+    "turn-trunk": _trunk(
         pose=_turn_trunk,
-        seen_from="front",
         leads="other_elbow",
         says="The arms are folded. Chest and head turn to the {side}, and the hips stay.",
+        down_deg=24.0,
     ),
-    "reach-across": Movement(
+    "reach-across": _trunk(
         pose=_reach_across,
-        seen_from="front",
         leads="side_wrist",
         says="The {side} hand is out to its own side. It reaches across to the {other} side.",
+        down_deg=20.0,
     ),
-    "weight-shift": Movement(
+    "weight-shift": _trunk(
         pose=_weight_shift,
-        seen_from="front",
         leads="head",
         says="The weight is in the middle. It shifts to the {side} hip, and the head stays level.",
     ),
-    "bridge": Movement(
+    "bridge": _trunk(
         pose=_bridge,
         seen_from="side",
         leads="side_hip",
         says="The knees are bent and the feet flat. The hips lift off the bed.",
     ),
-    "roll-side": Movement(
+    "roll-side": _trunk(
         pose=_roll,
-        seen_from="front",
         leads="other_knee",
         says="The knees are bent. The whole body rolls over to the {side} side.",
         height_m=1.3,

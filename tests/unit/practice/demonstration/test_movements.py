@@ -61,6 +61,12 @@ def test_all_forty_have_a_movement() -> None:
     assert all(movement.says.endswith(".") for movement in MOVEMENTS.values())
 
 
+def test_a_movement_is_seen_from_where_its_exercise_asks_for() -> None:
+    """Where an exercise can be seen from anywhere, its demonstration chooses."""
+    views = {exercise.id: exercise.view for exercise in EXERCISES.values() if exercise.view != "any"}
+    assert {exercise_id: MOVEMENTS[exercise_id].seen_from for exercise_id in views} == views
+
+
 @given(number=numbers, side=sides, body=bodies, parts=st.tuples(st.floats(0, 1), st.floats(0, 1)))
 def test_the_signal_rises_with_the_part(
     number: int, side: Side, body: str, parts: tuple[float, float]
