@@ -1,4 +1,8 @@
-"""Write ``practice/camera_trials.py`` from the lines of JSON of ``film_forty.py``, one a film."""
+"""Write what films of drawn people showed into ``practice/camera_trials.py``, from lines of JSON, one a film.
+
+``tools/truth/film_forty.py`` writes such lines. What no line names keeps the trials it had: hands, for one,
+were filmed elsewhere. Usage: ``python packaging/write_camera_trials.py films.jsonl``.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +10,39 @@ import json
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "lull" / "practice" / "camera_trials.py"
-HEAD = '''"""What the live engine counted in films of drawn people, written by ``write_camera_trials.py``.
+from lull.practice.camera_trials import CAMERA_TRIALS, Trial
+from lull.practice.catalogue import EXERCISES
 
-Repetitions done and counted, by exercise; an adult seen as the exercise asks for it, and a child from 15
-degrees aside. Hands were drawn alone in the picture. An exercise that is not here was never tried.
-"""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
-
-class Trial(NamedTuple):
-    """One film: who was drawn, how many repetitions were done, and how many were counted."""
-
-    who: str
-    done: int
-    counted: int
+MODULE = Path(__file__).resolve().parents[1] / "src" / "lull" / "practice" / "camera_trials.py"
+TABLE = "CAMERA_TRIALS: Mapping[str, tuple[Trial, ...]] = {\n"
 
 
-CAMERA_TRIALS: Mapping[str, tuple[Trial, ...]] = {
-'''
-
-
-def main(words: list[str]) -> int:
-    """Read the lines of a file and write the module."""
-    trials: dict[str, list[str]] = defaultdict(list)
-    for line in Path(words[0]).read_text().splitlines():
+def replace_table(module: str, films: Iterable[str]) -> str:
+    """Return the module's text with the trials of these films in its table, in the order of the forty."""
+    found: dict[str, list[Trial]] = defaultdict(list)
+    for line in films:
         told = json.loads(line)
         who = f"{told['body']}, {told['off_deg']:.0f} degrees aside"
-        trials[told["exercise"]].append(f'Trial("{who}", {told["true"]}, {told["counted"]})')
-    rows = [f'    "{name}": ({", ".join(told)},),\n' for name, told in trials.items()]
-    OUT.write_text(f"{HEAD}{''.join(rows)}}}\n")
-    return 0
+        found[told["exercise"]].append(Trial(who, told["true"], told["counted"]))
+    trials = {**CAMERA_TRIALS, **found}
+    rows = [_to_row(exercise_id, trials[exercise_id]) for exercise_id in EXERCISES if exercise_id in trials]
+    head, table, _ = module.partition(TABLE)
+    return f"{head}{table}{''.join(rows)}}}\n"
+
+
+def _to_row(exercise_id: str, trials: Iterable[Trial]) -> str:
+    """Return one line of the table."""
+    told = [f'Trial("{trial.who}", {trial.done}, {trial.counted})' for trial in trials]
+    return f'    "{exercise_id}": ({", ".join(told)}{"," if len(told) == 1 else ""}),\n'
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    text = replace_table(
+        MODULE.read_text(encoding="utf-8"), Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    )
+    MODULE.write_text(text, encoding="utf-8")

@@ -1,9 +1,9 @@
 """Film the drawn people doing all forty exercises, and let the live engine count what the pose model saw.
 
-It runs in the video environment and writes one line of JSON a clip; ``src/lull/practice/camera_grade.py``
-holds what came of it. The model is the full one (the stage takes the lite one for arms, which this
-environment does not have). Fingers are not drawn, so exercises of the hand are not filmed. Nothing here was
-ever a real person.
+It runs in the video environment and writes one line of JSON a clip, from which
+``packaging/write_camera_trials.py`` writes the table of trials. The model is the full one (the stage takes
+the lite one for arms, which this environment does not have). Fingers are not drawn, so exercises of the hand
+are not filmed. Nothing here was ever a real person.
 """
 
 from __future__ import annotations
