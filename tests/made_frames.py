@@ -1,14 +1,18 @@
-"""Landmark frames as a camera would send them, made from a joint angle that is known."""
+"""Landmark frames as a camera would send them, from a known joint angle; and as a table, and as bytes."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
+from struct import pack
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lull.movement.landmarks import LANDMARK_INDEX, LandmarkFrame, Side
+from lull.movement.landmarks import LANDMARK_INDEX, LANDMARK_NAMES, LandmarkFrame, Side
+from lull.movement.recording import Recording
 from lull.practice.exercise import Exercise
 
 WIDTH_PX, HEIGHT_PX = 640, 480
+ENDS = "xyzv"
 
 
 def make_frames(  # noqa: PLR0913 - a scene has many sides, each with a usual value
@@ -36,3 +40,19 @@ def make_frames(  # noqa: PLR0913 - a scene has many sides, each with a usual va
         points[rows, 1] = pixels[:, 1] / HEIGHT_PX
         points[rows, 3] = 0.95 if visibility is None else visibility[i]
         yield LandmarkFrame(float(t), points, WIDTH_PX, HEIGHT_PX)
+
+
+def to_recording(points: NDArray[np.floating], *, fps: float = 30.0, ends: str = ENDS) -> Recording:
+    """Return the table of frames' landmarks, shape (frames, landmarks, 4), or of some of their columns."""
+    columns = {
+        f"{landmark}_{end}": points[:, row, ENDS.index(end)]
+        for row, landmark in enumerate(LANDMARK_NAMES[: points.shape[1]])
+        for end in ends
+    }
+    return Recording(name="a.csv", t_s=np.arange(len(points)) / fps, columns=columns)
+
+
+def pack_points(sequence: int, at_s: float, points: NDArray[np.floating]) -> bytes:
+    """Return a frame as the page sends it over the socket; what was not found is 0."""
+    header = pack("<IdHH", sequence, at_s, WIDTH_PX, HEIGHT_PX)
+    return header + np.nan_to_num(points).astype("<f4").tobytes()

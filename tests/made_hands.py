@@ -1,8 +1,7 @@
-"""Frames of a hand alone, as the page sends them: where every landmark is is known."""
+"""Frames of a hand alone: where every landmark is is known."""
 
 from __future__ import annotations
 
-from struct import pack
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,8 +53,3 @@ def hand_points(
     at = at[0] + larger * (at - at[0]) + (*moved, 0.0) + random.normal(0.0, NOISE_PX, at.shape)
     points[hand_rows(side)] = np.column_stack([at / (WIDTH_PX, HEIGHT_PX, WIDTH_PX), np.full(len(at), SURE)])
     return points
-
-
-def pack_points(sequence: int, at_s: float, points: NDArray[np.floating]) -> bytes:
-    """Return a frame for the socket."""
-    return pack("<IdHH", sequence, at_s, WIDTH_PX, HEIGHT_PX) + points.astype("<f4").tobytes()

@@ -11,7 +11,7 @@ from math import cos, pi, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.landmarks import LANDMARK_NAMES, OTHER_SIDE, LandmarkFrame, Side
+from lull.movement.landmarks import OTHER_SIDE, LandmarkFrame, Side
 from lull.movement.recording import Recording
 from lull.practice.catalogue import EXERCISES
 from lull.practice.demonstration.body import BODIES
@@ -19,9 +19,9 @@ from lull.practice.demonstration.movement import Moment, Sides
 from lull.practice.demonstration.movements import MOVEMENTS
 from lull.practice.demonstration.seen_landmarks import find_camera, see_landmarks
 from lull.practice.exercise import Position, Sidedness
+from made_frames import HEIGHT_PX, WIDTH_PX, to_recording
 
 FPS = 30
-WIDTH_PX, HEIGHT_PX = 640, 480
 PARTS = 41
 SHOWN = 3
 GETTING_READY_S, RESTING_S = 3.0, 2.4
@@ -59,13 +59,7 @@ class Performance:
 
     def recording(self, *, from_frame: int = 0) -> Recording:
         """Return the table of the same landmarks."""
-        points = self.points[from_frame:]
-        columns = {
-            f"{name}_{end}": points[:, row, k]
-            for row, name in enumerate(LANDMARK_NAMES[: points.shape[1]])
-            for k, end in enumerate("xyzv")
-        }
-        return Recording(name="acted.csv", t_s=np.arange(len(points)) / FPS, columns=columns)
+        return to_recording(self.points[from_frame:], fps=FPS)
 
 
 def act(acting: Acting, seed: int = 0) -> Performance:

@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame
+from lull.movement.landmarks import LANDMARK_INDEX, LandmarkFrame
 from lull.movement.recorded_segments import follow_size, judge_in_picture, judge_in_space
 from lull.movement.recorded_trust import find_trusted_frames
-from lull.movement.recording import Recording
 from lull.movement.segment_guard import BodySize, PictureLength, SpaceLength
 from lull.practice.catalogue import EXERCISES
 from lull.practice.practice_engine import PracticeEngine
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from made_body import Posture, film_body, swing
+from made_frames import to_recording
 from made_movement import Array
 
 LIFT, SIZE, FPS = EXERCISES["side-lift"], (640, 480), 30.0
@@ -62,16 +62,6 @@ def film_lifts(rng: np.random.Generator, share_lost: float) -> Array:
     return points
 
 
-def to_recording(points: Array) -> Recording:
-    """Return the table of the same landmarks."""
-    columns = {
-        f"{name}_{end}": points[:, LANDMARK_INDEX[name], k]
-        for name in MEDIAPIPE_NAMES
-        for k, end in enumerate("xyzv")
-    }
-    return Recording(name="a.csv", t_s=np.arange(len(points)) / FPS, columns=columns)
-
-
 @settings(max_examples=12)
 @given(st.integers(0, 2**32 - 1), st.sampled_from((0.0, 0.02, 0.1)))
 def test_live_practice_and_a_recording_leave_out_the_same_frames(seed: int, share_lost: float) -> None:
@@ -112,13 +102,7 @@ def test_hardly_any_frames_are_lost_of_noisy_limbs_in_space() -> None:
 
 def test_a_plane_without_a_picture_is_left_alone() -> None:
     """Nothing tells the body's size there, and a turning limb looks longer."""
-    points = film_lifts(np.random.default_rng(1), 0.1)
-    columns = {
-        f"{name}_{end}": 100.0 * points[:, LANDMARK_INDEX[name], k]
-        for name in MEDIAPIPE_NAMES
-        for k, end in enumerate("xy")
-    }
-    recording = Recording(name="a.csv", t_s=np.arange(len(points)) / FPS, columns=columns)
+    recording = to_recording(100.0 * film_lifts(np.random.default_rng(1), 0.1), ends="xy")
     counted = count_recording(recording, LIFT, side="left", image_size=None)
     assert isinstance(counted, RecordedCount)
     assert counted.counts[0].length_changed == 0

@@ -8,7 +8,6 @@ speeds go round; every one of them with every exercise is counted by the engine 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import numpy as np
 import pytest
 from starlette.testclient import WebSocketTestSession
 
@@ -16,13 +15,13 @@ from lull.movement.landmarks import Watched
 from lull.practice.catalogue import EXERCISES
 from lull.practice.side_choice import find_doing, list_side_choices
 from lull.practice.start_gate import is_locked_at_first
-from lull.web.practice_wire import HEADER
+from made_frames import pack_points
 from made_house import BASE, Visit
-from made_performance import FPS, HEIGHT_PX, SHOWN, WIDTH_PX, Acting, act
+from made_performance import FPS, SHOWN, Acting, act
 
 REPETITIONS = 3
 RANGES, PERIODS_S = (1.0, 0.75, 0.5), (1.8, 3.6)
-ALL = [(exercise, side) for exercise in EXERCISES.values() for side in (list_side_choices(exercise)[-1],)]
+ALL = [(exercise, list_side_choices(exercise)[-1]) for exercise in EXERCISES.values()]
 
 
 @pytest.fixture
@@ -50,9 +49,7 @@ def send_all(socket: WebSocketTestSession, acting: Acting, seed: int) -> dict[st
     for _ in range(2):
         socket.receive_json()
     for number, frame in enumerate(performance.frames(), start=1):
-        points = np.nan_to_num(frame.points).astype("<f4")
-        header = HEADER.pack(number, number / FPS, WIDTH_PX, HEIGHT_PX)
-        socket.send_bytes(header + points.tobytes())
+        socket.send_bytes(pack_points(number, number / FPS, frame.points))
         said = socket.receive_json()
     return said
 

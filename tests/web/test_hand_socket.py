@@ -14,7 +14,8 @@ from lull.actions.practise import start_practice
 from lull.movement.landmarks import OTHER_SIDE, SIDES, Side
 from lull.practice.cues import CUES
 from lull.progress.practice_session import PracticeSession
-from made_hands import MOVES, between, hand_points, pack_points
+from made_frames import pack_points
+from made_hands import MOVES, between, hand_points
 from made_house import BASE, Visit
 
 FPS = 15

@@ -27,7 +27,8 @@ from lull.web.practice_wire import (
     read_wish,
     to_reply,
 )
-from made_hands import hand_points, pack_points
+from made_frames import pack_points
+from made_hands import hand_points
 from mannequin.hand import HandPose
 
 GOOD = pack_arm(7, 1.5, angle_deg=100.0)

@@ -10,9 +10,9 @@ from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFra
 from lull.movement.person_lock import STAYED_S, PersonLock
 from lull.movement.recorded_trust import find_trusted_frames
 from lull.movement.recorded_verdicts import judge_frames
-from lull.movement.recording import Recording
 from lull.movement.side_swap import SideSwap
 from made_body import Posture, film_body, swing
+from made_frames import to_recording
 
 SQUARE = 480
 FPS = 30.0
@@ -163,12 +163,7 @@ def test_a_recording_is_judged_as_its_frames_are(seed: int) -> None:
     )
     assert verdicts == [one.verdict for one in live]
     assert shares.tolist() == pytest.approx([one.width_share for one in live])
-    columns = {
-        f"{name}_{end}": points[:, LANDMARK_INDEX[name], k]
-        for name in MEDIAPIPE_NAMES
-        for k, end in enumerate("xyzv")
-    }
-    recording = Recording(name="a", t_s=np.arange(len(points)) / FPS, columns=columns)
+    recording = to_recording(points)
     found = find_trusted_frames(recording, (SQUARE, SQUARE))
     assert found.trusted.tolist() == [one.verdict == "trusted" for one in live]
     assert found.another_person == 8

@@ -13,6 +13,7 @@ from lull.movement.recording import Recording
 from lull.movement.signal import Signal, Term
 from lull.movement.watched_signal import SignalWatcher
 from lull.practice.catalogue import EXERCISES
+from made_frames import to_recording
 
 WIDTH, HEIGHT = 640, 480
 
@@ -27,16 +28,6 @@ def make_points(seed: int, frames: int = 40, lost: float = 0.1) -> np.ndarray:
     points[rng.random(points.shape[:2]) < lost / 10.0] = np.nan
     points[rng.random(points.shape[:2]) < lost / 10.0, 3] = 0.2
     return points
-
-
-def to_recording(points: np.ndarray) -> Recording:
-    """Return the table of the same landmarks."""
-    columns = {
-        f"{name}_{end}": points[:, row, k]
-        for name, row in LANDMARK_INDEX.items()
-        for k, end in enumerate("xyzv")
-    }
-    return Recording(name="a.csv", t_s=np.arange(len(points)) / 30.0, columns=columns)
 
 
 @settings(max_examples=60)

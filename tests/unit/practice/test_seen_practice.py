@@ -14,6 +14,7 @@ from lull.practice.recorded_practice import RecordedCount, count_recording
 from lull.practice.view_watcher import ViewWatcher
 from lull.refusal import BadInput, Refusal
 from made_body import Posture, film_body, swing
+from made_frames import to_recording
 
 SQUARE, FPS = 480, 30.0
 LIFT, SQUAT = EXERCISES["side-lift"], EXERCISES["mini-squat"]
@@ -30,16 +31,6 @@ def squat(times: int, azimuth_deg: float = 0.0) -> np.ndarray:
     """Return frames of a body that bends and straightens both knees."""
     values = np.concatenate([swing(80.0, before_s=0.8, after_s=0.4) for _ in range(times)])
     return film_body([Posture(knee=value, lean=0.3 * value) for value in values], azimuth_deg=azimuth_deg)
-
-
-def to_recording(points: np.ndarray, ends: str = "xyzv") -> Recording:
-    """Return the table of the same landmarks."""
-    columns = {
-        f"{name}_{end}": points[:, LANDMARK_INDEX[name], "xyzv".index(end)]
-        for name in MEDIAPIPE_NAMES
-        for end in ends
-    }
-    return Recording(name="a.csv", t_s=np.arange(len(points)) / FPS, columns=columns)
 
 
 def practise(points: np.ndarray) -> list[PracticeState]:

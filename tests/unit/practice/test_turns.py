@@ -5,13 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame, Side
-from lull.movement.recording import Recording
+from lull.movement.landmarks import LANDMARK_INDEX, LandmarkFrame, Side
 from lull.practice.catalogue import EXERCISES
 from lull.practice.practice_state import PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from lull.practice.turn_engine import TurnEngine
-from made_frames import HEIGHT_PX, WIDTH_PX, make_frames
+from made_frames import HEIGHT_PX, WIDTH_PX, make_frames, to_recording
 from made_movement import Array, Way, simulate_movement
 
 MARCH = EXERCISES["seated-march"]
@@ -55,15 +54,8 @@ def count(
     frames: list[LandmarkFrame], side: Side | None = None, exercise: str = "seated-march"
 ) -> RecordedCount:
     """Count the same frames as a recording."""
-    points = np.stack([frame.points for frame in frames])
-    columns = {
-        f"{name}_{end}": points[:, LANDMARK_INDEX[name], k]
-        for name in MEDIAPIPE_NAMES
-        for k, end in enumerate("xyzv")
-    }
-    t_s = np.array([frame.t_s for frame in frames])
     counted = count_recording(
-        Recording(name="a.csv", t_s=t_s, columns=columns),
+        to_recording(np.stack([frame.points for frame in frames])),
         EXERCISES[exercise],
         side=side,
         image_size=(WIDTH_PX, HEIGHT_PX),
