@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mannequin.body import ADULT, BODIES
-from mannequin.camera import Camera
+from lull.movement.landmarks import SIDES, Side
+from lull.practice.demonstration.body import ADULT, BODIES
+from lull.practice.demonstration.camera import Camera
 from mannequin.exercises import EXERCISES, Performance
 from mannequin.person import LOOKS
-from mannequin.posture import SIDES, Side
 from mannequin.scene import Hidden, Scene, Seat
 
 if TYPE_CHECKING:

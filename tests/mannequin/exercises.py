@@ -1,4 +1,8 @@
-"""What a drawn person does: one movement of an exercise from rest (0) to its peak (1), and many in a row."""
+"""What a drawn person does: one movement of an exercise from rest (0) to its peak (1), and many in a row.
+
+The demonstrations have movements of their own. These stay as they are: the committed clips of ``tests/truth``
+were filmed with them, and their true angles are worked out from them again.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,12 @@ from dataclasses import dataclass, field
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mannequin.posture import Arm, Leg, Posture, Side
+from lull.practice.demonstration.posture import Arm, Leg, Posture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from lull.movement.landmarks import Side
 
 View: TypeAlias = Literal["front", "side"]
 UP_AND_OUT = (0.0, 0.2, 1.0)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
 from mannequin.brush import Picture, Point, draw_limb, draw_oval, draw_shape
 
+if TYPE_CHECKING:
+    from lull.movement.landmarks import Side
+
 WIDTH_PX, HEIGHT_PX = 640, 480
-Side: TypeAlias = Literal["left", "right"]
 
 WALL, FLOOR = (206, 209, 214), (118, 139, 158)
 SKIN, HAIR, SHIRT = (128, 165, 205), (36, 46, 64), (176, 92, 30)

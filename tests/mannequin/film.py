@@ -17,13 +17,15 @@ import cv2
 import numpy as np
 
 from mannequin.brush import Picture, soften
-from mannequin.figure import HEIGHT_PX, Pose, Side, draw_seated, draw_standing
+from mannequin.figure import HEIGHT_PX, Pose, draw_seated, draw_standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from lull.movement.landmarks import Side
 
 DRAWN_PER_S = 15
 WRITTEN_PER_DRAWN = 2

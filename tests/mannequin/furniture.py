@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from mannequin.body import Body
-    from mannequin.camera import Camera
+    from lull.practice.demonstration.body import Body
+    from lull.practice.demonstration.camera import Camera
 
 Stroke: TypeAlias = "tuple[float, Callable[[Picture], None]]"
 """A depth in metres, and what draws there; what is deepest is drawn first."""

@@ -18,8 +18,8 @@ from mannequin.brush import Picture, draw_limb
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from lull.movement.landmarks import Side
     from mannequin.brush import Colour, Point
-    from mannequin.figure import Side
 
 WIDTH_PX, HEIGHT_PX = 640, 480
 PALM_PX = 96.0

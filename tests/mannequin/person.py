@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from lull.movement.landmarks import SIDES, Side
 from mannequin.brush import (
     SHADES,
     SUBPIXEL_BITS,
@@ -16,15 +17,14 @@ from mannequin.brush import (
     draw_limb,
     draw_oval,
 )
-from mannequin.posture import SIDES, Side
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mannequin.body import Body
-    from mannequin.camera import Camera
+    from lull.practice.demonstration.body import Body
+    from lull.practice.demonstration.camera import Camera
+    from lull.practice.demonstration.skeleton import Skeleton
     from mannequin.furniture import Stroke
-    from mannequin.posture import Skeleton
 
 SLICES = (
     (-0.10, 0.125, 0.105),

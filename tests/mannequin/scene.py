@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import cv2
 import numpy as np
 
-from mannequin.body import ADULT
+from lull.practice.demonstration.body import ADULT
+from lull.practice.demonstration.posture import Arm, Leg, Posture
+from lull.practice.demonstration.skeleton import find_joints
 from mannequin.furniture import board, chair, table, wheelchair
 from mannequin.person import LOOKS, Look, Painter
-from mannequin.posture import Arm, Leg, Posture, find_joints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from mannequin.body import Body
+    from lull.practice.demonstration.body import Body
+    from lull.practice.demonstration.camera import Camera
+    from lull.practice.demonstration.skeleton import Skeleton
     from mannequin.brush import Picture
-    from mannequin.camera import Camera
     from mannequin.furniture import Box, Rod, Stroke, Wheel
-    from mannequin.posture import Skeleton
 
 Seat: TypeAlias = Literal["chair", "wheelchair", "none"]
 Hidden: TypeAlias = Literal["nothing", "table", "board"]

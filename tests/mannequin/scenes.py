@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mannequin.film import DRAWN_PER_S, Film, move, settle, stay, stay_hidden
 
 if TYPE_CHECKING:
-    from mannequin.figure import Pose, Side
+    from lull.movement.landmarks import Side
+    from mannequin.figure import Pose
 
 SHOWN = 3
 

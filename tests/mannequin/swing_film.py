@@ -11,12 +11,13 @@ import cv2
 import numpy as np
 
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES
+from lull.practice.demonstration.body import ADULT
+from lull.practice.demonstration.camera import Camera
+from lull.practice.demonstration.posture import Arm, Leg, Posture
+from lull.practice.demonstration.skeleton import find_joints
 from made_pendulum import Leg as Pendulum
 from made_pendulum import dense_times, drop_legs, read_definitions
-from mannequin.body import ADULT
-from mannequin.camera import Camera
 from mannequin.film import JPEG_QUALITY
-from mannequin.posture import Arm, Leg, Posture, find_joints
 from mannequin.scene import Scene, draw_scene
 
 if TYPE_CHECKING:

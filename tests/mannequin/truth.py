@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mannequin.posture import SIDES
+from lull.movement.landmarks import SIDES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mannequin.posture import Place, Skeleton
+    from lull.practice.demonstration.rotation import Place
+    from lull.practice.demonstration.skeleton import Skeleton
 
 ANGLES = {
     "elbow": ("wrist", "elbow", "shoulder"),

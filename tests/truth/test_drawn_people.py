@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from lull.practice.demonstration.skeleton import find_joints
 from made_truth import TruthClip, read_truth_clips
 from mannequin.designed import designed_clips
-from mannequin.posture import find_joints
 from mannequin.truth import ANGLES, inner_angle_deg, true_angles_deg
 
 CLIPS = {clip.seed: clip for clip in designed_clips()}

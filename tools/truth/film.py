@@ -22,8 +22,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from lull.movement.landmarks import SIDES  # noqa: E402
+from lull.practice.demonstration.skeleton import find_joints  # noqa: E402
 from mannequin.designed import Clip, designed_clips  # noqa: E402 - the drawn people live with the tests
-from mannequin.posture import SIDES, find_joints  # noqa: E402
 from mannequin.scene import draw_scene  # noqa: E402
 from mannequin.truth import ANGLES, true_angles_deg  # noqa: E402
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from playwright.sync_api import Browser, Page, WebSocket
 
-    from mannequin.figure import Side
+    from lull.movement.landmarks import Side
     from mannequin.film import Film
 
 FLAGS = (

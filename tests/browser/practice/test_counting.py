@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from browser.practice.rig import SLOWEST_S, Practice, Served, chromium, film_file
+from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
-from mannequin.figure import Side
 from mannequin.scenes import Scene, endless, full_set, never_ready, out_of_sight
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]

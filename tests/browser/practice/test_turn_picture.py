@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.practice.rig import Practice, Served, chromium
+from lull.practice.demonstration.camera import Camera
 from made_axe import find_faults
-from mannequin.camera import Camera
 from mannequin.scene import Scene, draw_scene
 from mannequin.swing_film import sit
 

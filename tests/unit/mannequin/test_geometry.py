@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import acos, degrees
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lull.movement.landmarks import OTHER_SIDE, SIDES
-from mannequin.body import ADULT, BODIES, CHILD, Body
-from mannequin.camera import Camera
+from lull.movement.landmarks import OTHER_SIDE, SIDES, Side
+from lull.practice.demonstration.body import ADULT, BODIES, CHILD, Body
+from lull.practice.demonstration.camera import Camera
+from lull.practice.demonstration.posture import Arm, Leg, Posture
+from lull.practice.demonstration.skeleton import find_joints
 from mannequin.designed import OBLIQUITIES_DEG, designed_clips, find_azimuth_deg
 from mannequin.exercises import EXERCISES
-from mannequin.posture import Arm, Leg, Place, Posture, Side, find_joints
 from mannequin.truth import ANGLES, inner_angle_deg, true_angles_deg
+
+if TYPE_CHECKING:
+    from lull.practice.demonstration.rotation import Place
 
 sides = st.sampled_from(SIDES)
 bodies = st.sampled_from(list(BODIES.values()))
