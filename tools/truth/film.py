@@ -20,7 +20,7 @@ import cv2
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from lull.movement.landmarks import SIDES  # noqa: E402
 from lull.practice.demonstration.skeleton import find_joints  # noqa: E402
