@@ -1,5 +1,7 @@
 """A picture: each repetition uncovers one piece. A finished picture is hung up, and the next one begins."""
 
+from dataclasses import dataclass
+
 from lull.practice.games.chance import pick, shuffle
 from lull.practice.games.game import Game, GameState, Scene, plural
 
@@ -7,9 +9,23 @@ PICTURES = ("a whale in the sea", "a fox in a wood", "a balloon over hills")
 COLUMNS = 5
 
 
-def count_pieces(state: GameState) -> int:
-    """Return how many pieces a picture has: the goal, filled up to whole rows."""
-    return COLUMNS * -(-state.goal // COLUMNS)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Of how many pieces a picture is, how many pictures hang, and how many pieces of this one are open."""
+
+    pieces: int
+    hung: int
+    opened: int
+
+
+def find_progress(state: GameState) -> Progress:
+    """Return how far a game is: a picture has as many pieces as the goal, filled up to whole rows.
+
+    A whole picture is hung up only with the next piece.
+    """
+    pieces = COLUMNS * -(-state.goal // COLUMNS)
+    hung = max(0, state.earned - 1) // pieces
+    return Progress(pieces=pieces, hung=hung, opened=state.earned - hung * pieces)
 
 
 def arrange_pieces(state: GameState) -> Scene:
@@ -17,17 +33,15 @@ def arrange_pieces(state: GameState) -> Scene:
 
     Pictures come in turn, so the one that hangs last is the one before this one.
     """
-    pieces = count_pieces(state)
-    done = max(0, state.earned - 1) // pieces
-    order = shuffle(state.seed + done, pieces)
-    opened = state.earned - done * pieces
+    now = find_progress(state)
+    order = shuffle(state.seed + now.hung, now.pieces)
     return {
         "columns": COLUMNS,
-        "rows": pieces // COLUMNS,
-        "picture": _find_picture(state, done),
-        "open": list(order[:opened]),
-        "next": order[opened] if opened < pieces else None,
-        "hung": done,
+        "rows": now.pieces // COLUMNS,
+        "picture": _find_picture(state, now.hung),
+        "open": list(order[: now.opened]),
+        "next": order[now.opened] if now.opened < now.pieces else None,
+        "hung": now.hung,
     }
 
 
@@ -37,18 +51,16 @@ def _find_picture(state: GameState, number: int) -> int:
 
 
 def _say(state: GameState) -> str:
-    pieces = count_pieces(state)
-    done = max(0, state.earned - 1) // pieces
-    opened = state.earned - done * pieces
-    hung = f" {plural(done, 'picture')} on the wall." if done else ""
-    if opened == pieces:
-        return f"A whole picture: {PICTURES[_find_picture(state, done)]}.{hung}"
-    return f"A picture. {opened} of {pieces} pieces uncovered.{hung}"
+    now = find_progress(state)
+    wall = f" {plural(now.hung, 'picture')} on the wall." if now.hung else ""
+    if now.opened == now.pieces:
+        return f"A whole picture: {PICTURES[_find_picture(state, now.hung)]}.{wall}"
+    return f"A picture. {now.opened} of {now.pieces} pieces uncovered.{wall}"
 
 
 def _say_left(state: GameState) -> str:
-    pieces = count_pieces(state)
-    left = pieces - (state.earned - pieces * (max(0, state.earned - 1) // pieces))
+    now = find_progress(state)
+    left = now.pieces - now.opened
     return f"{plural(left, 'piece')} still covered" if left else "The picture is whole"
 
 
