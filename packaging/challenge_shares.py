@@ -16,10 +16,9 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))  # the rival
 import numpy as np
 
 from lull.practice.challenge.controller import SuccessBand
-from lull.practice.challenge.ladder import TENTHS, Ladder
 from lull.practice.virtual_player import KINDS, PlayerTraits
-from lull.practice.virtual_practice import measure_share_in_band, simulate_session, summarise_blocks
-from made_challenge import LIMITS, Staircase, made_player, simulate_days
+from lull.practice.virtual_practice import measure_share_in_band, summarise_blocks
+from made_challenge import made_player, simulate_days, simulate_rival_days
 
 if TYPE_CHECKING:
     from lull.practice.virtual_practice import PlayedAttempt
@@ -79,15 +78,8 @@ def measure_staircase(traits: PlayerTraits, seeds: range, spread: float, up: flo
     """Let the same players practise under the rival."""
     found = []
     for seed in seeds:
-        player, begin = made_player(traits, seed, spread), 0.2 * Ladder(LIMITS).top
-        blocks: list[float] = []
-        for day in range(DAYS):
-            if day:
-                player.begin_day()
-            asks = Staircase(LIMITS, begin=begin, up=up)
-            blocks += summarise_blocks(simulate_session(player, asks))
-            begin = max(0.0, float(np.median(asks.levels[2 * TENTHS :])) - TENTHS)
-        found.append(blocks)
+        days = simulate_rival_days(made_player(traits, seed, spread), DAYS, up=up)
+        found.append([block for played in days for block in summarise_blocks(played)])
     return to_shares(found, rests=0.0, told=0.0)
 
 

@@ -108,3 +108,15 @@ def simulate_days(
         found.append((simulate_session(player, asks), asks))
         kept = asks.controller.finish()
     return found
+
+
+def simulate_rival_days(player: VirtualPlayer, days: int, *, up: float = 2.0) -> list[list[PlayedAttempt]]:
+    """Let a player practise on several days under the rival, each begun a rung below the middle before."""
+    begin, found = 0.2 * Ladder(LIMITS).top, []
+    for day in range(days):
+        if day:
+            player.begin_day()
+        asks = Staircase(LIMITS, begin=begin, up=up)
+        found.append(simulate_session(player, asks))
+        begin = max(0.0, float(np.median(asks.levels[2 * TENTHS :])) - TENTHS)
+    return found

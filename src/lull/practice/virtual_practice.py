@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from lull.practice.challenge.controller import SuccessBand
 from lull.practice.challenge.ladder import Challenge
 from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.challenge.start import BLOCK_ATTEMPTS
@@ -76,10 +77,12 @@ def summarise_blocks(played: Sequence[PlayedAttempt], *, after_s: float = SETTLI
     ]
 
 
-def measure_share_in_band(blocks: Sequence[float], lowest: float = 0.70, highest: float = 0.85) -> float:
-    """Return the share of blocks whose chance lies in the band; 0 of none is no number.
+def measure_share_in_band(blocks: Sequence[float]) -> float:
+    """Return the share of blocks whose chance lies in the usual band; 0 of none is no number.
 
     >>> measure_share_in_band([0.6, 0.7, 0.8, 0.9])
     0.5
     """
-    return sum(lowest <= block <= highest for block in blocks) / len(blocks) if blocks else float("nan")
+    band = SuccessBand()
+    inside = sum(band.lowest <= block <= band.highest for block in blocks)
+    return inside / len(blocks) if blocks else float("nan")

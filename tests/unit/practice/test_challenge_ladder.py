@@ -3,10 +3,9 @@
 import pytest
 
 from lull.practice.challenge.ladder import TENTHS, Ladder
-from lull.practice.challenge.limits import ChallengeLimits
+from lull.practice.challenge.limits import SLOW_MODE_FACTOR, ChallengeLimits
 from lull.refusal import BadInput
-
-LIMITS = ChallengeLimits(own_range=80.0, pain_free_range=80.0)
+from made_challenge import LIMITS
 
 
 def test_the_ends_of_the_ladder_are_the_limits() -> None:
@@ -54,7 +53,7 @@ def test_without_a_measured_range_the_goal_stays_below_the_own_range() -> None:
 def test_times_are_doubled_in_slow_modes_and_holds_are_not() -> None:
     """A longer hold would be harder, not slower."""
     plain = Ladder(LIMITS)
-    slow = Ladder(ChallengeLimits(own_range=80.0, pain_free_range=80.0, time_factor=2.0))
+    slow = Ladder(ChallengeLimits(own_range=80.0, pain_free_range=80.0, time_factor=SLOW_MODE_FACTOR))
     for level in (0, 100, plain.top):
         one, two = plain.to_challenge(level), slow.to_challenge(level)
         assert (two.longest_s, two.pause_s) == (2.0 * one.longest_s, 2.0 * one.pause_s)

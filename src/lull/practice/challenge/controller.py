@@ -128,11 +128,6 @@ class ChallengeController:
         """What is asked now."""
         return self._ladder.to_challenge(self._level)
 
-    @property
-    def expected_success(self) -> float:
-        """The chance of success expected of the next attempt: a model's number, not a measured one."""
-        return self._model.predict(self.challenge)
-
     def feed(self, outcome: AttemptOutcome) -> Advice:
         """Take one attempt at :attr:`challenge` and return what to ask next."""
         asked = self._level

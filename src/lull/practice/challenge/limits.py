@@ -44,6 +44,7 @@ class ChallengeLimits:
     shortest_pause_s: float = 2.0
     """Rest between two movements, easiest and hardest (ours; plausible 3 to 10 and 1 to 3)."""
     time_factor: float = 1.0
+    """1, or :data:`SLOW_MODE_FACTOR`."""
     most_attempts: int = 150
     """Cap on attempts (ours; plausible 60 to 350; Connell 2014, stroke: a median of 340 in 48 minutes)."""
     most_minutes: float = 20.0
