@@ -21,9 +21,6 @@ from lull.movement.segment_guard import (
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-TRACKED = "picture"
-"""The columns in which a trunk tells the body's size; a bare plane has no trunk that is sure to be one."""
-
 
 def find_changed_segments(t_s: Array, body: RecordedBody, trunk: Array) -> Mask:
     """Say which landmarks are at the end of a segment that changed, shape (frames, landmarks).
@@ -35,9 +32,9 @@ def find_changed_segments(t_s: Array, body: RecordedBody, trunk: Array) -> Mask:
     """
     seen = body.seen_each
     changed = np.zeros(seen.shape, dtype=np.bool_)
-    in_space = body.places.shape[-1] > 2 and body.columns != TRACKED  # noqa: PLR2004 - a plane
-    if not in_space and body.columns != TRACKED:
+    if body.columns == "plane":  # no trunk there is sure to be one, so nothing tells the body's size
         return changed
+    in_space = body.columns != "picture"
     size = np.ones(len(t_s)) if in_space else follow_size(t_s, trunk)
     sized = np.isfinite(size)
     limbs = () if in_space else find_limbs(body.names)
