@@ -118,7 +118,7 @@ def _judge_angles(clip: TruthClip, exercise: Exercise) -> tuple[str | None, NDAr
         return "not seen", np.array([]), 0.0
     error = measured.value[seen] - (180.0 - true[seen] if folded else true[seen])
     printed = [
-        hypot(estimate_angle_error_deg(noise), estimate_view_error_deg(min(abs(angle), 180.0), view.off_deg))
+        hypot(estimate_angle_error_deg(noise), estimate_view_error_deg(angle, view.off_deg))
         for angle, noise in zip(measured.value[seen], measured.noise_error[seen], strict=True)
     ]
     inside = float((np.abs(error) <= INTERVAL_SDS * np.array(printed)).mean())

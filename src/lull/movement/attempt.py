@@ -40,6 +40,7 @@ class Attempt:
     ``own_range_deg`` is the own range it was held against. ``counted_s`` is the time of the frame that showed
     it to have ended, on which it was counted.
     ``decided_s`` is that of the frame on which the judgement became final; nothing later was looked at.
+    Degrees are those of the signal, whose unit may be percent.
     """
 
     number: int

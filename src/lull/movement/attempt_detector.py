@@ -3,7 +3,8 @@
 A movement begins when the smoothed signal leaves the resting level by more than noise, twelve degrees or a
 quarter of the person's own range; it has returned when it is most of the way back and comes to an end.
 Pausing half-way is part of the same movement, and so is holding, however long up to :data:`NEW_POSTURE_S`,
-unless the person goes on from there. Only frames up to now are ever looked at.
+unless the person goes on from there. Only frames up to now are ever looked at. Degrees are those of the
+signal, whose unit may be percent.
 """
 
 from collections import deque

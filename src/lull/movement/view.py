@@ -55,14 +55,16 @@ def estimate_view(width_share: float, plane: Plane) -> View:
 
 
 def estimate_view_error_deg(angle_deg: float, off_deg: float) -> float:
-    """Return the standard error, in degrees, that an oblique view gives an angle of 0 to 180 degrees.
+    """Return the standard error, in degrees, that an oblique view gives an angle.
 
     A camera off by f squeezes the picture by cos f across, which changes an angle most when it lies evenly
     across that direction: to 2 atan(tan(angle / 2) cos f). How it lies is not known, so the largest change
     is taken as the bound of an even spread. The obliquity is itself known to :data:`VIEW_ERROR_DEG` only.
+    A signal may be negative, or a sum beyond 180: its size counts, and no more than that of a straight one.
     """
     squeeze = cos(radians(min(off_deg + VIEW_ERROR_DEG, 89.0)))  # at 90 degrees nothing at all is seen
-    half = radians(min(angle_deg, STRAIGHT_DEG - angle_deg)) / 2.0
+    bent = min(abs(angle_deg), STRAIGHT_DEG)
+    half = radians(min(bent, STRAIGHT_DEG - bent)) / 2.0
     narrow = degrees(2.0 * (half - atan(tan(half) * squeeze)))
     wide = degrees(2.0 * (atan(tan(half) / squeeze) - half))
     return max(narrow, wide) / sqrt(3.0)

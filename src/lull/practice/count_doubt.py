@@ -1,7 +1,8 @@
 """What may have escaped a count, or been counted too often, by name and second. It changes no count.
 
 Three things are watched while counting: not seeing the joints for longer than a movement may be interrupted,
-a movement out and back that nothing was counted for, and leaps that no practised limb makes.
+a movement out and back that nothing was counted for, and leaps that no practised limb makes. Degrees are
+those of the signal, whose unit may be percent.
 """
 
 from collections.abc import Mapping

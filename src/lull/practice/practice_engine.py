@@ -232,8 +232,10 @@ class PracticeEngine:
         )
 
     def _estimate_error(self, angle_deg: float, sight: Sight) -> float:
-        """Return the standard error of the angle shown: landmarks, body and view."""
-        return hypot(estimate_angle_error_deg(sight.noise_error), self._view.estimate_error_deg(angle_deg))
+        """Return the standard error of the angle shown: landmarks, body and view; a length has no view's."""
+        is_angle = self.exercise.signal.unit == "deg"
+        view = self._view.estimate_error_deg(angle_deg) if is_angle else 0.0
+        return hypot(estimate_angle_error_deg(sight.noise_error), view)
 
     def _progress(self, angle_deg: float | None) -> float:
         """Return the share of the own range the movement is at now; 0 before practice."""

@@ -16,6 +16,7 @@ class PracticeState:
 
     ``progress`` is the share of the own range the movement is at now: 0 at rest, 1 at the own range, possibly
     more. ``angle_error_deg`` is a standard error; no angle is shown while the camera looks too obliquely.
+    What is named in degrees is in the unit of the exercise's signal: percent where that is a length.
     ``missing`` names needed landmarks not seen, or not to be believed, in this frame, for
     the reason ``missing_why``. ``cue`` is a code of
     :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are neither attempts nor

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from lull.movement.attempt import Attempt
 from lull.movement.form import LEG_LANDMARKS, TRUNK_LANDMARKS, Places, measure_criteria
 from lull.movement.image_size import ImageSize
-from lull.movement.joint_angle import STRAIGHT_DEG, WORLD_ERROR_DEG
+from lull.movement.joint_angle import WORLD_ERROR_DEG
 from lull.movement.measured_signal import MeasuredSignal
 from lull.movement.movement_quality import MovementQuality, find_part, measure_quality
 from lull.movement.recorded_body import RecordedBody, Space, find_missing_columns, has_data, read_body
@@ -91,8 +91,7 @@ def _estimate_more_error(conditions: Conditions, columns: Space, values: NDArray
         return WORLD_ERROR_DEG
     if view is None or columns != "picture":
         return 0.0
-    angles = np.clip(np.abs(values), 0.0, STRAIGHT_DEG)  # a sum of angles may pass 180
-    return max((estimate_view_error_deg(angle, view.off_deg) for angle in angles.tolist()), default=0.0)
+    return max((estimate_view_error_deg(angle, view.off_deg) for angle in values.tolist()), default=0.0)
 
 
 def _find_places(recording: Recording, conditions: Conditions, trusted: NDArray[np.bool_]) -> Places | None:

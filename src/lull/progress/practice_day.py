@@ -21,7 +21,7 @@ LONGEST_PAUSE_S = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """A range in degrees and its error, as one attempt was measured.
+    """A range and its error, as one attempt was measured: in degrees, or percent as the exercise's signal is.
 
     The error is mostly the camera's view: attempts share it, so it does not shrink with their number.
     """

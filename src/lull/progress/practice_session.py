@@ -63,9 +63,10 @@ class PracticeSession:
 
     ``finished_at`` is ``None`` while it runs or was cut off.
 
-    ``own_range_deg`` is the person's own range as shown in this session, where it was shown; ``timings``
-    say how fast the camera and the model were. ``game`` is the game it was played with, as an id; ``goal``
-    how many repetitions were wished for, where somebody chose it. Nothing depends on reaching it.
+    ``own_range_deg`` is the person's own range as shown in this session, where it was shown, in the unit of
+    the ranges of its attempts; ``timings`` say how fast the camera and the model were. ``game`` is the game
+    it was played with, as an id; ``goal`` how many repetitions were wished for, where somebody chose it.
+    Nothing depends on reaching it.
     """
 
     id: str

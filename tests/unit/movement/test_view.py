@@ -75,6 +75,13 @@ def test_the_error_grows_with_the_obliquity(angle_deg: float, off_deg: float) ->
     assert 0.0 <= straight <= oblique + 1e-12
 
 
+@given(st.floats(-400.0, 400.0), st.floats(0.0, 90.0))
+def test_no_signal_is_too_large_or_negative_for_an_error(angle_deg: float, off_deg: float) -> None:
+    """Which way it goes does not matter, and beyond straight it is as straight."""
+    error = estimate_view_error_deg(angle_deg, off_deg)
+    assert error == estimate_view_error_deg(min(abs(angle_deg), 180.0), off_deg) >= 0.0
+
+
 def test_the_limit_is_where_it_is_said_to_be() -> None:
     """One degree to either side."""
     assert View(seen_from="side", off_deg=MOST_OFF_DEG).is_answerable
