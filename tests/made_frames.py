@@ -45,7 +45,7 @@ def make_frames(  # noqa: PLR0913 - a scene has many sides, each with a usual va
 def to_recording(points: NDArray[np.floating], *, fps: float = 30.0, ends: str = ENDS) -> Recording:
     """Return the table of frames' landmarks, shape (frames, landmarks, 4), or of some of their columns."""
     columns = {
-        f"{landmark}_{end}": points[:, row, ENDS.index(end)]
+        f"{landmark}_{end}": points[:, row, ENDS.index(end)].astype(np.float64)
         for row, landmark in enumerate(LANDMARK_NAMES[: points.shape[1]])
         for end in ends
     }
@@ -55,4 +55,5 @@ def to_recording(points: NDArray[np.floating], *, fps: float = 30.0, ends: str =
 def pack_points(sequence: int, at_s: float, points: NDArray[np.floating]) -> bytes:
     """Return a frame as the page sends it over the socket; what was not found is 0."""
     header = pack("<IdHH", sequence, at_s, WIDTH_PX, HEIGHT_PX)
-    return header + np.nan_to_num(points).astype("<f4").tobytes()
+    packed: bytes = np.nan_to_num(points).astype("<f4").tobytes()
+    return header + packed

@@ -26,7 +26,8 @@ async def measure_upload(form: FormData, measure: Callable[[str], Found | Refusa
     upload = form.get("file")
     if not isinstance(upload, UploadFile) or not upload.filename:
         raise BadInput("choose a file first")
-    found = await asyncio.to_thread(_measure_bytes, upload.filename, await upload.read(), measure)
+    name, content = upload.filename, await upload.read()
+    found = await asyncio.to_thread(lambda: _measure_bytes(name, content, measure))
     if isinstance(found, Refusal):
         raise BadInput(found.message)
     return found

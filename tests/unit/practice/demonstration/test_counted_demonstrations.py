@@ -8,7 +8,8 @@ from lull.practice.catalogue import EXERCISES
 from lull.practice.live_engine import open_engine
 from lull.practice.practice_state import PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
-from made_performance import HEIGHT_PX, SHOWN, WIDTH_PX, Acting, Performance, act, all_actings
+from made_frames import HEIGHT_PX, WIDTH_PX
+from made_performance import SHOWN, Acting, Performance, act, all_actings
 
 RANGES = (1.0, 0.75, 0.5)
 PERIODS_S = (1.8, 3.6)
