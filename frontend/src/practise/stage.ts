@@ -37,7 +37,7 @@ class Stage {
   private readonly socket: EngineSocket;
   private readonly timings = new Timings();
   private camera: Camera | undefined;
-  private finder: PoseFinder | undefined;
+  private finder: Promise<PoseFinder> | undefined;
   private lastReply: EngineReply | null = null;
   private scene: Scene;
   private isStopping = false;
@@ -69,6 +69,8 @@ class Stage {
     });
     if (this.view.second) this.second = new SecondPlayer(page.socket, (number) => this.socket.say("second_stroke", { number }));
     this.listen();
+    // What goes wrong is said when the camera is asked for, which loads it again.
+    if (!this.view.openCamera.hidden) this.loadModel().catch(() => undefined);
     setInterval(() => this.view.showSlow(this.timings.isSlow(PACE_EVERY_MS) ? SAY.slow : null), PACE_EVERY_MS);
     window.lullTimings = () => this.timings.summary();
     setInterval(() => this.camera && this.socket.say("timings", { timings: this.timings.summary() }), TIMINGS_EVERY_MS);
@@ -113,9 +115,10 @@ class Stage {
     this.view.showTrouble(null);
     this.socket.wake();
     this.view.setMode("loading");
+    let finder: PoseFinder;
     try {
       this.camera = await Camera.open(() => this.giveUpCamera(TROUBLE["camera-gone"]));
-      this.finder ??= await PoseFinder.open(this.page);
+      finder = await this.loadModel();
     } catch (problem) {
       this.giveUpCamera(sentenceFor(problem));
       return;
@@ -126,7 +129,22 @@ class Stage {
       if (this.view.isIn("loading")) this.view.setMode("away");
       return;
     }
-    this.begin(this.camera, this.finder);
+    this.begin(this.camera, finder);
+  }
+
+  /** The model is loaded once, while the page is read, so that the camera waits for nothing. */
+  private loadModel(): Promise<PoseFinder> {
+    this.finder ??= PoseFinder.open(this.page).then(
+      (finder) => {
+        this.view.stage.dataset["model"] = "ready";
+        return finder;
+      },
+      (problem: unknown) => {
+        this.finder = undefined;
+        throw problem;
+      },
+    );
+    return this.finder;
   }
 
   private begin(camera: Camera, finder: PoseFinder): void {
@@ -224,7 +242,7 @@ class Stage {
   /** The session is over: the server's own page says what came of it. */
   private leave(reason: string): void {
     this.closeCamera();
-    this.finder?.close();
+    void this.finder?.then((finder) => finder.close()).catch(() => undefined);
     this.socket.close();
     if (this.isStopping || !reason) this.view.stopForm.submit();
     else {

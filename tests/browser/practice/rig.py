@@ -225,18 +225,10 @@ class Practice:
         self.wait_for(lambda: any(reply.get("seq", -1) > 0 for reply in self.replies))
 
     def begin_film(self) -> None:
-        """Turn the camera on, wait for the model, and let the film begin anew before it.
-
-        The film runs from the moment the camera opens. However long the model then takes to load, nothing of
-        the film may be missed: so the camera goes out once the model is there, and on again.
-        """
+        """Turn the camera on once the model is there: the film runs from then, nothing of it is missed."""
+        self.page.wait_for_selector("#main[data-model='ready']", timeout=1000 * SLOWEST_S)
         self.open_camera()
-        self.page.keyboard.press("k")
-        self.wait_for(lambda: self.mode() == "key" and self.live_tracks() == 0)
-        self.page.evaluate("() => { window.watched.numbers.length = 0; }")
-        self.sent.clear()
-        self.page.keyboard.press("c")
-        self.wait_for(lambda: 0 < self.shown_frames() < BEGINNING_S * DRAWN_PER_S)
+        assert self.shown_frames() < BEGINNING_S * DRAWN_PER_S
 
     def shown_frames(self) -> int:
         """Return how many drawn frames of the film have passed before the page, by the number in the last."""

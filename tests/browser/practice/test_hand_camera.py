@@ -42,8 +42,7 @@ def parts(slower: int = 1) -> list[float]:
     """
     still = [0.0] * (3 * DRAWN_PER_S)
     once = [*swing(3 * DRAWN_PER_S), *[0.0] * (DRAWN_PER_S // 2)]
-    # It rests long at first: the film begins anew once the model is there, and nothing may be shown before.
-    done = [*still * 4, *once * (SHOWN + REPETITIONS), *still * 3]
+    done = [*still * 2, *once * (SHOWN + REPETITIONS), *still * 3]
     return [part for part in done for _ in range(slower)]
 
 

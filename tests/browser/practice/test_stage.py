@@ -218,8 +218,12 @@ REFUSE = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMExce
     ],
 )
 def test_each_trouble_has_its_sentence(browser: Browser, served: Served, script: str, words: str) -> None:
-    practice = at_stage(browser, served)
-    practice.page.evaluate(f"() => {{ {script}; }}")
+    practice = Practice.open(browser, served)
+    practice.page.add_init_script(script)
+    practice.choose("elbow-straighten", "right")
+    assert not practice.page.locator("#trouble").is_visible(), (
+        "nothing is wrong before the camera is asked for"
+    )
     practice.page.locator("#open-camera").click()
     practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble").startswith(words)
@@ -230,7 +234,7 @@ def test_each_trouble_has_its_sentence(browser: Browser, served: Served, script:
 @pytest.mark.hazard("H35")
 def test_a_changed_model_is_never_used(browser: Browser, served: Served) -> None:
     """One other byte in the model on its way to the page, and the page says so and puts the camera out."""
-    practice = at_stage(browser, served)
+    practice = Practice.open(browser, served)
     model = ROOT / "src" / "lull" / "web" / "static" / "built" / "models" / "pose_lite.task"
     changed = bytearray(model.read_bytes())
     changed[-1] ^= 1
@@ -238,6 +242,7 @@ def test_a_changed_model_is_never_used(browser: Browser, served: Served) -> None
         "**/pose_lite.task",
         lambda route: route.fulfill(body=bytes(changed), content_type="application/octet-stream"),
     )
+    practice.choose("elbow-straighten", "right")
     practice.page.locator("#open-camera").click()
     practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble").startswith("The pose model is not the one that was tested")
@@ -246,15 +251,29 @@ def test_a_changed_model_is_never_used(browser: Browser, served: Served) -> None
 
 
 def test_a_missing_model_is_said_in_words(browser: Browser, served: Served) -> None:
-    practice = at_stage(browser, served)
+    """The model did not come; asked for again it comes, and practice goes on."""
+    practice = Practice.open(browser, served)
 
     def lose(route: Route) -> None:
         route.fulfill(status=404, body="")
 
     practice.page.context.route("**/pose_lite.task", lose)
+    practice.choose("elbow-straighten", "right")
     practice.page.locator("#open-camera").click()
     practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
     assert practice.text("#trouble").startswith("The pose model did not start.")
+    practice.page.context.unroute("**/pose_lite.task", lose)
+    practice.open_camera()
+    assert practice.mode() == "camera"
+
+
+def test_the_model_is_there_before_the_camera(browser: Browser, served: Served) -> None:
+    """It is loaded while the page is read, with the camera out, so that the camera waits for nothing."""
+    practice = at_stage(browser, served)
+    practice.page.wait_for_selector("#main[data-model='ready']")
+    assert practice.mode() == "set-up"
+    assert practice.live_tracks() == 0
+    assert practice.sent == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
