@@ -13,22 +13,22 @@ FRAMES = 15
 
 
 class LongestLength:
-    """Follows a length frame by frame."""
+    """Follows a length frame by frame; ``length`` is the longest so far."""
 
-    __slots__ = ("_longest", "_recent")
+    __slots__ = ("_recent", "length")
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self._recent: deque[float] = deque(maxlen=FRAMES)
-        self._longest = 0.0
+        self.length = 0.0
 
     def feed(self, length: float) -> float:
         """Take one frame's length and return the longest so far."""
         self._recent.append(length)
         ordered = sorted(self._recent)
         middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2.0
-        self._longest = max(self._longest, middle)
-        return self._longest
+        self.length = max(self.length, middle)
+        return self.length
 
 
 def follow_longest(lengths: NDArray[np.float64]) -> NDArray[np.float64]:

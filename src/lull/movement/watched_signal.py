@@ -66,6 +66,13 @@ class SignalWatcher:
         self._size = BodySize()
         pairs = (*find_segments(self.landmarks), *find_limbs(self.landmarks))
         self._segments = [(pair, PictureLength(pair)) for pair in pairs]
+        readers = [reader for one in self._sides for reader in one]
+        self._longest = [reader.longest for reader in readers if reader.longest is not None]
+
+    @property
+    def unit_px(self) -> float:
+        """How long the bones were seen in whose shares the signal is told, in pixels; 0 for angles."""
+        return max((longest.length for longest in self._longest), default=0.0)
 
     def look(self, frame: LandmarkFrame, trunk_px: float | None = None) -> Sight:
         """Read one frame; ``trunk_px`` is how long the trunk looks, where it was seen."""
@@ -145,7 +152,7 @@ class _TermReader:
         self._term = term
         self._places = tuple(find_landmarks(place, side) for place in term.places)
         self._yardstick = tuple(find_landmarks(place, side) for place in term.yardstick)
-        self._longest = LongestLength() if term.longest else None
+        self.longest = LongestLength() if term.longest else None
 
     def read(self, places: Places, visibility: float) -> tuple[float | None, float]:
         """Return the term in its own unit, ``None`` where it has no meaning, and its standard error."""
@@ -159,8 +166,8 @@ class _TermReader:
     def _read_length(self, at: list[Point], places: Places, visibility: float) -> tuple[float | None, float]:
         """Return a length in percent of the yardstick."""
         yardstick = measure_chain([_middle(places, names) for names in self._yardstick])
-        if self._longest is not None:
-            yardstick = self._longest.feed(yardstick)
+        if self.longest is not None:
+            yardstick = self.longest.feed(yardstick)
         length = dist(*at) if self._term.kind == "share" else measure_along(*at)
         value = None if length is None or yardstick <= 0.0 else 100.0 * length / yardstick
         error = 100.0 * hypot(LANDMARK_ERROR_SHARE, LANDMARK_ERROR_SHARE) / max(visibility, LEAST_VISIBLE)

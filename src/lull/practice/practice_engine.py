@@ -29,6 +29,9 @@ from lull.practice.view_watcher import ViewWatcher
 COME_BACK_S = 3.0
 """Still for so long while out, the cue asks to come back (ours)."""
 
+UNIT_GREW = 1.1
+"""A unit of the body (an arm's length) that grows so much in a movement was not known before it (ours)."""
+
 CUE_STAYS_S = 3.0
 """How long a cue about the last attempt stays, in seconds (ours)."""
 
@@ -74,6 +77,7 @@ class PracticeEngine:
         self._detector.own_range_deg = own_range_deg
         self._phase: Phase = "looking"
         self._shown: list[float] = []
+        self._unit_px = inf
         self._seen_s: float | None = None
         self._attempts = self._repetitions = 0
         self._cue_until: tuple[str, float] | None = None
@@ -102,6 +106,8 @@ class PracticeEngine:
             self._get_ready(t_s, sight)
         if sight.value is not None:
             self._seen_s = t_s
+        if not self._detector.is_out:
+            self._unit_px = self._watcher.unit_px
         state = self._state(t_s, sight, finished, trust)
         return state if doubt is None else replace(state, doubt=doubt)
 
@@ -202,8 +208,13 @@ class PracticeEngine:
         return cue_of(max(told, key=lambda criterion: criterion.value / criterion.limit)) if told else None
 
     def _learn_shown(self, excursion: Excursion) -> None:
-        """Take one movement of "show me"; three of like size make the own range known."""
+        """Take one movement of "show me"; three of like size make the own range known.
+
+        A movement that began in one unit and ended in another, longer one has no size.
+        """
         if excursion.fault is not None or excursion.range_deg < self.exercise.smallest_range:
+            return
+        if self._watcher.unit_px > UNIT_GREW * self._unit_px:
             return
         self._shown.append(excursion.range_deg)
         if len(select_alike(self._shown)) >= SHOWN_ALIKE:

@@ -15,6 +15,9 @@ RANGES = (1.0, 0.75, 0.5)
 PERIODS_S = (1.8, 3.6)
 REPETITIONS = 4
 
+LEARNS_ITS_UNIT = ("hand-to-shoulder", "hand-to-head")
+"""Told in shares of an arm that rests bent."""
+
 FIRST = {acting.exercise: acting for acting in reversed(all_actings())}
 OTHERS = [acting for acting in all_actings() if acting != FIRST[acting.exercise]]
 
@@ -61,6 +64,22 @@ def test_three_ranges_at_two_speeds_are_counted_exactly(exercise: str) -> None:
                 repetitions=REPETITIONS,
             )
             _check_live(acting, act(acting, seed=number))
+
+
+@pytest.mark.parametrize("exercise", list(EXERCISES))
+def test_who_sits_still_at_once_is_counted_too(exercise: str) -> None:
+    """Nobody has to move before the ready pose.
+
+    An arm that has only been seen bent is of unknown length: the movement that shows its length first is not
+    taken for a shown one, and one more is asked for.
+    """
+    acting = replace(FIRST[exercise], repetitions=REPETITIONS)
+    performance = act(acting)
+    states = _practise(acting, replace(performance, points=performance.points[performance.ready_at :]))
+    done = REPETITIONS * (2 if acting.doing == "alternate" else 1)
+    learnt = 1 if exercise in LEARNS_ITS_UNIT else 0
+    assert (states[-1].shown, states[-1].attempts) == (SHOWN, done - learnt)
+    assert states[-1].repetitions == done - learnt
 
 
 @pytest.mark.parametrize("exercise", list(EXERCISES))
