@@ -4,6 +4,7 @@ It is read in the picture, in pixels, so that a wide picture does not bend it; a
 the tracker's, which is measured in widths of the picture.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import degrees, dist, hypot, isfinite, sqrt
 
@@ -19,6 +20,7 @@ from lull.movement.segment_guard import (
     find_limbs,
     find_segments,
 )
+from lull.movement.sides_in_sight import SidesInSight
 from lull.movement.signal import Kind, Signal, Term
 from lull.movement.signal_geometry import (
     Point,
@@ -56,17 +58,21 @@ Places = dict[str, Point]
 class SignalWatcher:
     """Reads one signal on one side from frames in order of time."""
 
-    def __init__(self, signal: Signal, side: Side) -> None:
-        """Watch ``signal`` on ``side``."""
+    def __init__(self, signal: Signal, side: Side, *, one_will_do: bool = False) -> None:
+        """Watch ``signal`` on ``side``; of both sides, ``one_will_do`` where the other is hidden."""
         self.landmarks = signal.landmarks(side)
         self._signal = signal
         self._rows = [LANDMARK_INDEX[name] for name in self.landmarks]
-        self._sides = [[_TermReader(term, s) for term in signal.terms] for s in signal.sides(side)]
+        sides = signal.sides(side)
+        self._sides = {s: [_TermReader(term, s) for term in signal.terms] for s in sides}
+        self._needs = {s: frozenset(replace(signal, whose="one").landmarks(s)) for s in sides}
+        self._in_sight = SidesInSight(sides) if one_will_do and signal.whose == "both" else None
+        self.may_choose = True
         self._depth = signal.needs_depth
         self._size = BodySize()
         pairs = (*find_segments(self.landmarks), *find_limbs(self.landmarks))
         self._segments = [(pair, PictureLength(pair)) for pair in pairs]
-        readers = [reader for one in self._sides for reader in one]
+        readers = [reader for one in self._sides.values() for reader in one]
         self._longest = [reader.longest for reader in readers if reader.longest is not None]
 
     @property
@@ -76,22 +82,18 @@ class SignalWatcher:
 
     def look(self, frame: LandmarkFrame, trunk_px: float | None = None) -> Sight:
         """Read one frame; ``trunk_px`` is how long the trunk looks, where it was seen."""
-        places: Places = {}
-        missing: list[str] = []
-        confidence = 1.0
-        width, height = frame.width_px, frame.height_px
         if max(self._rows) >= len(frame.points):  # a frame of the body alone, and a signal of the hand
             return replace(UNSEEN, missing=self.landmarks, missing_why="not_seen")
-        for name, (x, y, z, visibility) in zip(
-            self.landmarks, frame.points[self._rows].tolist(), strict=True
-        ):
-            seen = isfinite(x) and isfinite(y) and isfinite(visibility) and (not self._depth or isfinite(z))
-            confidence = min(confidence, visibility if seen else 0.0)
-            if not seen or visibility < VISIBILITY_NEEDED:
-                missing.append(name)
-            places[name] = (x * width, y * height, z * width) if self._depth else (x * width, y * height)
-        confidence = max(0.0, confidence)
-        changed = self._find_changed(frame.t_s, trunk_px, places, missing)
+        places, visible = self._find_places(frame)
+        missing = [name for name in self.landmarks if visible[name] < VISIBILITY_NEEDED]
+        unseen: Collection[str] = missing
+        if self._in_sight is not None:
+            needed = self._choose_sides(self._in_sight, missing)
+            unseen = [name for name in self.landmarks if name in missing or name not in needed]
+            missing = [name for name in missing if name in needed]
+            visible = {name: visible[name] for name in needed}
+        confidence = min(visible.values())
+        changed = self._find_changed(frame.t_s, trunk_px, places, unseen)
         if missing or changed:
             return Sight(
                 value=None,
@@ -103,8 +105,26 @@ class SignalWatcher:
         value, error = self._read(places, confidence)
         return Sight(value=value, noise_error=error, confidence=confidence, missing=())
 
+    def _find_places(self, frame: LandmarkFrame) -> tuple[Places, dict[str, float]]:
+        """Return where each landmark is, and how visible: 0 for what is no place."""
+        places: Places = {}
+        visible: dict[str, float] = {}
+        width, height, depth = frame.width_px, frame.height_px, self._depth
+        points = frame.points[self._rows].tolist()
+        for name, (x, y, z, visibility) in zip(self.landmarks, points, strict=True):
+            seen = isfinite(x) and isfinite(y) and isfinite(visibility) and (not depth or isfinite(z))
+            visible[name] = visibility if seen and visibility > 0.0 else 0.0
+            places[name] = (x * width, y * height, z * width) if depth else (x * width, y * height)
+        return places, visible
+
+    def _choose_sides(self, in_sight: SidesInSight, missing: Collection[str]) -> frozenset[str]:
+        """Return the landmarks of the sides that are read now."""
+        seen = {side: self._needs[side].isdisjoint(missing) for side in self._sides}
+        in_sight.feed(seen, may_choose=self.may_choose)
+        return frozenset().union(*(self._needs[side] for side in in_sight.chosen))
+
     def _find_changed(
-        self, t_s: float, trunk_px: float | None, places: Places, missing: list[str]
+        self, t_s: float, trunk_px: float | None, places: Places, missing: Collection[str]
     ) -> tuple[str, ...]:
         """Return the landmarks at the ends of segments that are too long for this body."""
         if trunk_px is None or not self._segments:
@@ -121,7 +141,8 @@ class SignalWatcher:
 
     def _read(self, places: Places, visibility: float) -> tuple[float | None, float]:
         """Return the signal's value and its error."""
-        found = [self._read_side(readers, places, visibility) for readers in self._sides]
+        sides = self._sides if self._in_sight is None else self._in_sight.chosen
+        found = [self._read_side(self._sides[side], places, visibility) for side in sides]
         values = [value for value, _ in found if value is not None]
         if len(values) < len(found):
             return None, 0.0

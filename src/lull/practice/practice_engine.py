@@ -29,6 +29,9 @@ from lull.practice.view_watcher import ViewWatcher
 COME_BACK_S = 3.0
 """Still for so long while out, the cue asks to come back (ours)."""
 
+COUNTING: tuple[Phase, ...] = ("show_me", "practising")
+"""The phases in which movements are taken for what the person means to do."""
+
 UNIT_GREW = 1.1
 """A unit of the body (an arm's length) that grows so much in a movement was not known before it (ours)."""
 
@@ -68,7 +71,7 @@ class PracticeEngine:
         self._view_is_fed = view is not None
         self._view = ViewWatcher(exercise.view) if view is None else view
         self._form = FormWatch(exercise)
-        self._watcher = SignalWatcher(exercise.signal, side)
+        self._watcher = SignalWatcher(exercise.signal, side, one_will_do=not exercise.is_sided)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
         self._doubts = LiveDoubts()
@@ -94,12 +97,13 @@ class PracticeEngine:
         trust = self._judge_hand(frame, trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
+            self._watcher.may_choose = self._phase not in COUNTING
             sight = self._watcher.look(frame, trust.trunk_px)
             self._form.feed(frame)
         t_s = frame.t_s
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished, doubt = None, self._doubt(t_s, sight.value, excursion)
-        if self._phase in ("show_me", "practising"):
+        if self._phase in COUNTING:
             finished = self._judge(excursion) if excursion is not None else None
             self._notice_absence(t_s)
         elif self._phase != "resting":
@@ -251,7 +255,7 @@ class PracticeEngine:
     def _progress(self, angle_deg: float | None) -> float:
         """Return the share of the own range the movement is at now; 0 before practice."""
         rest_deg = self._detector.rest.deg
-        if angle_deg is None or rest_deg is None or self._phase not in ("show_me", "practising"):
+        if angle_deg is None or rest_deg is None or self._phase not in COUNTING:
             return 0.0
         own_deg = self._own.deg or max([self.exercise.first_range, *self._shown])
         return max(0.0, (angle_deg - rest_deg) / own_deg)

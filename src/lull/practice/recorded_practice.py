@@ -20,6 +20,7 @@ from lull.movement.recorded_segments import find_changed_segments
 from lull.movement.recorded_trust import RecordedTrust, find_trusted_frames
 from lull.movement.recorded_view import find_view, judge_view
 from lull.movement.recording import Recording
+from lull.movement.sides_in_sight import MOSTLY_SEEN
 from lull.movement.view import View
 from lull.practice.count_doubt import Doubt
 from lull.practice.exercise import Exercise
@@ -37,9 +38,6 @@ SHAPELESS = "has no angle or length in any row, because its landmarks lie on one
 
 MOST_ANOTHER = 0.6
 """With somebody else in more than this share of the frames, nobody's movement is counted (ours)."""
-
-MOSTLY_SEEN = 0.8
-"""Both sides are watched together when seen for at least this share of the time of the better side (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from lull.movement.landmarks import LANDMARK_INDEX
 from lull.practice.catalogue import EXERCISES
 from lull.practice.live_engine import open_engine
 from lull.practice.practice_state import PracticeState
@@ -80,6 +81,25 @@ def test_who_sits_still_at_once_is_counted_too(exercise: str) -> None:
     learnt = 1 if exercise in LEARNS_ITS_UNIT else 0
     assert (states[-1].shown, states[-1].attempts) == (SHOWN, done - learnt)
     assert states[-1].repetitions == done - learnt
+
+
+BOTH_LEGS = [
+    exercise.id
+    for exercise in EXERCISES.values()
+    if exercise.signal.whose == "both" and not exercise.is_sided and exercise.group == "leg"
+]
+
+
+@pytest.mark.parametrize("exercise", BOTH_LEGS)
+@pytest.mark.parametrize("hidden", ["left", "right"])
+def test_what_both_legs_do_is_counted_on_one_while_the_other_is_hidden(exercise: str, hidden: str) -> None:
+    """As from the side. A leg that looks out for single frames meanwhile changes nothing."""
+    acting = replace(FIRST[exercise], repetitions=REPETITIONS)
+    performance = act(acting)
+    for name in ("knee", "ankle", "heel", "foot_index"):
+        performance.points[:, LANDMARK_INDEX[f"{hidden}_{name}"], 3] = 0.3
+        performance.points[::40, LANDMARK_INDEX[f"{hidden}_{name}"], 3] = 0.8
+    _check_live(acting, performance)
 
 
 @pytest.mark.parametrize("exercise", list(EXERCISES))
