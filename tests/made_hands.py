@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 SURE = 0.9
 NOISE_PX = 0.5
 
+HALF_BENT = (0.48, 0.55, 0.60, 0.65)
+
 MOVES = {
     "thumb-index": (HandPose(), HandPose(thumb=1.0)),
     "open-close": (HandPose(bent=0.9, turned_deg=45.0), HandPose(bent=0.05, turned_deg=45.0)),
     "finger-spread": (HandPose(spread_deg=1.0), HandPose(spread_deg=26.0)),
+    "thumb-middle": (HandPose(), HandPose(more_bent=(0.10, 0.42, 0.12, 0.10), thumb=1.0, thumb_to=12)),
+    "thumb-ring": (HandPose(), HandPose(more_bent=(0.08, 0.16, 0.50, 0.22), thumb=1.0, thumb_to=16)),
+    "thumb-little": (HandPose(), HandPose(more_bent=(0.06, 0.10, 0.26, 0.56), thumb=1.0, thumb_to=20)),
+    "key-pinch": (
+        HandPose(more_bent=HALF_BENT, turned_deg=30.0),
+        HandPose(more_bent=HALF_BENT, thumb=1.0, thumb_to=6, turned_deg=30.0),
+    ),
+    "thumb-out": (HandPose(thumb_out_deg=27.0), HandPose(thumb_out_deg=74.0)),
+    "one-finger": (HandPose(turned_deg=45.0), HandPose(more_bent=(0.78, 0.0, 0.0, 0.0), turned_deg=45.0)),
 }
 """How the hand rests, and how it is at the far end, by exercise."""
 
@@ -28,12 +39,7 @@ MOVES = {
 def between(exercise: str, part: float) -> HandPose:
     """Return the hand a part of the way from rest to the far end."""
     rest, far = MOVES[exercise]
-    return HandPose(
-        bent=rest.bent + part * (far.bent - rest.bent),
-        spread_deg=rest.spread_deg + part * (far.spread_deg - rest.spread_deg),
-        thumb=rest.thumb + part * (far.thumb - rest.thumb),
-        turned_deg=rest.turned_deg,
-    )
+    return rest.towards(far, part)
 
 
 def hand_points(

@@ -41,14 +41,36 @@ THUMB_BONES = (0.50, 0.38, 0.32)
 class HandPose:
     """Fingers bent from 0 (straight) to 1 (a fist), spread in degrees, and the thumb from 0 (out) to 1.
 
-    At 1 the thumb's tip lies on the tip of the index finger. ``turned_deg`` turns the hand about the forearm,
-    the little finger towards the camera, so that one sees how far fingers are bent.
+    ``more_bent`` is what each finger is bent beyond that, index to little. At 1 the thumb's tip lies on the
+    landmark ``thumb_to``, usually the tip of the index finger; at 0 it points ``thumb_out_deg`` aside.
+    ``turned_deg`` turns the hand about the forearm, the little finger towards the camera, so that one sees
+    how far fingers are bent.
     """
 
     bent: float = 0.05
+    more_bent: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     spread_deg: float = 8.0
     thumb: float = 0.0
+    thumb_to: int = 8
+    thumb_out_deg: float = 38.0
     turned_deg: float = 0.0
+
+    def towards(self, far: HandPose, part: float) -> HandPose:
+        """Return this hand a part of the way to another, 0 to 1."""
+
+        def go(one: float, other: float) -> float:
+            return one + part * (other - one)
+
+        index, middle, ring, little = map(go, self.more_bent, far.more_bent)
+        return HandPose(
+            bent=go(self.bent, far.bent),
+            more_bent=(index, middle, ring, little),
+            spread_deg=go(self.spread_deg, far.spread_deg),
+            thumb=go(self.thumb, far.thumb),
+            thumb_to=far.thumb_to,
+            thumb_out_deg=go(self.thumb_out_deg, far.thumb_out_deg),
+            turned_deg=go(self.turned_deg, far.turned_deg),
+        )
 
 
 def find_hand(pose: HandPose, side: Side) -> NDArray[np.float64]:
@@ -57,8 +79,8 @@ def find_hand(pose: HandPose, side: Side) -> NDArray[np.float64]:
     for finger in range(4):
         places[5 + 4 * finger : 9 + 4 * finger] = _find_finger(pose, finger)
     root = np.array((*THUMB_ROOT, 0.10))
-    out = root + sum(THUMB_BONES) * _towards(38.0, 12.0)
-    tip = out + pose.thumb * (places[8] - out)
+    out = root + sum(THUMB_BONES) * _towards(pose.thumb_out_deg, 12.0)
+    tip = out + pose.thumb * (places[pose.thumb_to] - out)
     places[1:5] = _find_thumb(root, tip)
     mirror = 1.0 if side == "left" else -1.0
     sine, cosine = sin(radians(pose.turned_deg)), cos(radians(pose.turned_deg))
@@ -70,10 +92,11 @@ def find_hand(pose: HandPose, side: Side) -> NDArray[np.float64]:
 
 def _find_finger(pose: HandPose, finger: int) -> list[NDArray[np.float64]]:
     at = np.array((*KNUCKLES[finger], 0.0))
-    aside = radians(pose.spread_deg * FANNED[finger]) * (1.0 - pose.bent)
+    how_bent = min(1.0, pose.bent + pose.more_bent[finger])
+    aside = radians(pose.spread_deg * FANNED[finger]) * (1.0 - how_bent)
     found, bent = [at], 0.0
     for length, most in zip(BONES[finger], MOST_BENT_DEG, strict=True):
-        bent += radians(most * pose.bent)
+        bent += radians(most * how_bent)
         at = at + length * np.array((-sin(aside) * cos(bent), cos(aside) * cos(bent), sin(bent)))
         found.append(at)
     return found

@@ -20,6 +20,7 @@ from made_house import BASE, Visit
 
 FPS = 15
 PART_WAY = {"thumb-index": 0.4, "open-close": 0.53, "finger-spread": 0.4}
+USUAL_PART = 0.5
 """So far goes a movement that is an attempt and no repetition."""
 
 BESIDE = (-210.0, 0.0)
@@ -109,7 +110,7 @@ def test_a_hand_alone_counts_exactly(begin: Begin, exercise: str, side: Side) ->
         hand = Hand(socket, exercise, side)
         get_ready(hand)
         assert hand.move(5)["repetitions"] == 5
-        last = hand.move(1, far=PART_WAY[exercise])
+        last = hand.move(1, far=PART_WAY.get(exercise, USUAL_PART))
         assert (last["attempts"], last["repetitions"]) == (6, 5)
         last = hand.move(2, side=OTHER_SIDE[side])
         assert (last["attempts"], last["repetitions"], last["phase"]) == (6, 5, "not_seen")

@@ -33,9 +33,13 @@ from mannequin.scene import Scene, draw_scene  # noqa: E402 - the drawn people l
 
 if TYPE_CHECKING:
     from lull.practice.exercise import Exercise, Position
+    from lull.practice.practice_state import PracticeState
 
 FRAMES_PER_S = 15
-SHOWN, REPETITIONS = 3, 4
+REPETITIONS = 4
+MOST_SHOWN = 6
+"""Three movements are asked for; a few more are shown where one was not taken."""
+
 REST_S, MOVE_S, PAUSE_S, END_S = 2.6, 2.4, 0.5, 1.5
 CLIPS = (("adult", 0.0, "right"), ("child", 15.0, "left"))
 """Who is drawn, how far the camera stands off the exercise's view in degrees, and which side moves."""
@@ -56,63 +60,80 @@ class Plan:
         """One side where it is practised by itself, else both."""
         return self.side if self.side in list_side_choices(self.exercise) else "both"
 
-    def moments(self) -> list[Moment]:
-        """Return every frame's moment."""
-        doing = find_doing(self.exercise, self.watched)
-        other = OTHER_SIDE[self.side]
-        ways = [(self.side,)] if doing in ("each", "none") else [(self.side, other)]
+    @property
+    def ways(self) -> list[tuple[Side, ...]]:
+        """Which sides move, one way after the other."""
+        doing, other = find_doing(self.exercise, self.watched), OTHER_SIDE[self.side]
         if doing == "alternate":
-            ways = [(self.side,), (other,)]
-        parts: list[tuple[tuple[Side, ...], float]] = [(ways[0], 0.0)] * round(REST_S * FRAMES_PER_S)
+            return [(self.side,), (other,)]
+        return [(self.side,)] if doing in ("each", "none") else [(self.side, other)]
+
+    def scene(self) -> Scene:
+        """Return from where it is filmed, and on what is sat."""
+        movement = MOVEMENTS[self.exercise.id]
+        camera = find_camera(movement, self._moment(self.ways[0], 0.0))
+        towards = 1 if self.side == "right" else -1
+        turn = self.off_deg if movement.seen_from == "front" else -self.off_deg
+        camera = replace(camera, azimuth_deg=camera.azimuth_deg + towards * turn)
+        seat = {"sit": "chair", "wheelchair": "wheelchair"}.get(self.position, "none")
+        return Scene(camera=camera, body=BODIES[self.body], seat=seat)  # type: ignore[arg-type]
+
+    def rest(self, seconds: float) -> list[Moment]:
+        """Return so many seconds of rest."""
+        return [self._moment(self.ways[0], 0.0)] * round(seconds * FRAMES_PER_S)
+
+    def move(self) -> list[Moment]:
+        """Return one movement, or one of each side where they take turns, with its pauses."""
         length = round(MOVE_S * FRAMES_PER_S)
         swing = [(1 - cos(2 * pi * (k + 1) / length)) / 2 for k in range(length)]
-        for number in range((SHOWN + REPETITIONS) * len(ways)):
-            way = ways[number % len(ways)]
-            parts += [(way, part) for part in swing]
-            parts += [(way, 0.0)] * round(PAUSE_S * FRAMES_PER_S)
-        parts += [(ways[0], 0.0)] * round(END_S * FRAMES_PER_S)
-        body = BODIES[self.body]
-        return [Moment(body=body, position=self.position, sides=way, part=part) for way, part in parts]
+        pause = [0.0] * round(PAUSE_S * FRAMES_PER_S)
+        return [self._moment(way, part) for way in self.ways for part in (*swing, *pause)]
+
+    def _moment(self, way: tuple[Side, ...], part: float) -> Moment:
+        return Moment(body=BODIES[self.body], position=self.position, sides=way, part=part)
 
 
 def film(plan: Plan) -> dict[str, object]:
     """Draw one clip, look at it with the model, tracking on, and return what the engine counted."""
     from mediapipe.python.solutions import pose as pose_solution  # noqa: PLC0415 - in this environment only
 
-    exercise = plan.exercise
-    movement, moments = MOVEMENTS[exercise.id], plan.moments()
-    camera = find_camera(movement, moments[0])
-    towards = 1 if plan.side == "right" else -1
-    turn = plan.off_deg if movement.seen_from == "front" else -plan.off_deg
-    camera = replace(camera, azimuth_deg=camera.azimuth_deg + towards * turn)
-    seat = {"sit": "chair", "wheelchair": "wheelchair"}.get(plan.position, "none")
-    scene = Scene(camera=camera, body=BODIES[plan.body], seat=seat)  # type: ignore[arg-type]
+    exercise, scene = plan.exercise, plan.scene()
     random = np.random.default_rng(7)
     engine = open_engine(exercise, plan.watched)
-    state, seen = None, 0
+    frames: list[LandmarkFrame] = []
     with pose_solution.Pose(model_complexity=1, smooth_landmarks=True) as model:
-        for number, moment in enumerate(moments):
-            picture = draw_scene(scene, [movement.posture(moment)], random)
-            found = model.process(np.ascontiguousarray(picture[..., ::-1])).pose_landmarks
-            points = np.zeros((33, 4), np.float32)
-            if found is not None:
-                seen += 1
-                points[:] = [(p.x, p.y, p.z, p.visibility) for p in found.landmark]
-            height, width = picture.shape[:2]
-            state = engine.feed(LandmarkFrame(number / FRAMES_PER_S, points, width, height))
-    assert state is not None
-    turns = 2 if find_doing(exercise, plan.watched) == "alternate" else 1
+
+        def act(moments: list[Moment]) -> PracticeState:
+            """Draw, look and count."""
+            for moment in moments:
+                picture = draw_scene(scene, [MOVEMENTS[exercise.id].posture(moment)], random)
+                found = model.process(np.ascontiguousarray(picture[..., ::-1])).pose_landmarks
+                points = np.zeros((33, 4), np.float32)
+                if found is not None:
+                    points[:] = [(p.x, p.y, p.z, p.visibility) for p in found.landmark]
+                height, width = picture.shape[:2]
+                frames.append(LandmarkFrame(len(frames) / FRAMES_PER_S, points, width, height))
+                state = engine.feed(frames[-1])
+            return state
+
+        act(plan.rest(REST_S))
+        for _ in range(MOST_SHOWN):  # until the app says that it has seen enough, as a person would
+            if act(plan.move()).phase == "practising":
+                break
+        for _ in range(REPETITIONS):
+            act(plan.move())
+        state = act(plan.rest(END_S))
     return {
         "exercise": exercise.id,
         "body": plan.body,
         "off_deg": plan.off_deg,
         "side": plan.side,
         "position": plan.position,
-        "true": REPETITIONS * turns,
+        "true": REPETITIONS * len(plan.ways),
         "counted": state.repetitions,
         "attempts": state.attempts,
         "phase": state.phase,
-        "seen": round(seen / len(moments), 2),
+        "seen": round(float(np.mean([frame.points[:, 3].any() for frame in frames])), 2),
     }
 
 

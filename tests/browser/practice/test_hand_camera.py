@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import pytest
 
@@ -12,9 +11,9 @@ from browser.practice.rig import Practice, chromium
 from lull.movement.landmarks import VISIBILITY_NEEDED, hand_rows
 from lull.web.practice_wire import HAND_FRAME_BYTES, HAND_SHAPE, HEADER
 from made_hands import between
-from mannequin.brush import soften
-from mannequin.film import DRAWN_PER_S, JPEG_QUALITY, WRITTEN_PER_DRAWN, draw_number, read_number
-from mannequin.hand import HEIGHT_PX, WIDTH_PX, draw_hand, find_hand, swing
+from mannequin.film import DRAWN_PER_S, read_number
+from mannequin.hand import HEIGHT_PX, WIDTH_PX, find_hand
+from mannequin.hand_film import REPETITIONS, STILL_AT_LAST_S, parts, write_hand_film
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,39 +23,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
-SHOWN, REPETITIONS = 3, 4
 LANDMARK_ERROR_SHARE = {"thumb-index": 0.14, "finger-spread": 0.10, "open-close": 0.30}
 """Mean distance from where a landmark was drawn, in widths of the palm; 0.09, 0.06 and 0.2 were measured."""
 
-STILL_AT_LAST_S = 5.0
-"""The film ends with so much stillness; what was done is decided long before (of nine seconds)."""
-
 LEAST_FOUND = 0.75
 """Share of the frames in which it was found, and taken for the hand of its side."""
-
-
-def parts(slower: int = 1) -> list[float]:
-    """Return what the hand does, frame by frame: it rests, shows the movement, repeats it and rests.
-
-    ``slower`` is how many frames each moment is shown for.
-    """
-    still = [0.0] * (3 * DRAWN_PER_S)
-    once = [*swing(3 * DRAWN_PER_S), *[0.0] * (DRAWN_PER_S // 2)]
-    done = [*still * 2, *once * (SHOWN + REPETITIONS), *still * 3]
-    return [part for part in done for _ in range(slower)]
-
-
-def write_hand_film(exercise: str, side: Side, path: Path, slower: int) -> Path:
-    """Write the film as Chromium's fake camera reads it."""
-    random = np.random.default_rng(seed=20)
-    grain = [random.normal(0, 3, (HEIGHT_PX, WIDTH_PX, 1)).astype(np.int16) for _ in range(8)]
-    with path.open("wb") as file:
-        for number, part in enumerate(parts(slower)):
-            picture = soften(draw_hand(between(exercise, part), side), grain[number % len(grain)])
-            draw_number(picture, number)
-            jpeg = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])[1]
-            file.write(jpeg.tobytes() * WRITTEN_PER_DRAWN)
-    return path
 
 
 def landmark_errors(practice: Practice, exercise: str, side: Side, slower: int) -> list[float]:
