@@ -17,6 +17,7 @@ from lull.movement.signal_geometry import (
     measure_betweens,
     measure_chains,
     measure_leans,
+    measure_tilts,
     measure_twists,
 )
 
@@ -94,6 +95,8 @@ def _measure_term(term: Term, side: Side, shown: _Shown) -> tuple[Array, Array]:
         return measure_betweens(*at), _angle_error(at, shown)
     if term.kind == "lean":
         return measure_leans(*at), degrees(sqrt(2.0)) * LANDMARK_ERROR_SHARE / shown.visibility
+    if term.kind == "tilt":
+        return measure_tilts(*at), degrees(sqrt(2.0)) * LANDMARK_ERROR_SHARE / shown.visibility
     if term.kind == "twist":
         return measure_twists(*at), _angle_error(at, shown)
     yardstick = measure_chains([shown.place(place, side) for place in term.yardstick])

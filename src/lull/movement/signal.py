@@ -11,13 +11,14 @@ from typing import Literal
 from lull.movement.landmarks import SIDES, Side
 from lull.movement.place import find_landmarks
 
-Kind = Literal["angle", "between", "lean", "share", "along", "twist"]
+Kind = Literal["angle", "between", "lean", "tilt", "share", "along", "twist"]
 """What a term measures, by its places:
 
 - ``angle`` (end, joint, other end): the inner angle at the joint, 0 folded, 180 straight, in degrees.
 - ``between`` (a, b, c, d): the angle from the direction a-b to the direction c-d, 0 to 180 degrees.
 - ``lean`` (a, b): the angle from the direction a-b to the y axis, which is the vertical in a picture and in
   the tracker's world, 0 to 90 degrees.
+- ``tilt`` (a, b, c, d): the same of c-d with a sign: positive where it leans the way from a to b.
 - ``share`` (a, b): the distance a-b in percent of the term's own yardstick.
 - ``along`` (a, b, c, d): how far b lies from a in the direction c-d, in percent of the yardstick.
 - ``twist`` (a, b, c, d, e, f): how far a-b is turned against c-d around the axis e-f, -180 to 180 degrees;
@@ -29,7 +30,7 @@ Whose = Literal["one", "both", "greater"]
 
 Unit = Literal["deg", "%"]
 
-PLACES = {"angle": 3, "between": 4, "lean": 2, "share": 2, "along": 4, "twist": 6}
+PLACES = {"angle": 3, "between": 4, "lean": 2, "tilt": 4, "share": 2, "along": 4, "twist": 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,17 @@ def measure_lean(a: Point, b: Point) -> float | None:
     return degrees(atan2(sqrt(max(0.0, length * length - high * high)), high))
 
 
+def measure_tilt(a: Point, b: Point, c: Point, d: Point) -> float | None:
+    """Return how far c-d leans off the y axis, either way up, -90 to 90 degrees; positive from a to b."""
+    aside = [q - p for axis, (p, q) in enumerate(zip(a, b, strict=True)) if axis != 1]
+    width = sqrt(sum(part * part for part in aside))
+    leans = [q - p for axis, (p, q) in enumerate(zip(c, d, strict=True)) if axis != 1]
+    high = abs(d[1] - c[1])
+    if width < LEAST_LENGTH or dist(c, d) < LEAST_LENGTH:
+        return None
+    return degrees(atan2(sum(p * q for p, q in zip(aside, leans, strict=True)) / width, high))
+
+
 def measure_along(a: Point, b: Point, c: Point, d: Point) -> float | None:
     """Return how far b lies from a in the direction c-d, in the points' unit."""
     length = dist(c, d)
@@ -90,6 +101,14 @@ def measure_leans(a: Points, b: Points) -> NDArray[np.float64]:
     high = np.abs(b[:, 1] - a[:, 1])
     wide = np.sqrt(np.maximum(0.0, length * length - high * high))
     return np.where(length < LEAST_LENGTH, np.nan, np.degrees(np.arctan2(wide, high)))
+
+
+def measure_tilts(a: Points, b: Points, c: Points, d: Points) -> NDArray[np.float64]:
+    """Return :func:`measure_tilt` of every frame; NaN without a direction."""
+    aside, leans = np.delete(b - a, 1, axis=1), np.delete(d - c, 1, axis=1)
+    width = np.sqrt((aside * aside).sum(axis=1))
+    width[(width < LEAST_LENGTH) | (measure_chains((c, d)) < LEAST_LENGTH)] = np.nan
+    return np.asarray(np.degrees(np.arctan2((aside * leans).sum(axis=1) / width, np.abs(d[:, 1] - c[:, 1]))))
 
 
 def measure_alongs(a: Points, b: Points, c: Points, d: Points) -> NDArray[np.float64]:

@@ -28,6 +28,7 @@ from lull.movement.signal_geometry import (
     measure_between,
     measure_chain,
     measure_lean,
+    measure_tilt,
     measure_twist,
 )
 
@@ -197,8 +198,9 @@ class _TermReader:
 
 def _read_angle(kind: Kind, at: list[Point], visibility: float) -> tuple[float | None, float]:
     """Return an angle in degrees and what landmark noise does to it."""
-    if kind == "lean":
-        return measure_lean(*at), degrees(sqrt(2.0)) * LANDMARK_ERROR_SHARE / max(visibility, LEAST_VISIBLE)
+    if kind in ("lean", "tilt"):
+        error = degrees(sqrt(2.0)) * LANDMARK_ERROR_SHARE / max(visibility, LEAST_VISIBLE)
+        return (measure_lean(*at) if kind == "lean" else measure_tilt(*at)), error
     if kind == "angle":
         end, joint, other = at
         at = [joint, end, joint, other]

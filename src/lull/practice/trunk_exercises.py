@@ -29,7 +29,9 @@ LOOK = Term(
     kind="twist", places=("left_ear", "right_ear", "left_shoulder", "right_shoulder", *TRUNK), absolute=True
 )
 TALL = Term(kind="lean", places=TRUNK, weight=-1.0)
-LEAN = Term(kind="between", places=("other_hip", "side_hip", *TRUNK), weight=-1.0)
+LEAN = Term(kind="tilt", places=("other_hip", "side_hip", *TRUNK))
+"""Against the vertical: to a tracker the hips of somebody who leans seem to lean with them."""
+
 TURN = Term(
     kind="twist", places=("left_shoulder", "right_shoulder", "left_hip", "right_hip", *TRUNK), absolute=True
 )
@@ -82,7 +84,7 @@ TRUNK_EXERCISES = (
     _trunk(
         id="lean-side",
         name="Lean to the side",
-        signal=term_signal(LEAN, 90.0),
+        signal=term_signal(LEAN),
         ends=("upright", "leaning"),
         ready=ReadyPose(lowest=-20.0, highest=20.0),
         first_range=25.0,

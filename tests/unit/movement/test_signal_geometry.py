@@ -13,6 +13,7 @@ from lull.movement import signal_geometry as geometry
 ONE_BY_ONE: dict[str, tuple[Callable[..., float | None], Callable[..., np.ndarray], int]] = {
     "between": (geometry.measure_between, geometry.measure_betweens, 4),
     "lean": (geometry.measure_lean, geometry.measure_leans, 2),
+    "tilt": (geometry.measure_tilt, geometry.measure_tilts, 4),
     "along": (geometry.measure_along, geometry.measure_alongs, 4),
     "twist": (geometry.measure_twist, geometry.measure_twists, 6),
 }
@@ -49,6 +50,25 @@ def test_place_size_and_orientation_do_not_matter(seed: int, size: float) -> Non
     assert twist is not None
     turned = geometry.measure_twist(*moved.tolist())
     assert turned == pytest.approx(hand * twist, abs=1e-6)
+
+
+@pytest.mark.parametrize("leaning", [-60.0, -20.0, 0.0, 35.0])
+@pytest.mark.parametrize("hips", [-25.0, 0.0, 25.0])
+def test_a_tilt_known_by_hand(leaning: float, hips: float) -> None:
+    """A trunk that leans, whatever the hips seem to do; y grows downwards in a picture."""
+    shoulders = (sin(radians(leaning)), -cos(radians(leaning)))
+    own_hip = (cos(radians(hips)), sin(radians(hips)))
+    tilt = geometry.measure_tilt((-own_hip[0], -own_hip[1]), own_hip, (0.0, 0.0), shoulders)
+    assert tilt == pytest.approx(leaning)
+    other_way = geometry.measure_tilt(own_hip, (-own_hip[0], -own_hip[1]), (0.0, 0.0), shoulders)
+    assert other_way == pytest.approx(-leaning)
+    assert geometry.measure_lean((0.0, 0.0), shoulders) == pytest.approx(abs(leaning))
+
+
+def test_a_tilt_without_a_direction_is_none() -> None:
+    here, there = (0.0, 0.0), (0.0, 1.0)
+    assert geometry.measure_tilt(here, there, here, there) is None
+    assert geometry.measure_tilt(here, (1.0, 0.0), here, here) is None
 
 
 @pytest.mark.parametrize("angle", [-170.0, -90.0, -30.0, 45.0, 120.0])
