@@ -25,7 +25,8 @@ def open_engine(exercise: Exercise, side: Watched, *, goal: int | None = None) -
         return PracticeEngine(exercise, side, goal=goal)
     if exercise.takes_turns:
         return TurnEngine(exercise, goal=goal)
-    if exercise.signal.whose == "one" and exercise.sides != ("none",):
+    has_sides = set(find_limb(exercise, "left")) != set(find_limb(exercise, "right"))
+    if exercise.signal.whose == "one" and has_sides:
         exercise = replace(exercise, signal=replace(exercise.signal, whose="both"))
     return PracticeEngine(exercise, "left", goal=goal)
 

@@ -71,7 +71,8 @@ class PracticeEngine:
         self._view_is_fed = view is not None
         self._view = ViewWatcher(exercise.view) if view is None else view
         self._form = FormWatch(exercise)
-        self._watcher = SignalWatcher(exercise.signal, side, one_will_do=not exercise.is_sided)
+        one_will_do = exercise.view == "side" or not exercise.is_sided  # from the side one hides the other
+        self._watcher = SignalWatcher(exercise.signal, side, one_will_do=one_will_do)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
         self._doubts = LiveDoubts()
