@@ -16,20 +16,22 @@ from lull.practice.camera_trials import CAMERA_TRIALS, Trial
 from lull.practice.catalogue import EXERCISES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 MODULE = Path(__file__).resolve().parents[1] / "src" / "lull" / "practice" / "camera_trials.py"
 TABLE = "CAMERA_TRIALS: Mapping[str, tuple[Trial, ...]] = {\n"
 
 
-def replace_table(module: str, films: Iterable[str]) -> str:
+def replace_table(
+    module: str, films: Iterable[str], known: Mapping[str, tuple[Trial, ...]] = CAMERA_TRIALS
+) -> str:
     """Return the module's text with the trials of these films in its table, in the order of the forty."""
     found: dict[str, list[Trial]] = defaultdict(list)
     for line in films:
         told = json.loads(line)
         who = f"{told['body']}, {told['off_deg']:.0f} degrees aside"
         found[told["exercise"]].append(Trial(who, told["true"], told["counted"]))
-    trials = {**CAMERA_TRIALS, **found}
+    trials = {**known, **found}
     rows = [_to_row(exercise_id, trials[exercise_id]) for exercise_id in EXERCISES if exercise_id in trials]
     head, table, _ = module.partition(TABLE)
     return f"{head}{table}{''.join(rows)}}}\n"
