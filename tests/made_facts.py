@@ -10,6 +10,7 @@ from lull.assessment.measured import Measured, unknown
 from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES, Test
 from lull.assessment.scales import AshworthGrade
 from lull.movement.landmarks import Side
+from lull.progress.practice_session import PracticeSession
 from lull.quantities import McgPerHour, OralMg, ProductStrength
 from lull.record.event import Event
 from lull.record.event_body import to_event_now
@@ -234,6 +235,14 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         made_swing_test(event_id, at=before, recorded_at=at),
         *(made_measurement(event_id, at=before, recorded_at=at, test=test) for test in NUMBER_NAMES),
         ExerciseUnlocked(exercise="mini-squat", by="Ms Lind", unlocker="therapist", at=before, said_by="Dad"),
+        PracticeSession(
+            id=event_id,
+            exercise="knee-straighten",
+            side="left",
+            started_at=before,
+            window="likely",
+            window_until=at,
+        ),
         made_grade(event_id, on=before.date(), recorded_at=at),
         made_score(event_id, on=before.date(), recorded_at=at),
     ]

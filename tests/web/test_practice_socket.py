@@ -135,6 +135,8 @@ def test_whole_movements_count_and_part_ones_are_attempts(
     ]
     assert kept[0].range_deg == pytest.approx(STRAIGHT - BENT, abs=8)
     assert kept[3].reason == "smaller_than_own_range"
+    assert all(0.2 < (row.hold_s or 0.0) < 1.2 for row in kept)
+    assert [row.sparc for row in kept] == [None] * 4  # at 15 frames a second nobody can tell
 
 
 @pytest.mark.hazard("H19")

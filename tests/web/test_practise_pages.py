@@ -262,3 +262,13 @@ def test_inside_a_quiet_window_both_pages_say_how_long_it_lasts(empty: Visit) ->
         page = empty.get(path)
         assert page.status_code == 200
         assert re.search(r"Quiet window: \d+ (minutes?|hours?)( \d+ minutes?)? left", page.text)
+    (session,) = empty.house.ledger.state().sessions
+    assert (session.window, session.window_until) == (window.label, window.span.end)
+
+
+def test_what_was_predicted_of_the_moment_is_kept_with_the_session(mara: Visit) -> None:
+    """No window with so little in the record is said too; a session from before this is not known."""
+    session_id = begin(mara)
+    (session,) = mara.house.ledger.state().sessions
+
+    assert (session.id, session.window, session.window_until) == (session_id, "none", None)

@@ -14,6 +14,7 @@ from lull.movement.landmarks import Watched
 from lull.refusal import BadInput
 
 Source = Literal["measured", "told"]
+SaidWindow = Literal["likely", "maybe", "none"]
 SIDES: tuple[Watched, ...] = ("left", "right", "both")
 SOURCES: tuple[Source, ...] = ("measured", "told")
 
@@ -25,10 +26,12 @@ class RecordedAttempt:
     Times are seconds since the session started. ``range_deg`` is the range reached and ``range_error_deg``
     its error, in the exercise's own unit: degrees, or percent of a length of the body where its signal is
     one. Both are ``None`` when the attempt was told. ``reason`` is a code that says why an attempt was not
-    accepted. ``number`` counts from 1 within the session and the source.
+    accepted. ``number`` counts from 1 within the session and the source. ``hold_s`` is for how long it stayed
+    near its peak, ``sparc`` how smooth it was (negative, nearer to zero is smoother); ``None`` where the
+    camera was too slow to tell, and in sessions from before they were kept.
 
     Raises:
-        BadInput: if the times are not in order, a number is not finite, or a told attempt has a range.
+        BadInput: if the times are not in order, a number is not finite, or a told attempt has one measured.
     """
 
     number: int
@@ -41,6 +44,8 @@ class RecordedAttempt:
     accepted: bool
     reason: str | None = None
     source: Source = "measured"
+    hold_s: float | None = None
+    sparc: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse an attempt that could not have happened."""
@@ -48,12 +53,13 @@ class RecordedAttempt:
             raise BadInput(f"attempts are counted from 1, not from {self.number}")
         if self.side not in SIDES or self.source not in SOURCES:
             raise BadInput("an attempt is left, right or both, and measured or told")
-        values = (self.started_s, self.peak_s, self.ended_s, self.range_deg, self.range_error_deg)
+        measured = (self.range_deg, self.range_error_deg, self.hold_s, self.sparc)
+        values = (self.started_s, self.peak_s, self.ended_s, *measured)
         if not all(value is None or isfinite(value) for value in values):
             raise BadInput("an attempt's times and range must be numbers")
         if not 0 <= self.started_s <= self.peak_s <= self.ended_s:
             raise BadInput("an attempt starts, peaks and ends in this order")
-        if self.source == "told" and self.range_deg is not None:
+        if self.source == "told" and any(value is not None for value in measured):
             raise BadInput("a told attempt has no measured range")
 
 
@@ -66,7 +72,8 @@ class PracticeSession:
     ``own_range_deg`` is the person's own range as shown in this session, where it was shown, in the unit of
     the ranges of its attempts; ``timings`` say how fast the camera and the model were. ``game`` is the game
     it was played with, as an id; ``goal`` how many repetitions were wished for, where somebody chose it.
-    Nothing depends on reaching it.
+    Nothing depends on reaching it. ``window`` is what was predicted of the moment it started, as it was said
+    then, and ``window_until`` when that quiet window was to end; ``None`` where that was not noted.
     """
 
     id: str
@@ -79,6 +86,8 @@ class PracticeSession:
     said_by: str = "self"
     game: str = "lanterns"
     goal: int | None = None
+    window: SaidWindow | None = None
+    window_until: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse a session that could not be placed."""
@@ -86,3 +95,5 @@ class PracticeSession:
             raise BadInput(f"the side must be left, right or both, not {self.side!r}")
         if self.started_at.tzinfo is None or (self.finished_at and self.finished_at.tzinfo is None):
             raise BadInput("a session needs times with an offset")
+        if self.window_until is not None and self.window_until.tzinfo is None:
+            raise BadInput("a quiet window ends at a time with an offset")

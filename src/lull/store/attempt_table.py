@@ -18,7 +18,8 @@ def insert_attempts(
         if known is None:
             connection.execute(
                 "INSERT INTO attempt (session_id, number, side, started_s, peak_s, ended_s, range_deg,"
-                " range_error_deg, accepted, reason, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " range_error_deg, accepted, reason, source, hold_s, sparc)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     session_id,
                     attempt.number,
@@ -31,6 +32,8 @@ def insert_attempts(
                     int(attempt.accepted),
                     attempt.reason,
                     attempt.source,
+                    attempt.hold_s,
+                    attempt.sparc,
                 ),
             )
 
@@ -46,7 +49,7 @@ def _read_session(connection: sqlite3.Connection, session_id: str) -> tuple[Reco
     """Return the attempts of one session, in order of time."""
     rows = connection.execute(
         "SELECT number, side, started_s, peak_s, ended_s, range_deg, range_error_deg, accepted, reason,"
-        " source FROM attempt WHERE session_id = ? ORDER BY started_s, source, number",
+        " source, hold_s, sparc FROM attempt WHERE session_id = ? ORDER BY started_s, source, number",
         (session_id,),
     )
     return tuple(
@@ -61,6 +64,8 @@ def _read_session(connection: sqlite3.Connection, session_id: str) -> tuple[Reco
             accepted=bool(accepted),
             reason=reason,
             source=source,
+            hold_s=hold_s,
+            sparc=sparc,
         )
         for (
             number,
@@ -73,5 +78,7 @@ def _read_session(connection: sqlite3.Connection, session_id: str) -> tuple[Reco
             accepted,
             reason,
             source,
+            hold_s,
+            sparc,
         ) in rows
     )

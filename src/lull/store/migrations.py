@@ -76,7 +76,13 @@ def create_checkpoints(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_events, create_attempts, create_checkpoints)
+def add_quality(connection: sqlite3.Connection) -> None:
+    """0004: how long an attempt was held and how smooth it was; not known of earlier ones."""
+    for column in ("hold_s", "sparc"):
+        connection.execute(f"ALTER TABLE attempt ADD COLUMN {column} REAL")
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_events, create_attempts, create_checkpoints, add_quality)
 
 
 def name_of(number: int) -> str:

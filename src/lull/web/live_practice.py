@@ -16,6 +16,7 @@ from lull.movement.attempt import Attempt
 from lull.movement.landmarks import LandmarkFrame
 from lull.practice.catalogue import find_exercise
 from lull.practice.live_engine import open_engine
+from lull.practice.live_quality import LiveQuality
 from lull.practice.practice_engine import PracticeEngine
 from lull.practice.practice_state import PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
@@ -66,6 +67,7 @@ class LivePractice:
         self._exercise = find_exercise(session.exercise)
         self._engine = open_engine(self._exercise, session.side, goal=self.goal)
         self._last_s = -1.0
+        self._quality = LiveQuality()
         rows = ledger.attempts(session.id)[session.id]
         measured = [row for row in rows if row.source == "measured"]
         # A restarted server counts on from what is in the record, never over it.
@@ -89,6 +91,8 @@ class LivePractice:
             raise BadFrame("time went backwards")
         self._last_s = frame.t_s
         state = self._engine.feed(frame)
+        seen = state.confidence > 0.0 and not state.missing
+        self._quality.feed(frame.t_s, state.progress if seen else None)
         if state.finished is not None:
             await self._record(state.finished)
         self.state = replace(state, finished=None, doubt=None)
@@ -158,6 +162,7 @@ class LivePractice:
         )
 
     async def _record(self, attempt: Attempt) -> None:
+        went = self._quality.measure(start_s=attempt.start_s, peak_s=attempt.peak_s, end_s=attempt.end_s)
         row = RecordedAttempt(
             number=self._attempts + 1,
             side=attempt.side if self._exercise.takes_turns else self.session.side,
@@ -168,6 +173,8 @@ class LivePractice:
             range_error_deg=attempt.range_error_deg,
             accepted=attempt.accepted,
             reason=attempt.reason,
+            hold_s=went.hold_s,
+            sparc=None if went.smoothness is None else went.smoothness.sparc,
         )
         await asyncio.to_thread(record_attempt, self.ledger, self.session.id, row)
         self._attempts += 1

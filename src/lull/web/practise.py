@@ -8,7 +8,7 @@ from uuid import uuid4
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from lull.actions.at_that_time import find_window
+from lull.actions.at_that_time import find_window, note_window
 from lull.actions.practise import start_practice
 from lull.actions.predict_span import find_gate
 from lull.actions.unlock_exercise import refuse_practice
@@ -110,17 +110,15 @@ async def begin(request: Request, form: Form) -> Response:
     session_id = reading.raw("id")
     if not SESSION_ID.fullmatch(session_id):
         session_id = uuid4().hex
-    session = start_practice(
-        house.ledger,
-        PracticeSession(
-            id=session_id,
-            exercise=exercise.id,
-            side=side,
-            started_at=house.now(),
-            game=find_game(reading.raw("game")).id,
-            goal=goal,
-        ),
+    asked = PracticeSession(
+        id=session_id,
+        exercise=exercise.id,
+        side=side,
+        started_at=house.now(),
+        game=find_game(reading.raw("game")).id,
+        goal=goal,
     )
+    session = start_practice(house.ledger, note_window(house.ledger.state(), asked))
     live_room(request.app).begin(house.ledger, session)
     return RedirectResponse(f"/practise/{session.id}", status_code=303)
 

@@ -16,7 +16,7 @@ from lull.store.record_file import open_connection, prepare_record_file
 from lull.store.record_unusable import RecordUnusable
 from made_record import dose_event, made_attempt, session_event
 
-OLD_VERSIONS = (1, 2)
+OLD_VERSIONS = (1, 2, 3)
 
 
 @pytest.fixture
@@ -122,11 +122,12 @@ def test_a_record_from_a_newer_lull_is_left_alone(path: Path) -> None:
     prepare_record_file(path)
     connection = sqlite3.connect(path)
     with connection:
-        connection.execute("INSERT INTO migration VALUES (4, '0004_create_wonders')")
+        later = len(migrations.MIGRATIONS) + 1
+        connection.execute("INSERT INTO migration VALUES (?, '0009_create_wonders')", (later,))
     connection.close()
     before = path.read_bytes()
 
-    with pytest.raises(RecordUnusable, match=r"newer Lull \(step 0004_create_wonders\): update Lull"):
+    with pytest.raises(RecordUnusable, match=r"newer Lull \(step 0009_create_wonders\): update Lull"):
         Ledger.open(path)
     assert path.read_bytes() == before
 

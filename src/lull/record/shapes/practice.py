@@ -1,5 +1,6 @@
 """Practice sessions, how they ended, and entries that take another back."""
 
+from datetime import datetime
 from typing import cast
 
 from lull.progress.practice_session import PracticeSession
@@ -19,6 +20,8 @@ def _read_session(event: Event, body: Body) -> PracticeSession:
         said_by=event.said_by,
         game=body.get("game", "lanterns"),
         goal=body.get("goal"),
+        window=body.get("window"),
+        window_until=None if (until := body.get("window_until")) is None else datetime.fromisoformat(until),
     )
 
 
@@ -29,6 +32,8 @@ def _session_body(session: PracticeSession) -> Body:
         "side": session.side,
         "game": session.game,
         "goal": session.goal,
+        "window": session.window,
+        "window_until": None if session.window_until is None else session.window_until.isoformat(),
     }
 
 
