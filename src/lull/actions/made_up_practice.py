@@ -18,6 +18,9 @@ PRACTICE_SHARE = 0.65
 MORNING_SHARE = 0.4
 ACCEPTED_SHARE = 0.75
 ERROR_DEG = 5.0
+QUALITY = 29
+"""Holds and smoothness are drawn by themselves, so that all else of the story stays as it was."""
+
 TOLD_SHARE = 0.08
 """Some days the camera is not used and repetitions are counted with a key."""
 
@@ -101,7 +104,7 @@ def _attempts(
     share = day.number / (DAYS - 1)
     own_range = _own_range(day, exercise) + float(chance.normal(0.0, 1.5))
     number_of_attempts = int(np.clip(chance.normal(14 + 12 * share, 4), 10, 30))
-    start_s = 8.0
+    start_s, quality = 8.0, day.chance(QUALITY)
     for number in range(1, number_of_attempts + 1):
         rest_s = 40.0 if number % 10 == 0 else float(chance.uniform(1.2, 3.5))
         lasts_s = float(chance.uniform(2.4, 4.2))
@@ -118,5 +121,7 @@ def _attempts(
             accepted=accepted,
             reason=None if accepted else SMALLER_THAN_OWN_RANGE,
             source="told" if told else "measured",
+            hold_s=None if told else round(float(quality.uniform(0.3, 0.6 + 0.5 * share)), 2),
+            sparc=None if told else round(float(quality.normal(-2.1 + 0.3 * share, 0.15)), 2),
         )
         start_s += lasts_s + rest_s

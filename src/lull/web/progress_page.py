@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
+from lull.actions.follow_exercise import list_practised
 from lull.actions.summarise_progress import Progress, summarise_progress
 from lull.practice.practised_name import name_practised, range_mark
 from lull.progress.practice_day import PracticeDay
@@ -62,6 +63,7 @@ def show_progress(request: Request, weeks: int = 12) -> Response:
         changes=changes,
         given_mg=progress.given_mg,
         totals=_totals(repetitions),
+        practised=list_practised(house.ledger.state()),
     )
 
 

@@ -1,0 +1,66 @@
+"""Numbers of weeks in words: each with its error, and whether a change is more than noise."""
+
+from collections.abc import Mapping
+
+from lull.assessment.number_words import round_up
+from lull.progress.exercise_weeks import Kind
+from lull.progress.week_value import WeekChange, WeekValue
+
+DIGITS: Mapping[Kind, int] = {"range": 0, "smoothness": 2, "success": 0}
+TITLES: Mapping[Kind, str] = {"range": "How far", "smoothness": "How smooth", "success": "How many counted"}
+EXPLAINED: Mapping[Kind, str] = {
+    "range": "The middle range of each session, as a mean of the week. One camera sees it roughly, "
+    "and all sessions may share its error.",
+    "smoothness": "The number is SPARC. Nearer to 0 is smoother. It compares with your own numbers only.",
+    "success": "Counted of all attempts the camera saw. What counts grows with your own range, "
+    "so this need not rise.",
+}
+"""What each number is."""
+
+
+def mark_of(kind: Kind, range_mark: str) -> str:
+    """Return what stands behind a number of this kind."""
+    return {"range": range_mark, "smoothness": "", "success": "%"}[kind]
+
+
+def say_value(value: float, kind: Kind, mark: str) -> str:
+    """Say a number without its error, which stands beside it."""
+    return f"{value:z.{DIGITS[kind]}f}{mark}"
+
+
+def say_week(week: WeekValue | None, kind: Kind, mark: str) -> str:
+    """Say a week's number with its error: ``53° ±11°``, or that there is none."""
+    if week is None:
+        return "not measured"
+    said = say_value(week.value, kind, mark)
+    if week.error_95 is None:
+        return f"{said}, error not known yet"
+    return f"{said} ±{round_up(week.error_95, DIGITS[kind])}{mark}"
+
+
+def say_change(change: WeekChange | None, kind: Kind, mark: str) -> str:
+    """Say what changed, and how much noise alone shows."""
+    if change is None:
+        return "It takes six weeks with this number to look for a change."
+    first, last = (say_value(value, kind, mark) for value in (change.first, change.last))
+    limit = f"{round_up(change.limit, DIGITS[kind])}{mark}"
+    spans = f"First {change.weeks} weeks {first}, last {change.weeks} weeks {last}."
+    return f"{spans} Noise alone shows up to {limit}."
+
+
+def say_count_change(change: WeekChange | None) -> str:
+    """Say how the repetitions of a week changed."""
+    if change is None:
+        return "It takes six whole weeks to look for a change."
+    return (
+        f"Counted in the first {change.weeks} weeks {change.first:.0f} a week, "
+        f"in the last {change.weeks} weeks {change.last:.0f}. "
+        f"Noise alone shows up to {round_up(change.limit)}."
+    )
+
+
+def verdict(change: WeekChange | None) -> str:
+    """Say in three words whether a change is one; empty where none was looked for."""
+    if change is None:
+        return ""
+    return "More than noise" if change.is_beyond_noise else "Inside noise"
