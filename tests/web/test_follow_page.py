@@ -97,3 +97,18 @@ def test_without_practice_it_invites(mara: Visit) -> None:
 def test_without_a_record_it_begins_one(empty: Visit) -> None:
     """As every page does."""
     assert empty.get(PATH.format("knee-straighten")).url.path == "/start"
+
+
+@pytest.mark.hazard("H31")
+def test_bests_stand_against_oneself_and_only_beyond_the_error(mara: Visit) -> None:
+    """A first session is a beginning; ten degrees more are a best; one degree more is nothing to be said."""
+    for days_ago, deg in ((9, 50.0), (8, 60.0), (7, 61.0)):
+        practise(mara.house.ledger, days_ago=days_ago, deg=deg)
+    practise(mara.house.ledger, days_ago=1, deg=99.0, exercise="elbow-straighten")
+    page = mara.get(PATH.format("knee-straighten")).text
+
+    assert "Farthest: 60° ±4°</b>, on 14 November 2026" in page
+    assert "Before that it was 50°." in page
+    assert "Longest held: 1.0 s ±0.5 s</b>, on 13 November 2026" in page
+    assert page.count("This is where you began.") == 2
+    assert "99°" not in page.partition("<main")[2]

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from lull.movement.landmarks import Watched
 from lull.practice.practised_name import name_practised
 from lull.progress.exercise_weeks import ExerciseWeeks, summarise_weeks
+from lull.progress.own_bests import BEST_KINDS, OwnBest, list_bests
 from lull.progress.practice_session import PracticeSession
 from lull.progress.session_numbers import SessionNumbers, number_session
 from lull.progress.week_value import find_monday
@@ -59,6 +60,13 @@ def number_sessions(ledger: Ledger, sessions: Iterable[PracticeSession]) -> tupl
         return ()
     attempts = ledger.attempts(*(session.id for session in chosen))
     return tuple(number_session(session, attempts[session.id], zone) for session in chosen)
+
+
+def find_bests(ledger: Ledger, exercise: str, side: Watched) -> tuple[OwnBest, ...]:
+    """Return the own best of each kind, over the whole record; none of a kind that was never measured."""
+    sessions = [one for one in ledger.state().sessions if (one.exercise, one.side) == (exercise, side)]
+    numbers = number_sessions(ledger, sessions)
+    return tuple(bests[-1] for kind in BEST_KINDS if (bests := list_bests(kind, numbers)))
 
 
 def follow_exercise(

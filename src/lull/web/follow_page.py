@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
-from lull.actions.follow_exercise import follow_exercise
+from lull.actions.follow_exercise import find_bests, follow_exercise
 from lull.movement.landmarks import Watched
 from lull.practice.camera_grade import GRADE_WORDS, find_grade
 from lull.practice.catalogue import EXERCISES
@@ -62,6 +62,7 @@ def show(request: Request, exercise: str, side: str, weeks: int = WEEKS[0]) -> R
         phone=draw_week_bars(shown, size=PHONE),
         parts=[_part(shown, kind) for kind in KINDS if shown.values[kind]],
         by_week={kind: {one.monday: one for one in shown.values[kind]} for kind in KINDS},
+        bests=find_bests(house.ledger, shown.exercise, shown.side),
         grade=GRADE_WORDS[find_grade(exercise)],
         words=follow_words,
     )

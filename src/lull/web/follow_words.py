@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lull.assessment.number_words import round_up
 from lull.progress.exercise_weeks import Kind
+from lull.progress.own_bests import BestKind, OwnBest
 from lull.progress.week_value import WeekChange, WeekValue
 
 DIGITS: Mapping[Kind, int] = {"range": 0, "smoothness": 2, "success": 0}
@@ -57,6 +58,28 @@ def say_count_change(change: WeekChange | None) -> str:
         f"in the last {change.weeks} weeks {change.last:.0f}. "
         f"Noise alone shows up to {round_up(change.limit)}."
     )
+
+
+BEST_TITLES: Mapping[BestKind, str] = {"far": "Farthest", "smooth": "Smoothest", "hold": "Longest held"}
+BEST_MEANS: Mapping[BestKind, str] = {
+    "far": "reached three times in one session",
+    "smooth": "the middle of a session; nearer to 0 is smoother",
+    "hold": "held three times in one session",
+}
+
+
+def say_best(best: OwnBest, range_mark: str) -> str:
+    """Say a best with its error: ``62° ±10°``."""
+    digits, mark = {"far": (0, range_mark), "smooth": (2, ""), "hold": (1, " s")}[best.kind]
+    return f"{best.value:z.{digits}f}{mark} ±{round_up(best.error_95, digits)}{mark}"
+
+
+def say_before(best: OwnBest, range_mark: str) -> str:
+    """Say what the best was before, or that this is where it began."""
+    if best.before is None:
+        return "This is where you began. A next one is told when it is larger than the error."
+    digits, mark = {"far": (0, range_mark), "smooth": (2, ""), "hold": (1, " s")}[best.kind]
+    return f"Before that it was {best.before:z.{digits}f}{mark}. The step is larger than the error."
 
 
 def verdict(change: WeekChange | None) -> str:
