@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from lull.movement.landmarks import Watched
@@ -70,11 +69,18 @@ def summarise_days(
 
 
 def measure_active_min(attempts: Sequence[RecordedAttempt]) -> float:
-    """Return the minutes from the first attempt to the last, without pauses longer than 30 seconds."""
-    ordered = sorted(attempts, key=lambda attempt: attempt.started_s)
-    moving = sum(attempt.ended_s - attempt.started_s for attempt in ordered)
-    pauses = (later.started_s - earlier.ended_s for earlier, later in pairwise(ordered))
-    return (moving + sum(pause for pause in pauses if 0 < pause <= LONGEST_PAUSE_S)) / 60
+    """Return the minutes from the first attempt to the last, without pauses longer than 30 seconds.
+
+    Time in which two attempts overlap counts once, so that another attempt never makes it less.
+    """
+    active_s, until_s = 0.0, None
+    for attempt in sorted(attempts, key=lambda attempt: attempt.started_s):
+        last_s = attempt.started_s if until_s is None else until_s
+        pause_s = attempt.started_s - last_s
+        active_s += max(0.0, attempt.ended_s - max(attempt.started_s, last_s))
+        active_s += pause_s if 0.0 < pause_s <= LONGEST_PAUSE_S else 0.0
+        until_s = max(last_s, attempt.ended_s)
+    return active_s / 60
 
 
 def _summarise(key: tuple[date, str, Watched], sessions: Sequence[Sequence[RecordedAttempt]]) -> PracticeDay:
