@@ -8,7 +8,7 @@ root sum of squares); a best is never taken away, and a session below it is noth
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import hypot
+from math import hypot, inf
 from typing import Literal, get_args
 
 from lull.assessment.measured import CONFIDENCE_95
@@ -50,12 +50,15 @@ def list_bests(kind: BestKind, sessions: Sequence[SessionNumbers]) -> tuple[OwnB
     ``sessions`` are those of one exercise on one side, in order of time.
     """
     found: list[OwnBest] = []
+    highest = -inf
     for one in sessions:
         reached = _REACHED[kind](one)
         if reached is None:
             continue
         value, error = reached
-        if not found or value - found[-1].value > CONFIDENCE_95 * hypot(error, found[-1].error):
+        is_more = value > highest  # also more than what was too unsure to be a best
+        highest = max(highest, value)
+        if not found or (is_more and value - found[-1].value > CONFIDENCE_95 * hypot(error, found[-1].error)):
             before = found[-1].value if found else None
             found.append(
                 OwnBest(

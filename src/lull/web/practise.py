@@ -9,7 +9,6 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from lull.actions.at_that_time import find_window, note_window
-from lull.actions.collect_shore import collect_shore
 from lull.actions.practise import start_practice
 from lull.actions.predict_span import find_gate
 from lull.actions.unlock_exercise import refuse_practice
@@ -29,7 +28,7 @@ from lull.record.state import RecordState
 from lull.refusal import BadInput, Refusal
 from lull.tone.gates import Gate
 from lull.web import exercise_words
-from lull.web.charts.shore import say_things
+from lull.web.encouragement import find_encouragement
 from lull.web.exercise_words import GROUPS
 from lull.web.forms import Form, to_reading
 from lull.web.house import House, house_of
@@ -200,14 +199,8 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         game=find_game(session.game),
         scene=_last_scene(session, attempts),
         reason_words=reason_words,
-        brought=_say_brought(house, session_id),
+        encouragement=find_encouragement(house.ledger, session_id),
     )
-
-
-def _say_brought(house: House, session_id: str) -> str:
-    """Say what a session brought to the shore; empty where it brought nothing new."""
-    brought = collect_shore(house.ledger).brought_by(session_id)
-    return say_things(brought) if brought else ""
 
 
 def _last_scene(session: PracticeSession, attempts: tuple[RecordedAttempt, ...]) -> Scene:

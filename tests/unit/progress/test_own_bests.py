@@ -15,11 +15,15 @@ from made_record import BERLIN, NOW, made_attempt
 pytestmark = pytest.mark.hazard("H31")
 
 
-def reached(day: int, *, deg: float = 50.0, sparc: float = -2.0, hold_s: float = 1.0) -> SessionNumbers:
+def reached(
+    day: int, *, deg: float = 50.0, error: float = 5.0, sparc: float = -2.0, hold_s: float = 1.0
+) -> SessionNumbers:
     """Return a session whose five movements all reached this; the spread of its smoothness is 0."""
     at = NOW - timedelta(days=100 - day)
     session = PracticeSession(id=f"day {day}", exercise="knee-straighten", side="left", started_at=at)
-    rows = [made_attempt(k, range_deg=deg, sparc=sparc, hold_s=hold_s) for k in range(1, 6)]
+    rows = [
+        made_attempt(k, range_deg=deg, range_error_deg=error, sparc=sparc, hold_s=hold_s) for k in range(1, 6)
+    ]
     return number_session(session, rows, BERLIN)
 
 
@@ -44,6 +48,14 @@ def test_smoother_and_longer_are_bests_too() -> None:
 
     assert [best.session_id for best in list_bests("smooth", sessions)] == ["day 1", "day 2"]
     assert [best.session_id for best in list_bests("hold", sessions)] == ["day 1", "day 3"]
+
+
+def test_a_best_is_also_more_than_what_was_too_unsure_to_be_one() -> None:
+    """A camera from aside showed 70 with an error of 20; then 65, well known, is not farther than ever."""
+    seen = [reached(1, error=1.0), reached(2, deg=70.0, error=20.0), reached(3, deg=65.0, error=1.0)]
+
+    assert len(list_bests("far", seen)) == 1
+    assert len(list_bests("far", [seen[0], seen[2]])) == 2
 
 
 sessions = st.lists(st.tuples(st.floats(10, 120), st.floats(-4, -1), st.floats(0, 9)), max_size=12)
