@@ -21,6 +21,7 @@ from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, Pu
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import FIRST_SWING, RecordedPendulumTest, RecordedRelease
+from lull.record.session_felt import SessionFelt
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.weaning import Weaning, WeaningStep
 from lull.safety.danger_signs import DangerSigns
@@ -235,6 +236,8 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         made_swing_test(event_id, at=before, recorded_at=at),
         *(made_measurement(event_id, at=before, recorded_at=at, test=test) for test in NUMBER_NAMES),
         ExerciseUnlocked(exercise="mini-squat", by="Ms Lind", unlocker="therapist", at=before, said_by="Dad"),
+        SessionFelt(session_id=other, fun=draw(st.integers(0, 4)), effort=None, at=before, said_by="Mara"),
+        SessionFelt(session_id=other, fun=None, effort=draw(st.integers(0, 4)), at=at),
         PracticeSession(
             id=event_id,
             exercise="knee-straighten",

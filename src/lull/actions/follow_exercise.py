@@ -11,6 +11,7 @@ from lull.progress.own_bests import BEST_KINDS, OwnBest, list_bests
 from lull.progress.practice_session import PracticeSession
 from lull.progress.session_numbers import SessionNumbers, number_session
 from lull.progress.week_value import find_monday
+from lull.record.session_felt import SessionFelt
 from lull.record.state import RecordState
 from lull.refusal import Refusal
 from lull.store.ledger import Ledger
@@ -67,6 +68,13 @@ def find_bests(ledger: Ledger, exercise: str, side: Watched) -> tuple[OwnBest, .
     sessions = [one for one in ledger.state().sessions if (one.exercise, one.side) == (exercise, side)]
     numbers = number_sessions(ledger, sessions)
     return tuple(bests[-1] for kind in BEST_KINDS if (bests := list_bests(kind, numbers)))
+
+
+def list_felt(ledger: Ledger, exercise: str, side: Watched) -> tuple[SessionFelt, ...]:
+    """Return how the sessions of one exercise and side felt, where it was told, in order of their start."""
+    state = ledger.state()
+    chosen = (one.id for one in state.sessions if (one.exercise, one.side) == (exercise, side))
+    return tuple(state.felt[session_id] for session_id in chosen if session_id in state.felt)
 
 
 def follow_exercise(

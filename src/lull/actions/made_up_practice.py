@@ -11,15 +11,18 @@ from lull.movement.attempt import SMALLER_THAN_OWN_RANGE
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event import Event
-from lull.record.event_body import to_event
+from lull.record.event_body import to_event, to_event_now
 from lull.record.fact import SessionEnd
+from lull.record.session_felt import SessionFelt
 
 PRACTICE_SHARE = 0.65
 MORNING_SHARE = 0.4
 ACCEPTED_SHARE = 0.75
 ERROR_DEG = 5.0
-QUALITY = 29
-"""Holds and smoothness are drawn by themselves, so that all else of the story stays as it was."""
+FELT_SHARE = 0.5
+FUN_SHARES, EFFORT_SHARES = (0.05, 0.1, 0.3, 0.35, 0.2), (0.05, 0.2, 0.4, 0.25, 0.1)
+QUALITY, FELT = 29, 31
+"""Quality and faces are drawn by themselves, so that all else of the story stays as it was."""
 
 TOLD_SHARE = 0.08
 """Some days the camera is not used and repetitions are counted with a key."""
@@ -69,7 +72,10 @@ def practise(day: MadeUpDay) -> Iterator[MadeUpSession]:
         if end <= day.now:
             yield MadeUpSession(
                 session_id=session.id,
-                events=_session_events(session, end, None if told else _own_range(day, exercise)),
+                events=(
+                    *_session_events(session, end, None if told else _own_range(day, exercise)),
+                    *_felt(day, session, end),
+                ),
                 attempts=attempts,
             )
         start = end + timedelta(minutes=4)
@@ -89,6 +95,15 @@ def _session_events(
             end, event_id=f"{session.id}-end", happened_at=ended_at, recorded_at=ended_at, said_by="Mara"
         ),
     )
+
+
+def _felt(day: MadeUpDay, session: PracticeSession, ended_at: datetime) -> Iterator[Event]:
+    """Yield how it felt, where Mara chose a face: about every other time."""
+    felt = day.chance(FELT + len(session.exercise))
+    if felt.random() < FELT_SHARE:
+        fun, effort = (int(felt.choice(5, p=shares)) for shares in (FUN_SHARES, EFFORT_SHARES))
+        told = SessionFelt(session_id=session.id, fun=fun, effort=effort, at=ended_at, said_by="Mara")
+        yield to_event_now(told, event_id=f"{session.id}-felt", now=ended_at, said_by="Mara")
 
 
 def _own_range(day: MadeUpDay, exercise: MadeUpExercise) -> float:

@@ -84,7 +84,7 @@ RULES: tuple[PraiseRule, ...] = (
           "A side you had not done before: {name}."),
     _rule("round_times", 1, lambda s: _crossed(s.times_before, s.times, ROUND_TIMES),
           "You have now done this one {round_times} times or more.",
-          "More than {round_before} of these are behind you now."),
+          "{round_times} of these and more are behind you now."),
     _rule("round_sessions", 1, lambda s: (len(s.earlier) + 1) % ROUND_SESSIONS == 0,
           "That makes {sessions} sessions with movement in your record.",
           "{sessions} sessions with movement so far."),
@@ -199,5 +199,4 @@ def say_rule(rule: PraiseRule, story: PracticeStory) -> str:
         last_moved=last_moved,
         more=story.this.moved - last_moved,
         round_times=hundreds,
-        round_before=hundreds - 1,
     )

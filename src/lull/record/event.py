@@ -42,6 +42,7 @@ class EventKind(StrEnum):
     BODY_MEASURED = "body_measured"
     GRADE_TOLD = "grade_told"
     EXERCISE_UNLOCKED = "exercise_unlocked"
+    SESSION_FELT = "session_felt"
     VOIDED = "voided"
 
 

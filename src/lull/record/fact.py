@@ -14,6 +14,7 @@ from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, Pu
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
+from lull.record.session_felt import SessionFelt
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.weaning import Weaning
@@ -69,6 +70,7 @@ Fact: TypeAlias = (
     | ExerciseUnlocked
     | PracticeSession
     | SessionEnd
+    | SessionFelt
     | Voiding
 )
 """What one entry can say."""

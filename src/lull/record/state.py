@@ -21,6 +21,7 @@ from lull.record.plan_version import PlanVersion
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
+from lull.record.session_felt import SessionFelt
 from lull.record.settings import Settings
 from lull.record.trusted_times import find_contradicted, trust_times
 from lull.record.weaning import Weaning
@@ -158,6 +159,11 @@ class RecordState:
         ends = {end.session_id: end for end in self.said(SessionEnd)}
         sessions = [_ended(session, ends.get(session.id)) for session in self.said(PracticeSession)]
         return tuple(sorted(sessions, key=lambda session: session.started_at))
+
+    @cached_property
+    def felt(self) -> Mapping[str, SessionFelt]:
+        """How each session felt, as it was told last, by the id of the session."""
+        return {told.session_id: told for told in self.said(SessionFelt)}
 
     @cached_property
     def unlocked(self) -> tuple[ExerciseUnlocked, ...]:

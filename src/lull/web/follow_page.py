@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
-from lull.actions.follow_exercise import find_bests, follow_exercise
+from lull.actions.follow_exercise import find_bests, follow_exercise, list_felt
 from lull.movement.landmarks import Watched
 from lull.practice.camera_grade import GRADE_WORDS, find_grade
 from lull.practice.catalogue import EXERCISES
@@ -22,6 +22,7 @@ from lull.refusal import Refusal
 from lull.web import follow_words
 from lull.web.charts.by_day import PHONE, WIDE
 from lull.web.charts.week_chart import Scale, draw_week_bars, draw_week_values
+from lull.web.felt_words import count_faces
 from lull.web.house import house_of
 
 router = APIRouter()
@@ -63,6 +64,7 @@ def show(request: Request, exercise: str, side: str, weeks: int = WEEKS[0]) -> R
         parts=[_part(shown, kind) for kind in KINDS if shown.values[kind]],
         by_week={kind: {one.monday: one for one in shown.values[kind]} for kind in KINDS},
         bests=find_bests(house.ledger, shown.exercise, shown.side),
+        faces=count_faces(list_felt(house.ledger, shown.exercise, shown.side)),
         grade=GRADE_WORDS[find_grade(exercise)],
         words=follow_words,
     )

@@ -199,7 +199,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         game=find_game(session.game),
         scene=_last_scene(session, attempts),
         reason_words=reason_words,
-        encouragement=find_encouragement(house.ledger, session_id),
+        encouragement=find_encouragement(house, session_id, done=request.query_params.get("done", "")),
     )
 
 

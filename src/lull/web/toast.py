@@ -16,6 +16,7 @@ from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, Pu
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
+from lull.record.session_felt import SessionFelt
 from lull.record.settings import Settings
 from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.state import RecordState
@@ -25,6 +26,7 @@ from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.stock import StockChange
+from lull.web.felt_words import felt_words
 from lull.web.kept_words import dose_toast_words, kept_words
 from lull.web.measured_words import grade_words, name_subject, say_main
 from lull.web.pump_card import pump_words
@@ -69,15 +71,15 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
             words = f"{say_effect(says.effect)}, {strength_words(says.strength)}"
         case SideEffectCourse():
             words = f"{_name_effect(state, says)}, {strength_words(says.strength)}"
-        case PlanVersion():
-            words = f"the plan from {says.prescriber}"
-        case Weaning():
-            words = f"the steps from {says.prescriber}"
+        case PlanVersion() | Weaning():
+            words = f"the {'plan' if isinstance(says, PlanVersion) else 'steps'} from {says.prescriber}"
         case PumpDescription() | PumpProgramSet() | PumpRefill() | PumpBeep() | PumpTurned():
             words = pump_words(says, now=now, zone=zone)
         case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():
             words = kept_words(says, state, now=now, zone=zone)
-        case RecordedPendulumTest() | RecordedMeasurement() | RecordedGrade() | ExerciseUnlocked():
+        case ExerciseUnlocked() | SessionFelt():
+            words = _say_practised(says)
+        case RecordedPendulumTest() | RecordedMeasurement() | RecordedGrade():
             words = _say_measured(says)
         case _:
             words = ""
@@ -85,18 +87,23 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
 
 
 def _say_measured(
-    says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade | ExerciseUnlocked,
+    says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade,
 ) -> str:
-    """Say what was measured, told by a clinician, or unlocked."""
+    """Say what was measured, or told by a clinician."""
     match says:
-        case ExerciseUnlocked():
-            return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
         case RecordedPendulumTest():
             return test_words(says, summarise_number(says.first_swings))
         case RecordedMeasurement():
             return f"{lower_first(name_subject(says))}, {say_main(says)}"
         case RecordedGrade():
             return grade_words(says)
+
+
+def _say_practised(says: ExerciseUnlocked | SessionFelt) -> str:
+    """Say what was unlocked, or how practice felt."""
+    if isinstance(says, SessionFelt):
+        return felt_words(says)
+    return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
 
 
 def state_says(state: RecordState, event_id: str) -> Fact | None:

@@ -7,6 +7,7 @@ from lull.progress.practice_session import PracticeSession
 from lull.record.event import Event, EventKind
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.fact import SessionEnd, Voiding
+from lull.record.session_felt import SessionFelt
 from lull.record.shapes.shape import Body, Shape
 
 
@@ -57,6 +58,17 @@ def _read_unlocked(event: Event, body: Body) -> ExerciseUnlocked:
     )
 
 
+def _read_felt(event: Event, body: Body) -> SessionFelt:
+    """Read how a session felt."""
+    return SessionFelt(
+        session_id=body["session_id"],
+        fun=body["fun"],
+        effort=body["effort"],
+        at=event.happened_at,
+        said_by=event.said_by,
+    )
+
+
 def _read_end(event: Event, body: Body) -> SessionEnd:
     """Read how a session ended."""
     return SessionEnd(
@@ -87,6 +99,13 @@ SHAPES = (
         says=ExerciseUnlocked,
         write=lambda told: {"exercise": told.exercise, "by": told.by, "unlocker": told.unlocker},
         read=_read_unlocked,
+        happened_at=lambda told: told.at,
+    ),
+    Shape(
+        kind=EventKind.SESSION_FELT,
+        says=SessionFelt,
+        write=lambda told: {"session_id": told.session_id, "fun": told.fun, "effort": told.effort},
+        read=_read_felt,
         happened_at=lambda told: told.at,
     ),
     Shape(
