@@ -52,6 +52,7 @@ from lull.web import (
     walk_page,
     ways_page,
     weaning_page,
+    week_page,
 )
 from lull.web.guard import Guard
 from lull.web.house import House, environment, house_of
@@ -77,6 +78,7 @@ PAGES = (
     follow_page,
     shore_page,
     felt_page,
+    week_page,
     measure_page,
     measured_page,
     stretch_page,

@@ -39,12 +39,15 @@ def say_things(found: Sequence[Found]) -> str:
 def draw_shores(found: Sequence[Found]) -> tuple[Markup, ...]:
     """Return every shore, the first found first; one that is empty where nothing was found."""
     shores = [found[start : start + A_SHORE] for start in range(0, len(found) or 1, A_SHORE)]
-    return tuple(_draw(things, number) for number, things in enumerate(shores, 1))
+    return tuple(
+        draw_shore(things, number, label=f"Shore {number} with {say_things(things)}.")
+        for number, things in enumerate(shores, 1)
+    )
 
 
-def _draw(things: Sequence[Found], number: int) -> Markup:
-    """Return one shore."""
-    canvas = Canvas(WIDTH, HEIGHT, label=f"Shore {number} with {say_things(things)}.", name="shore")
+def draw_shore(things: Sequence[Found], number: int, *, label: str) -> Markup:
+    """Return one shore with at most forty things; each ``number`` has them lie a little differently."""
+    canvas = Canvas(WIDTH, HEIGHT, label=label, name="shore")
     canvas.rect(0, 0, WIDTH, HEIGHT, "shore-sky", radius=18)
     canvas.circle(548, 40, 22, "shore-sun")
     canvas.shape(f"M0 52q80 -10 160 0t160 0t160 0t160 0V{SAND_TOP + 14}H0z", "shore-sea")
@@ -52,12 +55,17 @@ def _draw(things: Sequence[Found], number: int) -> Markup:
         f"M0 {SAND_TOP}q80 -16 160 0t160 0t160 0t160 0V{HEIGHT - 18}q0 18 -18 18H18q-18 0 -18 -18z",
         "shore-sand",
     )
-    for place, thing in enumerate(things):
+    for place, thing in enumerate(things[:A_SHORE]):
         row, column = divmod(place, COLUMNS)
         x = (column + 0.5) * STEP_X + pick(number, place, 13) - 6
         y = SAND_TOP + 14 + (row + 0.5) * STEP_Y + pick(number + 7, place, 11) - 5
         _DRAWN[thing.kind](canvas, (x, y), f"tint-{pick(thing.number, len(thing.kind), COLOURS)}")
     return canvas.to_markup()
+
+
+def draw_thing(canvas: Canvas, kind: ThingKind, at: Point, *, tint: int) -> None:
+    """Draw one thing, about 36 wide and high, in one of four colours."""
+    _DRAWN[kind](canvas, at, f"tint-{tint}")
 
 
 def _draw_shell(canvas: Canvas, at: Point, tint: str) -> None:
