@@ -63,6 +63,9 @@ def test_coming_back_after_days_away_brings_a_bird() -> None:
     """Three days to the minute; a clock that was set back brings none."""
     hours = AWAY.total_seconds() / 3600
     come = [session(1), session(2, hours=hours), session(3, hours=2 * hours - 0.1), session(4, hours=hours)]
+    come.append(
+        session(5, hours=2 * hours + 1.0)
+    )  # an hour after the third, whatever the fourth's clock said
 
     assert [(one.kind, one.session_id) for one in collect(come, {})] == [("bird", "s2")]
 

@@ -99,3 +99,13 @@ def test_a_session_that_could_not_be_placed_is_refused() -> None:
     with pytest.raises(BadInput, match="offset"):
         PracticeSession(id="s", exercise="x", side="left", started_at=NOW.replace(tzinfo=None))
     assert isinstance(made_attempt(), RecordedAttempt)
+
+
+def test_another_attempt_never_makes_the_active_time_less() -> None:
+    """Twenty seconds, one told in the middle of them, and the next 25 seconds after their end: 47 in all."""
+    long = made_attempt(1, started_s=0.0, peak_s=9.0, ended_s=20.0)
+    told = made_attempt(1, started_s=5.0, peak_s=5.0, ended_s=5.0, **TOLD)
+    later = made_attempt(2, started_s=45.0, peak_s=46.0, ended_s=47.0)
+
+    assert measure_active_min([long, later]) * 60 == pytest.approx(47.0)
+    assert measure_active_min([long, told, later]) * 60 == pytest.approx(47.0)
