@@ -131,10 +131,13 @@ def _sum_week(monday: date, found: Sequence[SessionNumbers]) -> WeekSum:
 
 
 def _count_weeks(sessions: Sequence[SessionNumbers], last_on: date) -> list[WeekValue]:
-    """Return what the camera counted in each whole week from the first one on, weeks of rest included."""
+    """Return what the camera counted in each whole week after the one it began in, weeks of rest included.
+
+    The first week may have begun in its middle, and this one is not over: neither is set against others.
+    """
     if not sessions:
         return []
-    monday = find_monday(min(one.on for one in sessions))
+    monday = find_monday(min(one.on for one in sessions)) + timedelta(days=7)
     counts = []
     while monday + timedelta(days=6) <= last_on:
         found = [one for one in sessions if find_monday(one.on) == monday]

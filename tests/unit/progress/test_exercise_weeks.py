@@ -111,9 +111,9 @@ def test_a_week_holds_sums_and_values() -> None:
 
 
 def test_weeks_of_rest_count_as_weeks_without_repetitions() -> None:
-    """Six weeks, practised in the first and the fifth; today's week is not over and does not count."""
+    """Six whole weeks, practised in the first and the fifth; the week it began in is none of them."""
     sunday = NOW - timedelta(days=NOW.weekday() + 1)
-    days = [sunday - timedelta(weeks=5), sunday - timedelta(weeks=1), NOW.replace(day=23)]
+    days = [sunday - timedelta(weeks=k) for k in (6, 5, 1)] + [NOW.replace(day=23)]
     found = summarise_weeks(
         "knee-straighten",
         "left",
