@@ -11,7 +11,7 @@ from lull.progress.collection import THING_KINDS, Found
 from lull.progress.practice_session import PracticeSession
 from lull.web.charts.shore import A_SHORE, draw_shores, say_things
 from made_house import Visit
-from made_record import NOW, made_attempt, void_event_of
+from made_record import NOW, made_attempt, session_event, void_event_of
 
 pytestmark = pytest.mark.hazard("H31")
 
@@ -74,3 +74,17 @@ def test_a_full_shore_stays_as_it_is_when_the_next_begins() -> None:
 def test_things_are_said_in_words(kinds: tuple[str, ...], said: str) -> None:
     """One and several."""
     assert say_things([Found(kind=kind, number=1, session_id="s") for kind in kinds]) == said  # type: ignore[arg-type]
+
+
+def test_years_of_shores_are_all_there_and_the_latest_are_shown_first(mara: Visit) -> None:
+    """Eight full shores and one being filled: six at once, and every one when asked for."""
+    rows = [made_attempt(number) for number in range(1, 3501)]
+    mara.house.ledger.append(session_event("long"), attempts={"long": rows})
+    full = (len(collect_shore(mara.house.ledger).found) - 1) // A_SHORE
+    some, every = (mara.get(f"/progress/shore{more}").text for more in ("", "?every=true"))
+
+    assert full == 8
+    assert some.count('class="chart shore"') == 7
+    assert "Show 2 more, from before" in some
+    assert every.count('class="chart shore"') == 9
+    assert "more, from before" not in every

@@ -9,11 +9,13 @@ from lull.web.charts.shore import draw_shores, say_things
 from lull.web.house import house_of
 
 router = APIRouter()
+LATEST = 6
+"""So many full shores are shown at once (ours): years of practice fill a hundred."""
 
 
 @router.get("/progress/shore")
-def show(request: Request) -> Response:
-    """Show the shore being filled, and the full ones before it."""
+def show(request: Request, every: bool = False) -> Response:  # noqa: FBT001, FBT002 - of the address
+    """Show the shore being filled, and the full ones before it: the latest six, or every one."""
     house = house_of(request)
     shore = collect_shore(house.ledger)
     *before, newest = draw_shores(shore.found)
@@ -21,7 +23,8 @@ def show(request: Request) -> Response:
         request,
         "shore.html",
         newest=newest,
-        before=before,
+        before=before if every else before[-LATEST:],
+        more=0 if every else max(0, len(before) - LATEST),
         said=say_things(shore.found),
         is_empty=not shore.found,
         a_shell=REPETITIONS_A_SHELL,
