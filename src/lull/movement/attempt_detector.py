@@ -70,6 +70,7 @@ class AttemptDetector:
     """Takes one angle a frame and returns each movement as it ends.
 
     ``own_range_deg`` may be set at any time. ``smoothed_deg`` is the smoothed signal, ``None`` before any.
+    ``ended`` holds the samples of the movement that ended last.
     """
 
     def __init__(self) -> None:
@@ -83,6 +84,7 @@ class AttemptDetector:
         self._guard = JumpGuard()
         self._out_stillness = Stillness()
         self._samples: deque[Sample] = deque()
+        self.ended: tuple[Sample, ...] = ()
         self._seen_s: float | None = None
         self._since_s = 0.0
         self._home_known = True
@@ -234,8 +236,9 @@ class AttemptDetector:
 
     def _end(self, t_s: float, fault: str | None) -> Excursion | None:
         """Measure the movement that ends now, go back to rest, and tell of it where there is reason to."""
+        self.ended = tuple(self._samples)
         shape = measure_shape(
-            tuple(self._samples),
+            self.ended,
             left_s=self._left_s,
             rest_deg=self._left_from_deg,
             noise_deg=self._raw_noise.deg,

@@ -26,6 +26,7 @@ class OwnRange:
     def __init__(self, known_deg: float | None = None) -> None:
         """Begin with a range known from before, or with none."""
         self._known_deg = known_deg
+        self._least_deg = 0.0
         self._ranges_deg: deque[float] = deque(maxlen=MOVEMENTS_REMEMBERED)
         if known_deg is not None:
             self._ranges_deg.extend([known_deg] * SHOWN_ALIKE)
@@ -43,7 +44,12 @@ class OwnRange:
     def learn(self, range_deg: float) -> None:
         """Let one more movement adapt a known range."""
         self._ranges_deg.append(range_deg)
-        self._known_deg = upper_quartile(self._ranges_deg)
+        self._known_deg = max(self._least_deg, upper_quartile(self._ranges_deg))
+
+    def keep_above(self, least_deg: float) -> None:
+        """Let it sink no further than this: movements that stop at a nearer goal say nothing about it."""
+        self._least_deg = least_deg
+        self._known_deg = max(least_deg, self._known_deg or 0.0)
 
 
 def select_alike(ranges_deg: Sequence[float]) -> list[float]:

@@ -9,6 +9,7 @@ from lull.movement.attempt_detector import LONGEST_OUT_S
 from lull.movement.form import LEG_LANDMARKS, POSTURE_BEFORE_S, TRUNK_LANDMARKS, Criteria, measure_criteria
 from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame
 from lull.practice.exercise import Exercise
+from lull.practice.form_judgement import cue_of, judge_form
 
 REMEMBERED_S = LONGEST_OUT_S + 2.0
 """As long as the longest movement, and the posture before it."""
@@ -19,6 +20,7 @@ class FormWatch:
 
     def __init__(self, exercise: Exercise) -> None:
         """Watch the landmarks an exercise's criteria need."""
+        self._exercise = exercise
         legs = LEG_LANDMARKS if "knee_valgus" in exercise.form else ()
         self._names = TRUNK_LANDMARKS + legs
         self._rows = [LANDMARK_INDEX[name] for name in self._names]
@@ -29,6 +31,14 @@ class FormWatch:
         self._seen.append(frame)
         while self._seen[0].t_s < frame.t_s - REMEMBERED_S:
             self._seen.popleft()
+
+    def find_cue(self, excursion: Excursion, own_range: float) -> str | None:
+        """Return the cue for the criterion furthest beyond what is let pass, if there is one."""
+        criteria = judge_form(
+            self._exercise, self.measure(excursion), range_moved=excursion.range_deg, own_range=own_range
+        )
+        told = [criterion for criterion in criteria if criterion.is_told]
+        return cue_of(max(told, key=lambda criterion: criterion.value / criterion.limit)) if told else None
 
     def measure(self, excursion: Excursion) -> Criteria:
         """Measure the criteria of a movement that has just ended; none where the trunk was not seen."""

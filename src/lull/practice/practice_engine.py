@@ -17,10 +17,11 @@ from lull.movement.landmarks import LandmarkFrame, Side
 from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
 from lull.movement.stillness import Stillness
 from lull.movement.watched_signal import UNSEEN, Sight, SignalWatcher
+from lull.practice.challenge.ladder import Challenge
 from lull.practice.count_doubt import Doubt
 from lull.practice.exercise import Exercise
-from lull.practice.form_judgement import cue_of, judge_form
 from lull.practice.form_watch import FormWatch
+from lull.practice.goal_watch import GoalWatch
 from lull.practice.live_doubts import LiveDoubts
 from lull.practice.practice_state import Phase, PracticeState
 from lull.practice.ready_pose import ReadyHold
@@ -78,7 +79,8 @@ class PracticeEngine:
         self._doubts = LiveDoubts()
         self._out_stillness = Stillness()
         self._own = OwnRange(own_range_deg)
-        self._detector.own_range_deg = own_range_deg
+        self._goal = GoalWatch()
+        self._use_own_range()
         self._phase: Phase = "looking"
         self._shown: list[float] = []
         self._unit_px = inf
@@ -129,9 +131,19 @@ class PracticeEngine:
     def use_range(self, own_range_deg: float) -> None:
         """Take an own range from before instead of a "show me"."""
         self._own = OwnRange(own_range_deg)
-        self._detector.own_range_deg = own_range_deg
+        self._use_own_range()
         if self._phase == "show_me":
             self._phase = "practising"
+
+    def ask(self, asked: Challenge, own_range_deg: float) -> None:
+        """Ask for this from the next movement on, as a share of an own range that does not sink meanwhile."""
+        self._goal.asked = asked
+        self._own.keep_above(own_range_deg)
+        self._use_own_range()
+
+    def _use_own_range(self) -> None:
+        """Let a movement begin where the own range says; where less is asked for, sooner."""
+        self._detector.own_range_deg = self._goal.limit_range(self._own.deg)
 
     def _judge_hand(self, frame: LandmarkFrame, trust: Trust) -> Trust:
         """Return the verdict after a look at the hand; with another hand the ready pose is held anew."""
@@ -189,28 +201,19 @@ class PracticeEngine:
             number=self._attempts,
             side=self.side,
             decided_s=excursion.decided_s,
+            goal_deg=self._goal.range_goal,
         )
         self._repetitions += attempt.accepted
-        told = self._find_told_criterion(excursion, self._own.deg)
+        told = self._form.find_cue(excursion, self._own.deg)
+        self._goal.measure(self._detector.ended, excursion)
         if excursion.fault is None:
             self._own.learn(excursion.range_deg)
-            self._detector.own_range_deg = self._own.deg
+            self._use_own_range()
         if attempt.reason == "smaller_than_own_range":
             self._cue_until = ("further", excursion.decided_s + CUE_STAYS_S)
         else:
             self._cue_until = None if told is None else (told, excursion.decided_s + CUE_STAYS_S)
         return attempt
-
-    def _find_told_criterion(self, excursion: Excursion, own_range: float) -> str | None:
-        """Return the cue for the criterion furthest beyond what is let pass, if there is one."""
-        criteria = judge_form(
-            self.exercise,
-            self._form.measure(excursion),
-            range_moved=excursion.range_deg,
-            own_range=own_range,
-        )
-        told = [criterion for criterion in criteria if criterion.is_told]
-        return cue_of(max(told, key=lambda criterion: criterion.value / criterion.limit)) if told else None
 
     def _learn_shown(self, excursion: Excursion) -> None:
         """Take one movement of "show me"; three of like size make the own range known.
@@ -224,7 +227,7 @@ class PracticeEngine:
         self._shown.append(excursion.range_deg)
         if len(select_alike(self._shown)) >= SHOWN_ALIKE:
             self._own.learn_first(self._shown)
-            self._detector.own_range_deg = self._own.deg
+            self._use_own_range()
             self._phase = "practising"
 
     def _state(self, t_s: float, sight: Sight, finished: Attempt | None, trust: Trust) -> PracticeState:
@@ -245,6 +248,7 @@ class PracticeEngine:
             missing_why=sight.missing_why,
             confidence=sight.confidence,
             finished=finished,
+            outcome=self._goal.outcome if finished is not None else None,
         )
 
     def _estimate_error(self, angle_deg: float, sight: Sight) -> float:
@@ -285,14 +289,16 @@ class PracticeEngine:
         """Return the code of what to say while the person moves."""
         if self._detector.is_out:
             still_s = self._out_stillness.feed(t_s, angle_deg, 6.0)
-            return "come_back" if still_s >= COME_BACK_S else None
+            said = self._goal.follow(t_s, angle_deg - (self._detector.rest.deg or 0.0))
+            return said or ("come_back" if still_s >= COME_BACK_S else None)
+        self._goal.let_go()
         self._out_stillness.reset()
         if self._own.deg is None:
             return "show_me"
         if self._cue_until is not None and t_s < self._cue_until[1]:
             return self._cue_until[0]
-        if t_s < self._unsure_until_s:
-            return "not_sure"
+        if t_s < max(self._unsure_until_s, self._goal.pause_until_s):
+            return "not_sure" if t_s < self._unsure_until_s else "pause"
         if self.goal is not None and self._repetitions >= self.goal:
             return "goal_reached"
         return "go" if self._attempts == 0 else None

@@ -5,6 +5,7 @@ from typing import Literal
 
 from lull.movement.attempt import Attempt
 from lull.movement.segment_guard import MissingWhy
+from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.count_doubt import Doubt
 
 Phase = Literal["looking", "get_ready", "hold_ready", "show_me", "practising", "not_seen", "resting"]
@@ -21,7 +22,8 @@ class PracticeState:
     the reason ``missing_why``. ``cue`` is a code of
     :data:`lull.practice.cues.CUES`. ``shown`` counts movements of "show me", which are neither attempts nor
     repetitions. ``finished`` is the attempt that ended on this frame, ``doubt`` what arose on it that may
-    have made the count wrong.
+    have made the count wrong. ``outcome`` says how the finished one met what was asked of it; it is ``None``
+    where nothing was asked, and for a movement that was not seen from start to end.
     """
 
     phase: Phase
@@ -38,3 +40,4 @@ class PracticeState:
     confidence: float
     finished: Attempt | None
     doubt: Doubt | None = None
+    outcome: AttemptOutcome | None = None

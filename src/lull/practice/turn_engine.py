@@ -9,6 +9,7 @@ from dataclasses import replace
 from lull.movement.attempt import Attempt
 from lull.movement.frame_trust import FrameTrust
 from lull.movement.landmarks import SIDES, LandmarkFrame, Side
+from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.exercise import Exercise
 from lull.practice.practice_engine import CUE_STAYS_S, PracticeEngine
 from lull.practice.practice_state import Phase, PracticeState
@@ -57,7 +58,7 @@ class TurnEngine:
             side: PracticeEngine(exercise, side, own_range_deg=known.get(side), view=self._view)
             for side in SIDES
         }
-        self._waiting: list[Attempt] = []
+        self._waiting: list[tuple[Attempt, AttemptOutcome | None]] = []
         self._finished: list[Attempt] = []
         self._repetitions = 0
         self._last_side: str | None = None
@@ -78,9 +79,14 @@ class TurnEngine:
         trust = self._trust.judge(frame)
         self._view.feed(trust)
         states = [engine.take(frame, trust) for engine in self._engines.values()]
-        self._waiting += [state.finished for state in states if state.finished is not None]
-        finished = self._tell(frame.t_s) if self._waiting else None
-        return self._join(frame.t_s, states, finished)
+        ended = [(state.finished, state.outcome) for state in states]
+        self._waiting += [(finished, outcome) for finished, outcome in ended if finished is not None]
+        told = self._tell(frame.t_s) if self._waiting else (None, None)
+        return self._join(frame.t_s, states, told)
+
+    def engine_of(self, side: Side) -> PracticeEngine:
+        """Return the engine that watches one side."""
+        return self._engines[side]
 
     def rest(self) -> None:
         """Rest: movements under way are dropped and nothing counts until :meth:`resume`."""
@@ -92,18 +98,24 @@ class TurnEngine:
         for engine in self._engines.values():
             engine.resume()
 
-    def _tell(self, t_s: float) -> Attempt:
-        """Return the attempt that ended first of those not told, with its number among all."""
-        told = replace(self._waiting.pop(0), number=len(self._finished) + 1)
+    def _tell(self, t_s: float) -> tuple[Attempt, AttemptOutcome | None]:
+        """Return the attempt that ended first of those not told, numbered among all, and its outcome."""
+        ended, outcome = self._waiting.pop(0)
+        told = replace(ended, number=len(self._finished) + 1)
         self._finished.append(told)
         if told.accepted:
             self._repetitions += 1
             again = told.side == self._last_side
             self._same_side_until_s = t_s + CUE_STAYS_S if again else None
             self._last_side = told.side
-        return told
+        return told, outcome
 
-    def _join(self, t_s: float, states: list[PracticeState], finished: Attempt | None) -> PracticeState:
+    def _join(
+        self,
+        t_s: float,
+        states: list[PracticeState],
+        told: tuple[Attempt | None, AttemptOutcome | None],
+    ) -> PracticeState:
         """Put together what both sides say: the one behind leads, the one further out is shown."""
         left, right = states
         behind = left if PHASES.index(left.phase) <= PHASES.index(right.phase) else right
@@ -121,8 +133,9 @@ class TurnEngine:
             missing=tuple(dict.fromkeys(left.missing + right.missing)),
             missing_why=left.missing_why or right.missing_why,
             confidence=min(left.confidence, right.confidence),
-            finished=finished,
+            finished=told[0],
             doubt=left.doubt or right.doubt,
+            outcome=told[1],
         )
 
     def _cue(self, t_s: float, behind: PracticeState, out: PracticeState) -> str | None:

@@ -89,6 +89,7 @@ class ChallengeController:
         *,
         gap_days: float = 0.0,
         band: SuccessBand | None = None,
+        keeps_goal: bool = False,
     ) -> None:
         """Begin a session.
 
@@ -97,12 +98,17 @@ class ChallengeController:
             kept: what the last session left, or ``None`` for the first.
             gap_days: days since then, given by the caller.
             band: the band of success aimed at.
+            keeps_goal: leave the goal where it is; it may be set at any time. Attempts are learnt from, and
+                rests offered, all the same.
         """
+        self.keeps_goal = keeps_goal
         self.limits = limits
         self.band = band or SuccessBand()
         self._ladder = Ladder(limits)
         self._kept = kept
-        self.start: SessionStart = begin_session(self._ladder, kept, gap_days=gap_days, aim=self.band.aim)
+        self.start: SessionStart = begin_session(
+            self._ladder, kept, gap_days=gap_days, aim=self.band.aim, keeps_goal=keeps_goal
+        )
         self._model = SuccessModel(self.start.belief)
         self._level = self.start.level
         self._rises: deque[int] = deque(maxlen=BLOCK_ATTEMPTS - 1)
@@ -133,10 +139,10 @@ class ChallengeController:
         asked = self._level
         self._rest_until(outcome)
         self._model.learn(self.challenge, outcome, own_range=self.limits.own_range)
-        self._watch.feed(outcome, self.limits.own_range)
+        self._watch.feed(outcome, self.limits.own_range, goal=self.challenge.range_goal)
         tired = self._rest_offer.feed(*self._model.tiredness, agree=self._watch.agree)
         self._levels.append(asked)
-        change = self._turn_one_dial(success=outcome.success)
+        change = None if self.keeps_goal else self._turn_one_dial(success=outcome.success)
         self._rises.append(max(0, self._level - asked))
         prompt = self._find_prompt(outcome.ended_s, tired=tired)
         return Advice(challenge=self.challenge, change=change, prompt=prompt, reach=self._find_reach())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from math import isfinite
+from typing import Any
 
 from lull.practice.challenge.capability import SCALES, SIGNS, TIREDNESS, KeptCapability
 from lull.practice.challenge.ladder import Challenge
@@ -28,7 +29,8 @@ class KeptChallenge:
 
     def to_plain(self) -> dict[str, object]:
         """Return the state as plain data."""
-        return {"version": VERSION, **asdict(self)}
+        plain: dict[str, object] = _to_lists({"version": VERSION, **asdict(self)})
+        return plain
 
     @staticmethod
     def from_plain(plain: Mapping[str, object]) -> "KeptChallenge":
@@ -52,6 +54,13 @@ class KeptChallenge:
             hard_day=plain.get("hard_day") is True,
             sessions=int(_number(plain, "sessions")),
         )
+
+
+def _to_lists(part: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return plain data with lists for tuples, as JSON gives it back."""
+    if isinstance(part, Mapping):
+        return {name: _to_lists(one) for name, one in part.items()}
+    return [_to_lists(one) for one in part] if isinstance(part, list | tuple) else part
 
 
 def _capability(plain: Mapping[str, object]) -> KeptCapability:

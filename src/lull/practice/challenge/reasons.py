@@ -6,7 +6,7 @@ from typing import Literal
 ReasonCode = Literal[
     "further", "longer_hold", "quicker", "shorter_pause",
     "nearer", "shorter_hold", "more_time", "longer_pause",
-    "first_time", "easy_start", "easy_start_after_break", "easy_start_after_hard_day",
+    "first_time", "same_start", "easy_start", "easy_start_after_break", "easy_start_after_hard_day",
     "rest_signs_of_tiredness", "end_enough_movements", "end_enough_minutes", "end_tired",
     "easiest_is_hard", "hardest_is_easy",
 ]  # fmt: skip
@@ -21,6 +21,7 @@ SENTENCES: Mapping[ReasonCode, str] = {
     "more_time": "There is more time for each movement now.",
     "longer_pause": "The pauses are longer now.",
     "first_time": "We start gently and find out together what suits you.",
+    "same_start": "The goal is the same as last time.",
     "easy_start": "We start a little gentler than last time.",
     "easy_start_after_break": "It has been a while, so we start gently.",
     "easy_start_after_hard_day": "We start gently today.",

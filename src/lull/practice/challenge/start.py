@@ -39,21 +39,22 @@ class SessionStart:
     code: ReasonCode
 
 
-def begin_session(ladder: Ladder, kept: KeptChallenge | None, *, gap_days: float, aim: float) -> SessionStart:
+def begin_session(
+    ladder: Ladder,
+    kept: KeptChallenge | None,
+    *,
+    gap_days: float,
+    aim: float,
+    keeps_goal: bool = False,
+) -> SessionStart:
     """Return where to begin.
 
     The start is the lower of two: eased by fixed steps, and where the belief, widened for another day,
-    expects success as often as aimed at.
+    expects success as often as aimed at. Who wants the goal kept as it is begins where the last session
+    settled, but for a long break and a hard day.
     """
     if kept is None:
-        level = int(FIRST_LEVEL_SHARE * ladder.top)
-        return SessionStart(
-            level=level,
-            kept_level=level,
-            highest_level=ladder.top,
-            belief=first_success_belief(),
-            code="first_time",
-        )
+        return _begin_first(ladder)
     weeks = min(MOST_WEEKS, max(0.0, gap_days) / 7.0)
     kept_level = ladder.find_level(kept.settled)
     belief = kept.belief.widened(1.0 + DAYS_PER_WEEK * weeks)
@@ -64,9 +65,23 @@ def begin_session(ladder: Ladder, kept: KeptChallenge | None, *, gap_days: float
     while level > 0 and model.predict(ladder.to_challenge(level)) < aim:
         level -= 1
     code: ReasonCode = "easy_start"
+    if keeps_goal and not kept.hard_day and gap_days < LONG_BREAK_DAYS:
+        level, code = kept_level, "same_start"
     if gap_days >= LONG_BREAK_DAYS:
         code = "easy_start_after_break"
     elif kept.hard_day:
         code = "easy_start_after_hard_day"
     highest = min(ladder.top, kept_level + MOST_UP_PER_SESSION)
     return SessionStart(level=level, kept_level=kept_level, highest_level=highest, belief=belief, code=code)
+
+
+def _begin_first(ladder: Ladder) -> SessionStart:
+    """Return where somebody begins of whom nothing is known."""
+    level = int(FIRST_LEVEL_SHARE * ladder.top)
+    return SessionStart(
+        level=level,
+        kept_level=level,
+        highest_level=ladder.top,
+        belief=first_success_belief(),
+        code="first_time",
+    )

@@ -7,7 +7,7 @@ session and this exercise are compared; the numbers say nothing about anybody el
 """
 
 from collections import deque
-from math import sqrt
+from math import inf, sqrt
 
 from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.challenge.success_model import time_for_range
@@ -39,11 +39,11 @@ class TirednessWatch:
         self._ranges: deque[float] = deque(maxlen=RECENT)
         self._sparcs: deque[float | None] = deque(maxlen=RECENT)
 
-    def feed(self, outcome: AttemptOutcome, own_range: float) -> None:
-        """Take one attempt."""
+    def feed(self, outcome: AttemptOutcome, own_range: float, *, goal: float = inf) -> None:
+        """Take one attempt; its time was taken at the goal, also where the movement went on beyond it."""
         self._seen += 1
         share = max(outcome.range_reached / own_range, 0.01)
-        time = time_for_range(outcome.duration_s, share)
+        time = time_for_range(outcome.duration_s, min(share, goal / own_range))
         if self._seen <= WARM_UP:
             return
         if self._seen <= WARM_UP + FRESH:
