@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lull.practice.challenge.side_challenge import SideChallenge
 from lull.record.checkpoint import from_checkpoint, to_checkpoint
 from lull.record.event import Event, EventKind
 from lull.record.event_body import check_in_to_event, to_body, to_event
@@ -76,8 +77,15 @@ def _draw_other(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) 
         return session_event(event_id, at)
     if fact is None:
         timings = draw(st.sampled_from([None, {"poses_per_s": 17.0}]))
+        asked = SideChallenge(
+            side="left", asked=9, met=7, first_goal=30.0, last_goal=32.5, kept={"version": 2, "means": [0.5]}
+        )
         end = SessionEnd(
-            session_id=draw(st.sampled_from(sessions)), finished_at=at, own_range_deg=50.0, timings=timings
+            session_id=draw(st.sampled_from(sessions)),
+            finished_at=at,
+            own_range_deg=50.0,
+            timings=timings,
+            challenges=draw(st.sampled_from([(), (asked,)])),
         )
         return to_event(end, event_id=event_id, happened_at=at, recorded_at=at, said_by="Mara")
     return to_event(fact, event_id=event_id, happened_at=at, recorded_at=at, said_by="Mara")

@@ -7,6 +7,7 @@ from math import isfinite
 from lull.actions.predict_span import find_gate
 from lull.actions.unlock_exercise import refuse_practice
 from lull.practice.catalogue import find_exercise
+from lull.practice.challenge.side_challenge import SideChallenge
 from lull.practice.start_gate import is_locked_at_first
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event_body import to_event
@@ -48,7 +49,7 @@ def record_attempt(ledger: Ledger, session_id: str, attempt: RecordedAttempt) ->
     ledger.append_attempt(session_id, attempt)
 
 
-def finish_practice(
+def finish_practice(  # noqa: PLR0913 - an end says all of this
     ledger: Ledger,
     session_id: str,
     *,
@@ -56,6 +57,7 @@ def finish_practice(
     now: datetime,
     own_range_deg: float | None = None,
     timings: Mapping[str, float] | None = None,
+    challenges: tuple[SideChallenge, ...] = (),
 ) -> PracticeSession:
     """Write that a session ended. A session that never gets here keeps every attempt all the same.
 
@@ -65,7 +67,13 @@ def finish_practice(
     session = find_session(ledger, session_id)
     if not all(isfinite(value) for value in (own_range_deg or 0.0, *(timings or {}).values())):
         raise BadInput("a session's own range and timings must be numbers")
-    end = SessionEnd(session_id=session_id, finished_at=now, own_range_deg=own_range_deg, timings=timings)
+    end = SessionEnd(
+        session_id=session_id,
+        finished_at=now,
+        own_range_deg=own_range_deg,
+        timings=timings,
+        challenges=challenges,
+    )
     ledger.append(to_event(end, event_id=event_id, happened_at=now, recorded_at=now, said_by=session.said_by))
     return find_session(ledger, session_id)
 

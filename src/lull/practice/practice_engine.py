@@ -118,6 +118,11 @@ class PracticeEngine:
         state = self._state(t_s, sight, finished, trust)
         return state if doubt is None else replace(state, doubt=doubt)
 
+    @property
+    def own_range_deg(self) -> float | None:
+        """The own range, once it is known."""
+        return self._own.deg
+
     def rest(self) -> None:
         """Rest: a movement under way is dropped and nothing counts until :meth:`resume`."""
         self._phase = "resting"
@@ -135,10 +140,11 @@ class PracticeEngine:
         if self._phase == "show_me":
             self._phase = "practising"
 
-    def ask(self, asked: Challenge, own_range_deg: float) -> None:
-        """Ask for this from the next movement on, as a share of an own range that does not sink meanwhile."""
+    def ask(self, asked: Challenge) -> None:
+        """Ask for this from the next movement on; the own range of now does not sink from then on."""
+        if self._goal.asked is None and self._own.deg is not None:
+            self._own.keep_above(self._own.deg)
         self._goal.asked = asked
-        self._own.keep_above(own_range_deg)
         self._use_own_range()
 
     def _use_own_range(self) -> None:

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Literal
 
 from lull.movement.landmarks import Watched
+from lull.practice.challenge.side_challenge import SideChallenge
 from lull.refusal import BadInput
 
 Source = Literal["measured", "told"]
@@ -74,6 +75,7 @@ class PracticeSession:
     it was played with, as an id; ``goal`` how many repetitions were wished for, where somebody chose it.
     Nothing depends on reaching it. ``window`` is what was predicted of the moment it started, as it was said
     then, and ``window_until`` when that quiet window was to end; ``None`` where that was not noted.
+    ``challenges`` are what was asked on each side, once it is finished.
     """
 
     id: str
@@ -88,6 +90,7 @@ class PracticeSession:
     goal: int | None = None
     window: SaidWindow | None = None
     window_until: datetime | None = None
+    challenges: tuple[SideChallenge, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a session that could not be placed."""

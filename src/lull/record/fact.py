@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from lull.practice.challenge.side_challenge import SideChallenge
 from lull.progress.practice_session import PracticeSession
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.notice_seen import NoticeSeen
@@ -37,12 +38,14 @@ class SessionEnd:
     """How a practice session ended: the person's own range in degrees as shown in it, and timings.
 
     ``timings`` say how fast the camera and the model were, such as ``poses_per_s``; finite numbers by name.
+    ``challenges`` are what was asked on each side, and what the next session begins from.
     """
 
     session_id: str
     finished_at: datetime
     own_range_deg: float | None = None
     timings: Mapping[str, float] | None = None
+    challenges: tuple[SideChallenge, ...] = ()
 
 
 Fact: TypeAlias = (

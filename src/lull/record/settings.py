@@ -17,7 +17,8 @@ class Settings:
     The next window is looked for between ``wakes_at`` and ``sleeps_at`` on the wall clock (ours).
     Stock is spoken of ``stock_days`` before it may run out (7, ours), and a pump's refill at each of
     ``refill_days`` before its date (21, 14 and 7, ours). A last check-in is fresh up to ``fresh_for``, ageing
-    up to ``ageing_for``, old after that (ours).
+    up to ``ageing_for``, old after that (ours). With ``keeps_goal`` the goal of practice stays where it is
+    instead of following what works.
 
     Raises:
         BadInput: if a value could not mean anything.
@@ -33,6 +34,7 @@ class Settings:
     ageing_for: timedelta = field(default=timedelta(hours=8))
     stock_days: int = 7
     refill_days: tuple[int, ...] = (21, 14, 7)
+    keeps_goal: bool = False
 
     def __post_init__(self) -> None:
         """Refuse settings that could not mean anything."""

@@ -284,4 +284,5 @@ def _ended(session: PracticeSession, end: SessionEnd | None) -> PracticeSession:
         finished_at=end.finished_at,
         own_range_deg=end.own_range_deg,
         timings=end.timings,
+        challenges=end.challenges,
     )

@@ -10,7 +10,10 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
+from uuid import uuid4
 
+from lull.actions.change_settings import change_settings
+from lull.actions.find_earlier import find_earlier
 from lull.actions.practise import find_own_range, finish_practice, record_attempt
 from lull.movement.attempt import Attempt
 from lull.movement.landmarks import LandmarkFrame
@@ -22,6 +25,7 @@ from lull.practice.practice_state import PracticeState
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.store.ledger import Ledger
 from lull.store.record_unusable import RecordUnusable
+from lull.web.live_challenge import LiveChallenge
 from lull.web.live_game import LiveGame
 from lull.web.practice_wire import BadFrame
 
@@ -60,12 +64,16 @@ class LivePractice:
         self.session = session
         self.goal = session.goal or USUAL_GOAL
         self.game = LiveGame(session.game, session.id, goal=self.goal)
-        self.earlier_range_deg = find_own_range(ledger.state(), session.exercise, session.side)
+        state = ledger.state()
+        self.earlier_range_deg = find_own_range(state, session.exercise, session.side)
         self.state = WAITING
         self.timings: dict[str, float] = {}
         self.reader = 0
         self._exercise = find_exercise(session.exercise)
         self._engine = open_engine(self._exercise, session.side, goal=self.goal)
+        self.challenge = LiveChallenge(
+            self._engine, session.side, find_earlier(state, session), keeps_goal=state.settings.keeps_goal
+        )
         self._last_s = -1.0
         self._quality = LiveQuality()
         rows = ledger.attempts(session.id)[session.id]
@@ -95,7 +103,8 @@ class LivePractice:
         self._quality.feed(frame.t_s, state.progress if seen else None)
         if state.finished is not None:
             await self._record(state.finished)
-        self.state = replace(state, finished=None, doubt=None)
+        self.challenge.take(state)
+        self.state = replace(state, finished=None, doubt=None, outcome=None)
         self._play()
         return state
 
@@ -129,6 +138,7 @@ class LivePractice:
     def rest(self) -> None:
         """Count nothing until :meth:`resume`."""
         self._engine.rest()
+        self.challenge.answer_prompt()
         self.state = replace(self.state, phase="resting", cue="resting", progress=0.0)
         self._play()
 
@@ -139,9 +149,12 @@ class LivePractice:
             self.state = replace(self.state, phase="looking", cue=None)
 
     def use_range(self) -> None:
-        """Take the own range of an earlier session, where there is one."""
-        if self.earlier_range_deg is not None and isinstance(self._engine, PracticeEngine):
-            self._engine.use_range(self.earlier_range_deg)
+        """Take the own range of an earlier session, where there is one and none was shown yet."""
+        engine = self._engine
+        if self.earlier_range_deg is None or not isinstance(engine, PracticeEngine):
+            return
+        if engine.own_range_deg is None:
+            engine.use_range(self.earlier_range_deg)
 
     def keep_timings(self, timings: object) -> None:
         """Remember how fast the browser was; anything but a few finite numbers is left out."""
@@ -222,6 +235,20 @@ class LiveRoom:
         """Return how long a session has been going on, in seconds of our own clock."""
         return max(0.0, (self._now() - live.session.started_at).total_seconds())
 
+    async def keep_goal(self, live: LivePractice, *, keeps: bool) -> None:
+        """Leave the goal where it is, or let it follow again: now, and for the sessions after this one."""
+        settings = replace(live.ledger.state().settings, keeps_goal=keeps)
+        if settings != live.ledger.state().settings:
+            await asyncio.to_thread(
+                change_settings,
+                live.ledger,
+                settings,
+                event_id=uuid4().hex,
+                now=self._now(),
+                said_by=live.session.said_by,
+            )
+        live.challenge.keep_goal(keeps=keeps)
+
     async def finish(self, live: LivePractice) -> None:
         """Write the end of a session, once, with its own range and timings."""
         self._live.pop(live.session.id, None)
@@ -236,6 +263,7 @@ class LiveRoom:
             now=self._now(),
             own_range_deg=live.state.own_range_deg,
             timings=live.timings or None,
+            challenges=live.challenge.summarise(),
         )
 
     async def finish_all(self) -> None:

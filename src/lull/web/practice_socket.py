@@ -14,6 +14,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
+from lull.practice.challenge.session_challenge import ShownChallenge
 from lull.practice.games.game import Scene
 from lull.practice.practice_state import PracticeState
 from lull.store.record_unusable import RecordUnusable
@@ -46,18 +47,24 @@ async def _finish_at_the_end(app: FastAPI) -> AsyncIterator[None]:
 
 @dataclass(slots=True)
 class Voice:
-    """How one socket answers: of the game only what changed since it spoke last."""
+    """How one socket answers: of the game, and of what is asked, only what changed since it spoke last."""
 
     socket: WebSocket
     live: LivePractice
     shown: Scene | None = None
+    asked: ShownChallenge | None = None
 
     async def answer(self, sequence: int, state: PracticeState) -> None:
         """Answer a frame, or a wish where ``sequence`` is :data:`NO_FRAME`."""
         scene = self.live.game.scene
         news = None if scene == self.shown else scene
         self.shown = scene
-        await self.socket.send_json(to_reply(sequence, state, counted=self.live.counted, scene=news))
+        asked = self.live.challenge.shown
+        changed = None if asked is self.asked else asked
+        self.asked = asked
+        await self.socket.send_json(
+            to_reply(sequence, state, counted=self.live.counted, scene=news, asked=changed)
+        )
 
 
 router = APIRouter(lifespan=_finish_at_the_end)
@@ -132,6 +139,10 @@ async def _follow_wish(room: LiveRoom, voice: Voice, text: str) -> bool:
             await live.tell(_read_number(wish), at_s=room.at_s(live))
         case "second_stroke":
             live.tell_second(_read_number(wish))
+        case "not_now":
+            live.challenge.answer_prompt()
+        case "keep_goal":
+            await room.keep_goal(live, keeps=wish.get("keep") is True)
         case "timings":
             live.keep_timings(wish.get("timings"))
             return False

@@ -16,6 +16,8 @@ import numpy as np
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, SMALLER_THAN_OWN_RANGE, TOO_FAST, Attempt
 from lull.movement.hand_owner import place_hands
 from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_NAMES, LandmarkFrame
+from lull.practice.challenge.reasons import SENTENCES
+from lull.practice.challenge.session_challenge import ShownChallenge
 from lull.practice.count_doubt import DOUBTS
 from lull.practice.cues import CUES
 from lull.practice.games.game import Scene
@@ -36,7 +38,12 @@ LONGEST_SESSION_S = 24 * 3600.0
 """No session lasts longer."""
 
 LONGEST_WISH = 2048
-WISHES = frozenset({"rest", "resume", "stop", "told_repetition", "second_stroke", "use_range", "timings"})
+WISHES = frozenset(
+    {
+        "rest", "resume", "stop", "told_repetition", "second_stroke", "use_range", "not_now", "keep_goal",
+        "timings",
+    }
+)  # fmt: skip
 
 REASONS = {
     SMALLER_THAN_OWN_RANGE: "A smaller one. That is fine.",
@@ -89,11 +96,16 @@ def read_wish(text: str) -> dict[str, Any]:
 
 
 def to_reply(
-    sequence: int, state: PracticeState, *, counted: tuple[int, int, int], scene: Scene | None = None
+    sequence: int,
+    state: PracticeState,
+    *,
+    counted: tuple[int, int, int],
+    scene: Scene | None = None,
+    asked: ShownChallenge | None = None,
 ) -> dict[str, object]:
     """Return the answer to a frame; ``counted``: attempts, repetitions and told ones of the whole session.
 
-    ``scene`` is what the game shows; without it the game is as it was said last.
+    ``scene`` is what the game shows, ``asked`` what the challenge asks; without them they are as said last.
     """
     attempts, repetitions, told = counted
     reply: dict[str, object] = {
@@ -114,16 +126,32 @@ def to_reply(
     }
     if scene is not None:
         reply["game"] = scene
+    if asked is not None:
+        reply["asked"] = _to_asked(asked)
     if state.doubt is not None:
         reply["doubt"] = {"code": state.doubt.code, "say": DOUBTS[state.doubt.code]}
     if state.finished is not None:
-        reply["finished"] = _to_finished(state.finished)
+        met = state.outcome.success if state.outcome is not None else None
+        reply["finished"] = _to_finished(state.finished, met)
     return reply
 
 
-def _to_finished(attempt: Attempt) -> dict[str, object]:
-    """Return the attempt that just ended, with its reason in words."""
+def _to_asked(asked: ShownChallenge) -> dict[str, object]:
+    """Return what is asked, why it changed, and what is offered, in words."""
+    prompt = asked.prompt
     return {
+        "goal": _tenths(asked.goal),
+        "words": asked.words,
+        "change": asked.change,
+        "prompt": None if prompt is None else {"code": prompt, "say": SENTENCES[prompt]},
+        "keeps": asked.keeps_goal,
+    }
+
+
+def _to_finished(attempt: Attempt, met: bool | None) -> dict[str, object]:  # noqa: FBT001 - may be unknown
+    """Return the attempt that just ended, with its reason in words, and whether it met what was asked."""
+    return {
+        "met": met,
         "number": attempt.number,
         "accepted": attempt.accepted,
         "range": _tenths(attempt.range_deg),

@@ -1,8 +1,10 @@
 """Practice sessions, how they ended, and entries that take another back."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import cast
 
+from lull.practice.challenge.side_challenge import SideChallenge
 from lull.progress.practice_session import PracticeSession
 from lull.record.event import Event, EventKind
 from lull.record.exercise_unlocked import ExerciseUnlocked
@@ -44,6 +46,7 @@ def _end_body(end: SessionEnd) -> Body:
         "session_id": end.session_id,
         "own_range_deg": end.own_range_deg,
         "timings": dict(end.timings) if end.timings else None,
+        "challenges": [asdict(challenge) for challenge in end.challenges],
     }
 
 
@@ -70,12 +73,13 @@ def _read_felt(event: Event, body: Body) -> SessionFelt:
 
 
 def _read_end(event: Event, body: Body) -> SessionEnd:
-    """Read how a session ended."""
+    """Read how a session ended; before there was a challenge, nothing was asked."""
     return SessionEnd(
         session_id=body["session_id"],
         finished_at=event.happened_at,
         own_range_deg=body["own_range_deg"],
         timings=body["timings"],
+        challenges=tuple(SideChallenge(**told) for told in body.get("challenges", ())),
     )
 
 

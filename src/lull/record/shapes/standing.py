@@ -45,6 +45,7 @@ def _settings_body(settings: Settings) -> Body:
         "ageing_for_s": settings.ageing_for.total_seconds(),
         "stock_days": settings.stock_days,
         "refill_days": list(settings.refill_days),
+        "keeps_goal": settings.keeps_goal,
     }
 
 
@@ -52,6 +53,8 @@ def _read_settings(event: Event, body: Body) -> Settings:
     """Read settings; one that did not exist when they were chosen has its default."""
     del event
     later = {}
+    if "keeps_goal" in body:
+        later["keeps_goal"] = body["keeps_goal"]
     if "stock_days" in body:
         later["stock_days"] = body["stock_days"]
     if "refill_days" in body:
