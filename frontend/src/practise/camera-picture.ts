@@ -6,6 +6,10 @@ import type { PageData } from "./page-data";
 
 const SUN = "#ffd067";
 const NIGHT = "#0d1525";
+/** Strokes from the widest down: width in pixels, colour, and how far across the arc, as a share of its radius. */
+type Mark = readonly (readonly [number, string, number])[];
+const NOW_MARK: Mark = [[9, NIGHT, 0.12], [5, "#ffffff", 0.1]];
+const GOAL_MARK: Mark = [[14, NIGHT, 0.2], [8, "#66d2c6", 0.18]];
 const SEEN = 0.5;
 const BONES: readonly (readonly [number, number])[] = [
   [11, 12], [11, 13], [13, 15], [12, 14], [14, 16], [11, 23], [12, 24], [23, 24], [23, 25], [25, 27], [24, 26], [26, 28],
@@ -110,7 +114,7 @@ export class CameraPicture {
     this.context.stroke();
   }
 
-  /** An arc around the joint: gold from rest to the end of the own range, and a white mark where the limb is now. */
+  /** An arc around the joint, gold from rest to the own range; a longer mark at the goal, a white one at the limb. */
   private drawRange(end: Point, joint: Point, otherEnd: Point, px: number, reply: EngineReply): void {
     const rest = restingAngle(reply);
     if (rest === null || reply.own_range === null || reply.phase !== "practising") return;
@@ -130,10 +134,16 @@ export class CameraPicture {
       this.context.stroke();
     }
     this.context.globalAlpha = 1;
-    for (const [width, colour, inner, outer] of [[9, NIGHT, 0.88, 1.12], [5, "#ffffff", 0.9, 1.1]] as const) {
+    if (reply.asked) this.drawAcross(joint, radius, toward(rest + reply.asked.goal), px, GOAL_MARK);
+    this.drawAcross(joint, radius, moving, px, NOW_MARK);
+  }
+
+  /** A stroke across the arc: dark below, so that it stands out on every picture. */
+  private drawAcross(joint: Point, radius: number, at: number, px: number, mark: Mark): void {
+    for (const [width, colour, reach] of mark) {
       this.context.beginPath();
-      this.context.moveTo(joint.x + radius * inner * Math.cos(moving), joint.y + radius * inner * Math.sin(moving));
-      this.context.lineTo(joint.x + radius * outer * Math.cos(moving), joint.y + radius * outer * Math.sin(moving));
+      this.context.moveTo(joint.x + radius * (1 - reach) * Math.cos(at), joint.y + radius * (1 - reach) * Math.sin(at));
+      this.context.lineTo(joint.x + radius * (1 + reach) * Math.cos(at), joint.y + radius * (1 + reach) * Math.sin(at));
       this.context.lineWidth = width * px;
       this.context.strokeStyle = colour;
       this.context.stroke();

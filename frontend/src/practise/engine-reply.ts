@@ -10,6 +10,18 @@ export interface FinishedAttempt {
   range_error: number;
   /** Why it was not accepted, in kind words; null when it was. */
   say: string | null;
+  /** Whether it met everything that was asked; null where nothing was, or it was not seen to its end. */
+  met: boolean | null;
+}
+
+/** What is asked now: the goal in the unit of the range, in words, why it changed, and what is offered. */
+export interface Asked {
+  goal: number;
+  words: string;
+  change: string;
+  prompt: { code: string; say: string } | null;
+  /** Whether the goal is kept as it is. */
+  keeps: boolean;
 }
 
 export interface EngineReply {
@@ -35,6 +47,8 @@ export interface EngineReply {
   missing: string[];
   confidence: number;
   finished?: FinishedAttempt;
+  /** What is asked, where it changed since it was said last; once the own range is known. */
+  asked?: Asked;
   /** What arose on this frame that may have made the count wrong; the cue says it for a moment. */
   /** What the game shows, where it changed since it was said last. */
   game?: Scene;

@@ -2,7 +2,8 @@
 import { packFrame, type LandmarkFrame } from "./landmark-frame";
 import type { EngineReply, ServerWord } from "./engine-reply";
 
-export type Wish = "rest" | "resume" | "stop" | "told_repetition" | "second_stroke" | "use_range" | "timings";
+export type Wish =
+  | "rest" | "resume" | "stop" | "told_repetition" | "second_stroke" | "use_range" | "not_now" | "keep_goal" | "timings";
 
 export interface Listener<Reply> {
   /** Open for the first time, or again. */

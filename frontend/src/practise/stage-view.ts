@@ -153,9 +153,10 @@ export class StageView {
     this.stage.toggleAttribute("data-turn", isAsked);
   }
 
-  private showVerdict({ accepted, range, range_error, say }: FinishedAttempt): void {
+  private showVerdict({ accepted, range, range_error, say, met }: FinishedAttempt): void {
     const size = `${whole(range)}°, give or take ${whole(range_error)}°`;
-    write(this.verdict, accepted ? `Last one: ${size}.` : `${say ?? ""} Last one: ${size}.`);
+    const said = [accepted ? "" : say, `Last one: ${size}.`, met ? SAY.met : ""];
+    write(this.verdict, said.filter(Boolean).join(" "));
     this.verdict.dataset["accepted"] = String(accepted);
   }
 }

@@ -3,6 +3,7 @@
  * No picture leaves this page; the camera is out whenever nobody practises before it.
  */
 import "./stage.css";
+import { AskedView } from "./asked-view";
 import { Camera, CameraProblem } from "./camera";
 import { CameraPicture } from "./camera-picture";
 import type { EngineReply } from "./engine-reply";
@@ -33,6 +34,7 @@ class Stage {
   private readonly view: StageView;
   private readonly picture: CameraPicture;
   private readonly game: GameCanvas;
+  private readonly asked: AskedView;
   private readonly second: SecondPlayer | undefined;
   private readonly socket: EngineSocket;
   private readonly timings = new Timings();
@@ -48,6 +50,11 @@ class Stage {
   constructor(private readonly page: GamePageData) {
     this.view = new StageView(page);
     this.picture = new CameraPicture(this.view.cameraCanvas, page);
+    this.asked = new AskedView(page.unit, {
+      taken: (kind) => (kind === "rest" ? this.socket.say("rest") : this.stop()),
+      notNow: () => this.socket.say("not_now"),
+      keepGoal: (keep) => this.socket.say("keep_goal", { keep }),
+    });
     this.scene = page.scene;
     this.game = new GameCanvas(this.view.bayCanvas, /leg|knee/.test(page.part) ? "knee" : "elbow", page.scene, (atMs) =>
       this.timings.drawn(atMs),
@@ -55,6 +62,8 @@ class Stage {
     this.socket = new EngineSocket(page.socket, {
       connected: () => {
         this.told = null;
+        // What is asked is said anew, if it is still asked.
+        this.lastReply = null;
         this.view.showConnection(null);
         this.second?.remind();
       },
@@ -171,11 +180,14 @@ class Stage {
 
   private show(reply: EngineReply, capturedMs: number | null): void {
     if (capturedMs !== null) this.timings.replied(capturedMs);
+    const asked = reply.asked ?? this.lastReply?.asked;
+    if (asked) reply.asked = asked;
     this.lastReply = reply;
     this.told = Math.max(this.told ?? 0, reply.told);
     this.scene = reply.game ?? this.scene;
     this.second?.know(this.scene.second ?? 0);
     this.view.showReply(reply, this.scene);
+    this.asked.show(reply);
     const isSeen = this.view.isIn("camera");
     this.game.show(this.scene, isSeen ? reply.progress : 0, !isSeen);
   }

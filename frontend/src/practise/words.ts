@@ -13,6 +13,12 @@ export const TROUBLE: Readonly<Record<CameraTrouble | PoseTrouble, string>> = {
   "model-changed": "The pose model is not the one that was tested, so I leave it off. Install Lull again, or count with the space bar.",
 };
 
+/** The two buttons beside what is offered: to take it, and to leave it. */
+export const OFFER = {
+  rest: { take: "Rest now", leave: "Not now" },
+  end: { take: "Stop here", leave: "Go on" },
+} as const;
+
 export const SAY = {
   comfortable: "Make yourself comfortable.",
   loading: "One moment. The camera is waking up.",
@@ -21,6 +27,7 @@ export const SAY = {
   gone: "Lull does not answer. What was counted is kept. Start Lull again, then reload this page.",
   slow: "This computer is slow just now. Move slowly, or close other programs.",
   showing: "Show me your movement, three times.",
+  met: "That met the goal.",
   practising: "Nice and slow.",
   byKey: "Press the space bar for each one you do.",
   restingByKey: "Resting. Press R or Go on to count again.",

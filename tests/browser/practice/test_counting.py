@@ -105,6 +105,7 @@ def test_ten_drawn_are_ten_counted(
         check_count(practice, scene)
         practice.practise_for(practised_s)
         check_quiet(practice)
+        assert practice.text("#asked-words").startswith("Your goal: ")
         errors = practice.angle_errors(scene.film)
         timings = practice.timings()
         print(  # noqa: T201 - the measured figures belong in the log
@@ -120,6 +121,7 @@ def test_ten_drawn_are_ten_counted(
         practice.page.wait_for_selector(".result")
         assert practice.stopped_tracks() == stopped + 1
         assert "of 12 attempts" in practice.text(".result")
+        assert "of 12 times it was asked" in practice.text(".result")
     session, _ = kept(served)
     assert session.finished_at is not None
     assert session.timings is not None
