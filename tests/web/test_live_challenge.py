@@ -11,8 +11,11 @@ from lull.practice.challenge.limits import UNMEASURED_SHARE
 from lull.practice.virtual_player import KINDS, VirtualPlayer
 from lull.practice.virtual_practice import SETTLING_S
 from lull.progress.practice_session import PracticeSession
+from made_frames import pack_points
 from made_house import Visit, visit
 from made_live_player import OWN_RANGE, QUICK_FPS, LiveArm, begin, connect, play
+from made_performance import FPS as PERFORMED_FPS
+from made_performance import Acting, act
 
 
 @pytest.fixture
@@ -63,6 +66,21 @@ def test_what_reached_its_goal_is_a_repetition_and_what_changed_is_said_once(pra
         missed = arm.move(goal - 12.0)
         assert not missed["finished"]["accepted"]
         assert missed["finished"]["met"] is False
+
+
+def test_the_engine_judges_by_the_goal_of_now(practising: Visit) -> None:
+    """Missed until it is nearer: what reaches the nearer one counts, though it misses the first."""
+    session_id = begin(practising)
+    with connect(practising, session_id) as socket:
+        arm = LiveArm(practising, session_id, socket)
+        arm.get_ready()
+        first = arm.challenge
+        while arm.challenge.range_goal > first.range_goal - 5.0:
+            assert not arm.move(first.range_goal - 9.0, hold_s=1.0)["finished"]["met"]
+        now = arm.challenge
+        answer = arm.move(now.range_goal + 1.5, out_s=1.5, hold_s=now.hold_s + 0.4)
+        assert answer["finished"]["range"] < first.range_goal
+        assert (answer["finished"]["accepted"], answer["finished"]["met"]) == (True, True)
 
 
 @pytest.mark.hazard("H16")
@@ -144,6 +162,23 @@ def test_a_simulated_player_is_kept_in_the_band_through_the_socket(
     band = SuccessBand()
     assert band.lowest <= np.mean([one.success for one in late]) <= band.highest
     assert band.lowest - 0.05 <= np.mean([one.true_success for one in late]) <= band.highest + 0.05
+
+
+def test_in_turns_each_side_is_asked_for_itself_and_leaves_its_own(practising: Visit) -> None:
+    """The mark is that of the side whose turn it is; both sides' challenges are kept."""
+    session_id = begin(practising, "seated-march/both")
+    acting = Acting(exercise="seated-march", position="sit", doing="alternate", period_s=1.8, repetitions=4)
+    with connect(practising, session_id) as socket:
+        arm = LiveArm(practising, session_id, socket)
+        for number, frame in enumerate(act(replace(acting, partials=0)).frames(), start=1):
+            socket.send_bytes(pack_points(number, number / PERFORMED_FPS, frame.points))
+            socket.receive_json()
+        finish(arm)
+    left, right = sorted(session(practising, session_id).challenges, key=lambda one: one.side)
+    assert (left.side, left.asked, right.side, right.asked) == ("left", 4, "right", 4)
+    for kept in (left.read_kept(), right.read_kept()):
+        assert kept is not None
+        assert (kept.settled.hold_s, kept.settled.pause_s) == (0.0, 0.0)
 
 
 def test_told_repetitions_are_no_outcomes(practising: Visit) -> None:

@@ -97,6 +97,15 @@ def test_a_hold_is_asked_for_shown_and_measured(hold_s: float, met: bool) -> Non
     assert "stay" in said
 
 
+def test_coming_slowly_to_the_goal_is_no_hold() -> None:
+    """Time counts from the goal on, not from where it would still count as staying."""
+    ways = [Way(range_deg=52.0, out_s=4.0)]
+    (one,) = outcomes(practise_asked(made_challenge(50.0, hold_s=1.15), ways))
+    assert one.range_reached >= 50.0
+    assert one.hold_s < 1.1
+    assert not one.success
+
+
 def test_more_time_than_asked_for_is_no_success_and_still_a_repetition() -> None:
     """Slow is counted; it only tells what to ask next."""
     ways = [Way(range_deg=60.0, out_s=4.0), Way(range_deg=60.0, out_s=1.5)]
@@ -144,7 +153,7 @@ def test_an_outcome_is_what_was_done(goal: float, reached: float, hold_s: float,
     assert one.range_reached == pytest.approx(reached, abs=3.0)
     assert one.duration_s <= out_s + (0.2 if reached > 1.05 * goal else hold_s + 0.4)
     assert one.hold_s <= hold_s + 0.2 * (out_s + 0.9) + 0.2 or reached > 1.02 * goal
-    assert one.hold_s >= hold_s - 0.2 or one.range_reached < goal
+    assert one.hold_s >= hold_s - 0.2 or reached < 1.04 * goal
     assert one.success == (one.range_reached >= goal and one.duration_s <= 2.0 and one.hold_s >= 1.0)
     if one.range_reached >= goal:
         assert states[-1].repetitions == 1

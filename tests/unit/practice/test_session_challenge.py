@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lull.practice.catalogue import find_exercise
 from lull.practice.challenge.kept_state import KeptChallenge
+from lull.practice.challenge.limits import UNMEASURED_SHARE
 from lull.practice.challenge.reasons import SENTENCES
 from lull.practice.challenge.session_challenge import ASKED_AGAIN_AFTER, Earlier, SessionChallenge
 from lull.practice.challenge.side_challenge import SideChallenge
@@ -67,6 +70,29 @@ def test_a_measured_active_range_holds_the_goals_back() -> None:
         attempt(challenge, success=True, ended_s=10.0 * number)
         assert challenge.shown is not None
         assert challenge.shown.goal <= 45.0
+
+
+@pytest.mark.hazard("H31")
+@given(st.lists(st.booleans(), min_size=1, max_size=40), st.floats(30.0, 120.0))
+def test_nothing_gets_harder_after_a_miss_and_every_attempt_is_told(
+    successes: list[bool], own_range: float
+) -> None:
+    """Whatever comes of it, what is shown is within the range, and what is left says how often it was met."""
+    challenge = SessionChallenge(KNEE, {"right": Earlier()}, mark="°")
+    before = challenge.begin("right", own_range)
+    for number, success in enumerate(successes):
+        assert before is not None
+        outcome = made_outcome(before, success=success, ended_s=9.0 * number, own_range=own_range)
+        after = challenge.hear("right", outcome)
+        assert after is not None
+        if not success:
+            assert (after.range_goal, after.hold_s) <= (before.range_goal, before.hold_s)
+            assert (after.longest_s, after.pause_s) >= (before.longest_s, before.pause_s)
+        assert challenge.shown is not None
+        assert challenge.shown.goal == after.range_goal <= UNMEASURED_SHARE * own_range
+        before = after
+    (left,) = challenge.summarise()
+    assert (left.asked, left.met) == (len(successes), sum(successes))
 
 
 def test_a_range_too_small_to_follow_is_practised_without_a_challenge() -> None:
