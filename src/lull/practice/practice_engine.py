@@ -14,7 +14,7 @@ from lull.movement.hand_lock import lock_for
 from lull.movement.joint_angle import estimate_angle_error_deg
 from lull.movement.judgement import judge_excursion
 from lull.movement.landmarks import LandmarkFrame, Side
-from lull.movement.own_range import SHOWN_ALIKE, OwnRange, select_alike
+from lull.movement.own_range import OwnRange
 from lull.movement.stillness import Stillness
 from lull.movement.watched_signal import UNSEEN, Sight, SignalWatcher
 from lull.practice.challenge.ladder import Challenge
@@ -25,6 +25,7 @@ from lull.practice.goal_watch import GoalWatch
 from lull.practice.live_doubts import LiveDoubts
 from lull.practice.practice_state import Phase, PracticeState
 from lull.practice.ready_pose import ReadyHold
+from lull.practice.shown_movements import ShownMovements
 from lull.practice.view_watcher import ViewWatcher
 
 COME_BACK_S = 3.0
@@ -32,9 +33,6 @@ COME_BACK_S = 3.0
 
 COUNTING: tuple[Phase, ...] = ("show_me", "practising")
 """The phases in which movements are taken for what the person means to do."""
-
-UNIT_GREW = 1.1
-"""A unit of the body (an arm's length) that grows so much in a movement was not known before it (ours)."""
 
 CUE_STAYS_S = 3.0
 """How long a cue about the last attempt stays, in seconds (ours)."""
@@ -82,8 +80,7 @@ class PracticeEngine:
         self._goal = GoalWatch()
         self._use_own_range()
         self._phase: Phase = "looking"
-        self._shown: list[float] = []
-        self._unit_px = inf
+        self._shown = ShownMovements(exercise.smallest_range)
         self._seen_s: float | None = None
         self._attempts = self._repetitions = 0
         self._cue_until: tuple[str, float] | None = None
@@ -114,7 +111,7 @@ class PracticeEngine:
         if sight.value is not None:
             self._seen_s = t_s
         if not self._detector.is_out:
-            self._unit_px = self._watcher.unit_px
+            self._shown.begin_in(self._watcher.unit_px)
         state = self._state(t_s, sight, finished, trust)
         return state if doubt is None else replace(state, doubt=doubt)
 
@@ -171,7 +168,7 @@ class PracticeEngine:
         if angle is None:
             return
         if self._phase in ("looking", "not_seen"):
-            self._hold.begin(short=bool(self._shown) or self._attempts > 0)
+            self._hold.begin(short=bool(self._shown.ranges) or self._attempts > 0)
         if self._hold.feed(t_s, angle):
             self._detector.forget_movement()
             self._detector.rest.begin_at(t_s, angle)
@@ -222,17 +219,10 @@ class PracticeEngine:
         return attempt
 
     def _learn_shown(self, excursion: Excursion) -> None:
-        """Take one movement of "show me"; three of like size make the own range known.
-
-        A movement that began in one unit and ended in another, longer one has no size.
-        """
-        if excursion.fault is not None or excursion.range_deg < self.exercise.smallest_range:
-            return
-        if self._watcher.unit_px > UNIT_GREW * self._unit_px:
-            return
-        self._shown.append(excursion.range_deg)
-        if len(select_alike(self._shown)) >= SHOWN_ALIKE:
-            self._own.learn_first(self._shown)
+        """Take one movement of "show me"; three of like size make the own range known."""
+        self._shown.take(excursion, self._watcher.unit_px)
+        if self._shown.are_enough:
+            self._own.learn_first(self._shown.ranges)
             self._use_own_range()
             self._phase = "practising"
 
@@ -248,7 +238,7 @@ class PracticeEngine:
             own_range_deg=self._own.deg,
             attempts=self._attempts,
             repetitions=self._repetitions,
-            shown=len(select_alike(self._shown)),
+            shown=self._shown.alike,
             cue=self._cue(t_s, sight, angle, trust),
             missing=sight.missing,
             missing_why=sight.missing_why,
@@ -268,7 +258,7 @@ class PracticeEngine:
         rest_deg = self._detector.rest.deg
         if angle_deg is None or rest_deg is None or self._phase not in COUNTING:
             return 0.0
-        own_deg = self._own.deg or max([self.exercise.first_range, *self._shown])
+        own_deg = self._own.deg or max([self.exercise.first_range, *self._shown.ranges])
         return max(0.0, (angle_deg - rest_deg) / own_deg)
 
     def _cue(self, t_s: float, sight: Sight, angle_deg: float | None, trust: Trust) -> str | None:
@@ -281,12 +271,9 @@ class PracticeEngine:
             return self._view.cue
         if sight.missing and self._phase in ("looking", "not_seen"):
             return "come_into_view"
-        waiting = {
-            "looking": self.exercise.ready_cue,
-            "get_ready": self.exercise.ready_cue,
-            "not_seen": self.exercise.ready_cue,
-            "hold_ready": "hold_still",
-        }.get(self._phase)
+        waiting = "hold_still" if self._phase == "hold_ready" else None
+        if self._phase in ("looking", "get_ready", "not_seen"):
+            waiting = self.exercise.ready_cue
         if waiting or angle_deg is None:
             return waiting
         return self._practice_cue(t_s, angle_deg)
