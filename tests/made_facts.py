@@ -11,12 +11,14 @@ from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES, Test
 from lull.assessment.scales import AshworthGrade
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession
+from lull.practice.programme import Block
 from lull.quantities import McgPerHour, OralMg, ProductStrength
 from lull.record.event import Event
 from lull.record.event_body import to_event_now
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.notice_seen import NoticeSeen
 from lull.record.plan_version import AsNeeded, PlanVersion, ScheduledDose
+from lull.record.programme_version import ProgrammeVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
@@ -97,6 +99,30 @@ def made_school_plan(plan_id: str = "school", *, valid_from: datetime) -> PlanVe
         prescriber="Dr Okafor",
         missed_rule="Ask us first.",
         as_needed=(AsNeeded(amount=OralMg(5.0), what_for="spasms", most_a_day=2, least_hours_apart=4.0),),
+    )
+
+
+def made_programme(
+    programme_id: str = "programme",
+    *,
+    valid_from: date,
+    recorded_at: datetime,
+    blocks: tuple[Block, ...] = (
+        Block(exercise="knee-straighten", side="left", sets=2, repetitions=9),
+        Block(exercise="side-lift", side="both", sets=1, repetitions=6, weekdays=SCHOOL_DAYS),
+    ),
+    goal: str = "Put my own coat on.",
+) -> ProgrammeVersion:
+    """Return a programme that a therapist set."""
+    return ProgrammeVersion(
+        id=programme_id,
+        blocks=blocks,
+        valid_from=valid_from,
+        set_by="Ms Lind",
+        setter="therapist",
+        recorded_at=recorded_at,
+        goal=goal,
+        said_by="Dad",
     )
 
 
@@ -246,6 +272,8 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
             window="likely",
             window_until=at,
         ),
+        made_programme(event_id, valid_from=before.date(), recorded_at=at),
+        made_programme(event_id, valid_from=at.date(), recorded_at=at, blocks=(), goal=""),
         made_grade(event_id, on=before.date(), recorded_at=at),
         made_score(event_id, on=before.date(), recorded_at=at),
     ]

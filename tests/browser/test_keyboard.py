@@ -48,6 +48,9 @@ SCREENS = (
     "/ways/questions",
     "/baclofen",
     "/practise",
+    "/practise/programme",
+    "/practise/programme/new",
+    "/practise/programme/end",
     "/measure",
     "/measure/swing",
 )

@@ -197,6 +197,7 @@ def test_what_a_person_typed_is_shown_and_never_run(empty: Visit, path: str) -> 
         "/start",
         "/record/dose",
         "/practise",
+        "/practise/programme",
         "/measure",
         "/measure/swing",
     ],

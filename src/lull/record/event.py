@@ -43,6 +43,7 @@ class EventKind(StrEnum):
     GRADE_TOLD = "grade_told"
     EXERCISE_UNLOCKED = "exercise_unlocked"
     SESSION_FELT = "session_felt"
+    PROGRAMME_SET = "programme_set"
     VOIDED = "voided"
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from lull.record.event import Event, EventKind
 from lull.record.fact import Entry, Fact, Voiding
-from lull.record.shapes import doses, feeling, measuring, plan, practice, pump, standing
+from lull.record.shapes import doses, feeling, measuring, plan, practice, programme, pump, standing
 from lull.record.shapes.shape import Body, Shape
 from lull.refusal import BadInput
 from lull.timeline import to_utc
@@ -20,6 +20,7 @@ SHAPES: tuple[Shape, ...] = tuple(
         feeling.SHAPES,
         pump.SHAPES,
         practice.SHAPES,
+        programme.SHAPES,
         measuring.SHAPES,
     )
 )

@@ -11,6 +11,7 @@ from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
+from lull.record.programme_version import ProgrammeVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
@@ -71,6 +72,7 @@ Fact: TypeAlias = (
     | RecordedMeasurement
     | RecordedGrade
     | ExerciseUnlocked
+    | ProgrammeVersion
     | PracticeSession
     | SessionEnd
     | SessionFelt

@@ -7,7 +7,7 @@ undo brings them back. Nothing here is computed from a clock: the same entries g
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from lull.record.fact import Entry, Fact, SessionEnd, Voiding
 from lull.record.person_description import PersonDescription
 from lull.record.plan_timeline import PlanChange, PlanInForce, plans_as_prescribed, plans_in_force
 from lull.record.plan_version import PlanVersion
+from lull.record.programme_version import ProgrammeVersion, find_in_force
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
@@ -169,6 +170,15 @@ class RecordState:
     def unlocked(self) -> tuple[ExerciseUnlocked, ...]:
         """The unlockings that stand, in order of recording."""
         return tuple(self.said(ExerciseUnlocked))
+
+    @cached_property
+    def programmes(self) -> tuple[ProgrammeVersion, ...]:
+        """The programme versions that stand, in order of recording."""
+        return tuple(self.said(ProgrammeVersion))
+
+    def programme_on(self, day: date) -> ProgrammeVersion | None:
+        """Return the programme version in force on a local day; one that ended it counts too."""
+        return find_in_force(self.programmes, day)
 
     @cached_property
     def pendulum_tests(self) -> tuple[RecordedPendulumTest, ...]:

@@ -28,6 +28,7 @@ from lull.web import (
     not_taken_page,
     plan_new_page,
     plan_page,
+    programme_page,
     progress_page,
     pump_entry_page,
     pump_page,
@@ -99,6 +100,7 @@ PAGES = (
     reminders_page,
     lock_page,
     unlock_page,
+    programme_page,
     demo_page,
 )
 """Every page, in the order in which it is asked for an address."""

@@ -1,8 +1,11 @@
-"""Exercises in words: how one sits, and from where the camera looks."""
+"""Exercises in words and in a picture: how one sits, and from where the camera looks."""
 
 from collections.abc import Mapping
 
+from lull.movement.landmarks import Watched
+from lull.practice.demonstration.demonstration import Demonstration, demonstrate
 from lull.practice.exercise import Exercise, Group, Position, View
+from lull.practice.side_choice import find_doing
 
 GROUPS: Mapping[Group, str] = {"hand": "Hand", "arm": "Arm", "trunk": "Head and trunk", "leg": "Leg"}
 
@@ -35,3 +38,9 @@ def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:
 def say_view(exercise: Exercise) -> str:
     """Say from where the camera sees it."""
     return "Hold your hand up to the camera." if exercise.group == "hand" else VIEWS[exercise.view]
+
+
+def show_exercise(exercise: Exercise, side: Watched, position: Position | None = None) -> Demonstration:
+    """Return the picture of an exercise in a position, or in its first; of both sides the right is nearer."""
+    chosen = exercise.positions[0] if position is None else position
+    return demonstrate(exercise, chosen, find_doing(exercise, side), "right" if side == "both" else side)

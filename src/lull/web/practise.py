@@ -15,13 +15,13 @@ from lull.actions.unlock_exercise import refuse_practice
 from lull.movement.landmarks import LANDMARK_INDEX, Watched
 from lull.practice.camera_grade import GRADE_WORDS, Grade, find_grade
 from lull.practice.catalogue import EXERCISES, find_exercise
-from lull.practice.demonstration.demonstration import Demonstration, demonstrate
+from lull.practice.demonstration.demonstration import Demonstration
 from lull.practice.exercise import Exercise, Group
 from lull.practice.games.all_games import GAMES, USUAL_GAME, find_game
 from lull.practice.games.game import Scene
 from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import range_mark
-from lull.practice.side_choice import find_doing, list_side_choices, say_side
+from lull.practice.side_choice import list_side_choices, say_side
 from lull.practice.start_gate import NEED_SENTENCES, find_need
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.state import RecordState
@@ -29,7 +29,7 @@ from lull.refusal import BadInput, Refusal
 from lull.tone.gates import Gate
 from lull.web import exercise_words
 from lull.web.encouragement import find_encouragement
-from lull.web.exercise_words import GROUPS
+from lull.web.exercise_words import GROUPS, show_exercise
 from lull.web.forms import Form, to_reading
 from lull.web.house import House, house_of
 from lull.web.live_game import LiveGame
@@ -66,7 +66,7 @@ class OfferedExercise:
         return cls(
             exercise=exercise,
             sides=tuple((side, say_side(exercise, side) or "Begin") for side in list_side_choices(exercise)),
-            shown=_demonstrate(exercise, list_side_choices(exercise)[-1]),
+            shown=show_exercise(exercise, list_side_choices(exercise)[-1]),
             grade=find_grade(exercise.id),
             need=NEED_SENTENCES[find_need(exercise)],
             refused=refused,
@@ -163,7 +163,7 @@ def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
         session=live.session,
         exercise=exercise,
         side_words=say_side(exercise, live.session.side),
-        shown=_demonstrate(exercise, live.session.side),
+        shown=show_exercise(exercise, live.session.side),
         grade=find_grade(exercise.id),
         grade_words=GRADE_WORDS,
         part=PARTS.get(exercise.id, exercise.group),
@@ -238,12 +238,6 @@ def _last_group(state: RecordState) -> Group:
     """Return the part of the body that was practised last; arms where nothing was."""
     last = state.sessions[-1].exercise if state.sessions else ""
     return EXERCISES[last].group if last in EXERCISES else "arm"
-
-
-def _demonstrate(exercise: Exercise, side: Watched) -> Demonstration:
-    """Return the picture of an exercise as it is done first of all; of both sides the right is nearer."""
-    position, doing = exercise.positions[0], find_doing(exercise, side)
-    return demonstrate(exercise, position, doing, "right" if side == "both" else side)
 
 
 def _last_game(state: RecordState) -> str:

@@ -12,6 +12,7 @@ from lull.record.fact import Fact, Voiding
 from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.plan_version import PlanVersion
+from lull.record.programme_version import ProgrammeVersion
 from lull.record.pump_facts import PumpBeep, PumpDescription, PumpProgramSet, PumpRefill, PumpTurned
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.recorded_measurement import RecordedMeasurement
@@ -77,18 +78,14 @@ def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: Zo
             words = pump_words(says, now=now, zone=zone)
         case DoseNotGiven() | DoseCameUp() | StockChange() | Settings() | PersonDescription():
             words = kept_words(says, state, now=now, zone=zone)
-        case ExerciseUnlocked() | SessionFelt():
-            words = _say_practised(says)
         case RecordedPendulumTest() | RecordedMeasurement() | RecordedGrade():
             words = _say_measured(says)
         case _:
-            words = ""
+            words = _say_practised(says)
     return words
 
 
-def _say_measured(
-    says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade,
-) -> str:
+def _say_measured(says: RecordedPendulumTest | RecordedMeasurement | RecordedGrade) -> str:
     """Say what was measured, or told by a clinician."""
     match says:
         case RecordedPendulumTest():
@@ -99,11 +96,17 @@ def _say_measured(
             return grade_words(says)
 
 
-def _say_practised(says: ExerciseUnlocked | SessionFelt) -> str:
-    """Say what was unlocked, or how practice felt."""
-    if isinstance(says, SessionFelt):
-        return felt_words(says)
-    return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
+def _say_practised(says: Fact | None) -> str:
+    """Say what was unlocked or set for practice, or how it felt; empty for anything else."""
+    match says:
+        case SessionFelt():
+            return felt_words(says)
+        case ExerciseUnlocked():
+            return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
+        case ProgrammeVersion():
+            return f"the programme {'ends' if says.has_ended else 'is set'}, by {says.set_by}"
+        case _:
+            return ""
 
 
 def state_says(state: RecordState, event_id: str) -> Fact | None:
