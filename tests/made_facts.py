@@ -12,6 +12,9 @@ from lull.assessment.scales import AshworthGrade
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession
 from lull.practice.programme import Block
+from lull.practice.sore_part import PainTold
+from lull.practice.start_answers import StartAnswers
+from lull.progress.practice_session import PracticeSession
 from lull.quantities import McgPerHour, OralMg, ProductStrength
 from lull.record.event import Event
 from lull.record.event_body import to_event_now
@@ -274,6 +277,16 @@ def draw_told(draw: st.DrawFn, event_id: str, at: datetime, log: list[Event]) ->
         ),
         made_programme(event_id, valid_from=before.date(), recorded_at=at),
         made_programme(event_id, valid_from=at.date(), recorded_at=at, blocks=(), goal=""),
+        PainTold(exercise="clap", side="both", hurts=draw(st.booleans()), at=before, said_by="Dad"),
+        PracticeSession(
+            id=event_id,
+            exercise="clap",
+            side="both",
+            started_at=at,
+            said_by="Dad",
+            way="programme",
+            start=StartAnswers(position="wheelchair", support=True, helper=draw(st.booleans())),
+        ),
         made_grade(event_id, on=before.date(), recorded_at=at),
         made_score(event_id, on=before.date(), recorded_at=at),
     ]

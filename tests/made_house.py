@@ -23,6 +23,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
+GATE = {"pain": "no", "support": "yes", "helper": "yes", "shoes": "yes"}
+"""The start gate with everything confirmed and nothing that hurts, as its form sends it."""
 TOKEN = "the-key-of-this-launch"
 PORT = 8747
 BASE = f"http://127.0.0.1:{PORT}"

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from lull.practice.start_answers import StartAnswers
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.quantities import OralMg, ProductStrength
 from lull.record.event import Event
@@ -15,6 +16,8 @@ from lull.treatment.administration import Administration
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 14, 20, tzinfo=UTC)  # 15:20 in Berlin
+START = StartAnswers(position="sit", support=True, helper=True, shoes=True)
+"""A start gate with everything confirmed."""
 MARA = PersonDescription(name="Mara", born_on=date(1992, 3, 14), weight_kg=62.0, zone=BERLIN)
 
 

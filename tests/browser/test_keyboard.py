@@ -51,6 +51,7 @@ SCREENS = (
     "/practise/programme",
     "/practise/programme/new",
     "/practise/programme/end",
+    "/practise/start?choice=knee-straighten/left",
     "/measure",
     "/measure/swing",
 )

@@ -46,6 +46,7 @@ PAGES = (
     "/practise/programme",
     "/practise/programme/new",
     "/practise/programme/end",
+    "/practise/start?choice=knee-straighten/left",
     "/measure",
     "/measure/swing",
     "/measure/range",

@@ -16,7 +16,7 @@ from lull.practice.catalogue import EXERCISES
 from lull.practice.side_choice import find_doing, list_side_choices
 from lull.practice.start_gate import is_locked_at_first
 from made_frames import pack_points
-from made_house import BASE, Visit
+from made_house import BASE, GATE, Visit
 from made_performance import FPS, SHOWN, Acting, act
 
 REPETITIONS = 3
@@ -38,7 +38,7 @@ def begin(mara: Visit, exercise_id: str, side: Watched) -> str:
     if is_locked_at_first(EXERCISES[exercise_id]):
         mara.post(f"/practise/unlock/{exercise_id}", id=mara.form_id(), unlocker="therapist", by="Ms Lind")
     session_id = mara.form_id()
-    mara.post("/practise", id=session_id, goal="10", choice=f"{exercise_id}/{side}")
+    mara.post("/practise", id=session_id, goal="10", choice=f"{exercise_id}/{side}", **GATE)
     return session_id
 
 

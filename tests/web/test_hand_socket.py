@@ -17,6 +17,7 @@ from lull.progress.practice_session import PracticeSession
 from made_frames import pack_points
 from made_hands import MOVES, between, hand_points
 from made_house import BASE, Visit
+from made_record import START
 
 FPS = 15
 PART_WAY = {"thumb-index": 0.4, "open-close": 0.53, "finger-spread": 0.4}
@@ -85,8 +86,13 @@ def begin(practising: Visit) -> Begin:
         session = start_practice(
             practising.house.ledger,
             PracticeSession(
-                id=practising.form_id(), exercise=exercise, side=side, started_at=practising.house.now()
+                id=practising.form_id(),
+                exercise=exercise,
+                side=side,
+                started_at=practising.house.now(),
+                start=START,
             ),
+            hurts=False,
         )
         address = f"{BASE.replace('http', 'ws')}/practise/{session.id}/socket"
         return practising.client.websocket_connect(address, headers={"origin": BASE})

@@ -13,7 +13,7 @@ from starlette.websockets import WebSocketDisconnect
 from lull.practice.games.all_games import GAMES
 from lull.record.shapes.practice import _read_session
 from lull.web.practice_socket import BROKEN_RULE
-from made_house import BASE, Visit, visit
+from made_house import BASE, GATE, Visit, visit
 from made_record import dose_event
 
 
@@ -27,7 +27,7 @@ def playing(mara: Visit) -> Iterator[Visit]:
 def begin(visited: Visit, game: str, *, goal: str = "5") -> str:
     """Begin a session with a game as the choose page does."""
     session_id = visited.form_id()
-    visited.post("/practise", choice="knee-straighten/left", goal=goal, id=session_id, game=game)
+    visited.post("/practise", choice="knee-straighten/left", goal=goal, id=session_id, game=game, **GATE)
     return session_id
 
 

@@ -14,7 +14,7 @@ from lull.store.lock_file import LOCK_FILE, new_lock, write_lock
 from lull.web.app import create_app
 from lull.web.lock_gate import HELP, OPEN
 from lull.web.screen_lock import ScreenLock
-from made_house import BASE, Clock, Visit, begin_mara, open_house, visit
+from made_house import BASE, GATE, Clock, Visit, begin_mara, open_house, visit
 from made_record import dose_event
 
 pytestmark = [pytest.mark.hazard("H26"), pytest.mark.hazard("H34")]
@@ -231,7 +231,7 @@ def test_a_lock_that_closes_ends_a_practice_that_goes_on(mara: Visit, tmp_path: 
     write_lock(tmp_path, new_lock(SECRET, idle_minutes=1))
     mara.post("/lock/open", secret=SECRET)
     session_id = mara.form_id()
-    mara.post("/practise", id=session_id, goal="10", choice="knee-straighten/left")
+    mara.post("/practise", id=session_id, goal="10", choice="knee-straighten/left", **GATE)
     address = f"{BASE.replace('http', 'ws')}/practise/{session_id}/socket"
     with mara.client.websocket_connect(address, headers={"origin": BASE}) as socket:
         socket.receive_json()

@@ -14,7 +14,7 @@ from lull.bench.landmark_replay import pack_arm
 from lull.practice.practice_engine import PracticeEngine
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.web.practice_socket import BROKEN_RULE, ELSEWHERE, FAULT, NOT_KEPT, OVER, live_room
-from made_house import BASE, Visit, visit
+from made_house import BASE, GATE, Visit, visit
 
 FPS = 15
 BENT, STRAIGHT, PART_WAY = 62.0, 168.0, 104.0
@@ -86,7 +86,7 @@ def begin(practising: Visit) -> Callable[..., str]:
 
     def begin(choice: str = "elbow-straighten/right", goal: str = "10") -> str:
         session_id = practising.form_id()
-        practising.post("/practise", choice=choice, goal=goal, id=session_id)
+        practising.post("/practise", choice=choice, goal=goal, id=session_id, **GATE)
         return session_id
 
     return begin

@@ -16,14 +16,16 @@ from lull.practice.side_choice import list_side_choices
 from lull.practice.start_gate import NEED_SENTENCES, find_need, is_locked_at_first
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.tone.check_in import CheckIn
-from made_house import Visit, begin_mara
-from made_record import NOW, dose_event
+from made_house import GATE, Visit, begin_mara
+from made_record import NOW, START, dose_event
 
 
-def begin(visit: Visit, choice: str = "knee-straighten/left", *, goal: str = "10", form_id: str = "") -> str:
+def begin(
+    visit: Visit, choice: str = "knee-straighten/left", *, goal: str = "10", form_id: str = "", **more: str
+) -> str:
     """Begin a session by the form and return its id."""
     session_id = form_id or visit.form_id()
-    visit.post("/practise", id=session_id, goal=goal, choice=choice)
+    visit.post("/practise", id=session_id, goal=goal, choice=choice, **(GATE | more))
     return session_id
 
 
@@ -102,9 +104,9 @@ def test_a_locked_exercise_is_unlocked_by_name_and_that_can_be_taken_back(mara: 
     assert 'value="step-tap/both"' not in page
     assert len(mara.house.ledger.state().unlocked) == 1
     mara.post("/record/void", id=mara.form_id(), event_id=form_id, back="/practise")
-    refused = mara.post("/practise", id=mara.form_id(), goal="10", choice="mini-squat/both")
+    refused = mara.post("/practise", id=mara.form_id(), goal="10", choice="mini-squat/both", **GATE)
     assert "locked, because people can fall" in refused.text
-    assert mara.get("/practise/unlock/elbow-straighten").url.path == "/practise"
+    assert mara.get("/practise/unlock/knee-straighten").url.path == "/practise"
     assert mara.post("/practise/unlock/juggling", id=mara.form_id()).url.path == "/practise"
 
 
@@ -145,7 +147,7 @@ def test_sending_the_form_twice_begins_one_session(mara: Visit) -> None:
     "choice", ["", "knee-straighten", "knee-straighten/middle", "juggling/left", "/left"]
 )
 def test_a_choice_nobody_offers_is_turned_away_in_words(mara: Visit, choice: str) -> None:
-    answer = mara.post("/practise", id=mara.form_id(), goal="10", choice=choice)
+    answer = mara.post("/practise", id=mara.form_id(), goal="10", choice=choice, **GATE)
     assert answer.status_code == 422
     assert "Nothing was written" in answer.text
     assert mara.house.ledger.state().sessions == ()
@@ -209,9 +211,9 @@ def test_the_result_shows_each_attempt_with_its_error_and_a_kind_reason(mara: Vi
 def test_a_session_cut_off_yesterday_shows_what_it_has(mara: Visit) -> None:
     """A server that died left no end; the page shows the attempts and opens no stage."""
     session = PracticeSession(
-        id=mara.form_id(), exercise="knee-straighten", side="left", started_at=mara.clock.now
+        id=mara.form_id(), exercise="knee-straighten", side="left", started_at=mara.clock.now, start=START
     )
-    start_practice(mara.house.ledger, session)
+    start_practice(mara.house.ledger, session, hurts=False)
     record_attempt(mara.house.ledger, session.id, measured(1))
     mara.clock.move(hours=20)
     assert "of 1 attempt<" in mara.get(f"/practise/{session.id}").text

@@ -9,7 +9,7 @@ from lull.actions.practise import finish_practice, record_attempt, start_practic
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from made_house import Visit
-from made_record import NOW, dose_event, made_attempt, made_plan, plan_event
+from made_record import NOW, START, dose_event, made_attempt, made_plan, plan_event
 
 
 def practise(
@@ -17,8 +17,10 @@ def practise(
 ) -> None:
     """Record a session with this many repetitions of each kind."""
     at = NOW - timedelta(days=days_ago)
-    session = PracticeSession(id=session_id, exercise="knee-straighten", side=side, started_at=at)
-    start_practice(mara.house.ledger, session)
+    session = PracticeSession(
+        id=session_id, exercise="knee-straighten", side=side, started_at=at, start=START
+    )
+    start_practice(mara.house.ledger, session, hurts=False)
     for number in range(1, measured + 1):
         record_attempt(
             mara.house.ledger, session_id, made_attempt(number, side=side, range_deg=50.0 + number)
@@ -112,8 +114,13 @@ def test_an_unfinished_session_counts(mara: Visit) -> None:
     start_practice(
         mara.house.ledger,
         PracticeSession(
-            id="cut", exercise="knee-straighten", side="left", started_at=NOW - timedelta(hours=1)
+            id="cut",
+            exercise="knee-straighten",
+            side="left",
+            started_at=NOW - timedelta(hours=1),
+            start=START,
         ),
+        hurts=False,
     )
     record_attempt(mara.house.ledger, "cut", made_attempt(1))
 

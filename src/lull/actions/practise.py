@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import isfinite
 
-from lull.actions.predict_span import find_gate
-from lull.actions.unlock_exercise import refuse_practice
-from lull.practice.catalogue import find_exercise
+from lull.actions.refuse_session import refuse_session
 from lull.practice.challenge.side_challenge import SideChallenge
-from lull.practice.start_gate import is_locked_at_first
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event_body import to_event
 from lull.record.fact import SessionEnd
@@ -17,15 +14,17 @@ from lull.refusal import BadInput
 from lull.store.ledger import Ledger
 
 
-def start_practice(ledger: Ledger, session: PracticeSession) -> PracticeSession:
+def start_practice(ledger: Ledger, session: PracticeSession, *, hurts: bool) -> PracticeSession:
     """Write that a session starts, at ``session.started_at``. The same id again is the same session.
 
+    The action has the last word, whatever a page offered: nothing begins where it ``hurts`` (H16), where a
+    rule speaks against it (H14), or before the start gate was answered in ``session.start`` (H30).
+
     Raises:
-        BadInput: if there is no such exercise, or a rule speaks against beginning it now (H14).
+        BadInput: if there is no such exercise, or it is not begun; the sentence says why.
     """
-    state, exercise = ledger.state(), find_exercise(session.exercise)
-    gate = find_gate(state, now=session.started_at) if is_locked_at_first(exercise) else None
-    refused = refuse_practice(state, exercise, gate)
+    state = ledger.state()
+    refused = None if state.holds(session.id) else refuse_session(state, session, hurts=hurts)
     if refused is not None:
         raise BadInput(refused.message)
     ledger.append(

@@ -3,7 +3,8 @@
 from lull.actions.recorded import Recorded
 from lull.practice.catalogue import find_exercise
 from lull.practice.exercise import Exercise
-from lull.practice.start_gate import is_locked_at_first, refuse_start
+from lull.practice.start_answers import may_need_unlocking
+from lull.practice.start_gate import refuse_start
 from lull.record.event_body import to_event_now
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.state import RecordState
@@ -19,7 +20,7 @@ def unlock_exercise(ledger: Ledger, told: ExerciseUnlocked, *, event_id: str) ->
         BadInput: for an exercise that nobody knows or that is not locked.
     """
     exercise = find_exercise(told.exercise)
-    if not is_locked_at_first(exercise):
+    if not may_need_unlocking(exercise):
         raise BadInput(f"{exercise.name} is not locked")
     event = to_event_now(told, event_id=event_id, now=told.at, said_by=told.said_by)
     ledger.append(event)

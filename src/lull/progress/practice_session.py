@@ -8,16 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import isfinite
-from typing import Literal
+from typing import Literal, get_args
 
 from lull.movement.landmarks import Watched
 from lull.practice.challenge.side_challenge import SideChallenge
+from lull.practice.start_answers import StartAnswers
 from lull.refusal import BadInput
 
 Source = Literal["measured", "told"]
 SaidWindow = Literal["likely", "maybe", "none"]
+Way = Literal["free", "programme", "ten_minutes"]
+"""How it was come to: chosen freely, as the programme of the day has it, or as ten good minutes."""
 SIDES: tuple[Watched, ...] = ("left", "right", "both")
 SOURCES: tuple[Source, ...] = ("measured", "told")
+WAYS: tuple[Way, ...] = get_args(Way)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,8 @@ class PracticeSession:
     it was played with, as an id; ``goal`` how many repetitions were wished for, where somebody chose it.
     Nothing depends on reaching it. ``window`` is what was predicted of the moment it started, as it was said
     then, and ``window_until`` when that quiet window was to end; ``None`` where that was not noted.
-    ``challenges`` are what was asked on each side, once it is finished.
+    ``challenges`` are what was asked on each side, once it is finished. ``start`` is what was answered at the
+    start gate; older ones have none.
     """
 
     id: str
@@ -91,11 +96,15 @@ class PracticeSession:
     window: SaidWindow | None = None
     window_until: datetime | None = None
     challenges: tuple[SideChallenge, ...] = ()
+    way: Way = "free"
+    start: StartAnswers | None = None
 
     def __post_init__(self) -> None:
         """Refuse a session that could not be placed."""
         if self.side not in SIDES:
             raise BadInput(f"the side must be left, right or both, not {self.side!r}")
+        if self.way not in WAYS:
+            raise BadInput("a session is chosen freely, as the programme has it, or as ten good minutes")
         if self.started_at.tzinfo is None or (self.finished_at and self.finished_at.tzinfo is None):
             raise BadInput("a session needs times with an offset")
         if self.window_until is not None and self.window_until.tzinfo is None:

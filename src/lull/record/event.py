@@ -44,6 +44,7 @@ class EventKind(StrEnum):
     EXERCISE_UNLOCKED = "exercise_unlocked"
     SESSION_FELT = "session_felt"
     PROGRAMME_SET = "programme_set"
+    PAIN_TOLD = "pain_told"
     VOIDED = "voided"
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from lull.practice.challenge.side_challenge import SideChallenge
+from lull.practice.sore_part import PainTold
 from lull.progress.practice_session import PracticeSession
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.notice_seen import NoticeSeen
@@ -73,6 +74,7 @@ Fact: TypeAlias = (
     | RecordedGrade
     | ExerciseUnlocked
     | ProgrammeVersion
+    | PainTold
     | PracticeSession
     | SessionEnd
     | SessionFelt

@@ -41,6 +41,7 @@ from lull.web import (
     settings_page,
     shore_page,
     side_effects_page,
+    start_gate_page,
     start_page,
     stock_page,
     stretch_page,
@@ -101,6 +102,7 @@ PAGES = (
     lock_page,
     unlock_page,
     programme_page,
+    start_gate_page,
     demo_page,
 )
 """Every page, in the order in which it is asked for an address."""

@@ -9,8 +9,11 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from lull.actions.at_that_time import find_window, note_window
+from lull.actions.follow_programme import find_next, follow_programme, follow_ten_minutes
 from lull.actions.practise import start_practice
 from lull.actions.predict_span import find_gate
+from lull.actions.refuse_session import recall_start
+from lull.actions.tell_pain import tell_pain
 from lull.actions.unlock_exercise import refuse_practice
 from lull.movement.landmarks import LANDMARK_INDEX, Watched
 from lull.practice.camera_grade import GRADE_WORDS, Grade, find_grade
@@ -22,12 +25,14 @@ from lull.practice.games.game import Scene
 from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import range_mark
 from lull.practice.side_choice import list_side_choices, say_side
+from lull.practice.start_answers import refuse_answers
 from lull.practice.start_gate import NEED_SENTENCES, find_need
+from lull.progress.practice_day import measure_active_min
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.state import RecordState
-from lull.refusal import BadInput, Refusal
+from lull.refusal import Refusal
 from lull.tone.gates import Gate
-from lull.web import exercise_words
+from lull.web import exercise_words, next_words
 from lull.web.encouragement import find_encouragement
 from lull.web.exercise_words import GROUPS, show_exercise
 from lull.web.forms import Form, to_reading
@@ -36,6 +41,7 @@ from lull.web.live_game import LiveGame
 from lull.web.live_practice import USUAL_GOAL, LivePractice
 from lull.web.practice_socket import live_room
 from lull.web.practice_wire import reason_words
+from lull.web.start_gate_page import read_answers, read_asked, render_gate, to_pain
 from lull.web.toast import find_toast
 
 router = APIRouter()
@@ -91,7 +97,10 @@ def choose(request: Request, group: str = "", done: str = "") -> Response:
         usual_goal=_last_goal(state),
         games=GAMES.values(),
         last_game=_last_game(state),
-        session_id=uuid4().hex,
+        next_up=find_next(house.ledger, now=house.now(), zone=house.zone),
+        programme=follow_programme(house.ledger, now=house.now(), zone=house.zone),
+        ten_minutes=follow_ten_minutes(house.ledger, now=house.now(), zone=house.zone),
+        next_words=next_words,
         window_left=window_left,
         gate=gate,
         grade_words=GRADE_WORDS,
@@ -102,25 +111,30 @@ def choose(request: Request, group: str = "", done: str = "") -> Response:
 
 @router.post("/practise")
 async def begin(request: Request, form: Form) -> Response:
-    """Begin a session and go to its stage; sending the form twice begins one."""
+    """Begin a session once the start gate is answered; sending the form twice begins one."""
     house, reading = house_of(request), to_reading(form)
-    exercise_id, _, typed_side = reading.raw("choice").partition("/")
-    exercise = find_exercise(exercise_id)
-    side = _to_side(exercise, typed_side)
-    goal = next((goal for goal in GOALS if str(goal) == reading.raw("goal")), USUAL_GOAL)
-    session_id = reading.raw("id")
-    if not SESSION_ID.fullmatch(session_id):
-        session_id = uuid4().hex
-    asked = PracticeSession(
+    asked, state = read_asked(reading), house.ledger.state()
+    if reading.raw("pain") not in ("no", "yes"):
+        return RedirectResponse(asked.address, status_code=303)
+    session_id = reading.raw("id") if SESSION_ID.fullmatch(reading.raw("id")) else uuid4().hex
+    if reading.raw("pain") == "yes":
+        tell_pain(house.ledger, to_pain(asked, house, hurts=True), event_id=session_id)
+        return RedirectResponse(f"{asked.address}&done={session_id}", status_code=303)
+    answers = read_answers(reading, asked, recall_start(state, asked.exercise))
+    wrong = refuse_answers(asked.exercise, answers, hurts=False)
+    if wrong is not None and not state.holds(session_id):
+        return render_gate(request, house, asked, answers, wrong=wrong)
+    session = PracticeSession(
         id=session_id,
-        exercise=exercise.id,
-        side=side,
+        exercise=asked.exercise.id,
+        side=asked.side,
         started_at=house.now(),
-        game=find_game(reading.raw("game")).id,
-        goal=goal,
+        game=asked.game,
+        goal=asked.goal if asked.way != "free" or asked.goal in GOALS else USUAL_GOAL,
+        way=asked.way,
+        start=answers,
     )
-    session = start_practice(house.ledger, note_window(house.ledger.state(), asked))
-    live_room(request.app).begin(house.ledger, session)
+    live_room(request.app).begin(house.ledger, start_practice(house.ledger, note_window(state, session), hurts=False))
     return RedirectResponse(f"/practise/{session.id}", status_code=303)
 
 
@@ -155,6 +169,7 @@ async def stop(request: Request, session_id: str) -> Response:
 def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
     exercise = find_exercise(live.session.exercise)
     window_left, gate = _today_of(house)
+    start = live.session.start
     limb = [LANDMARK_INDEX[name] for name in find_limb(exercise, live.session.side)]
     return house.render(
         request,
@@ -163,7 +178,8 @@ def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
         session=live.session,
         exercise=exercise,
         side_words=say_side(exercise, live.session.side),
-        shown=show_exercise(exercise, live.session.side),
+        shown=show_exercise(exercise, live.session.side, start.position if start else None),
+        start=start,
         grade=find_grade(exercise.id),
         grade_words=GRADE_WORDS,
         part=PARTS.get(exercise.id, exercise.group),
@@ -184,6 +200,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
     if session is None:
         raise HTTPException(404)
     attempts = house.ledger.attempts(session_id)[session_id]
+    follow = follow_ten_minutes if session.way == "ten_minutes" else follow_programme
     measured = tuple(one for one in attempts if one.source == "measured")
     return house.render(
         request,
@@ -198,6 +215,9 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         largest=_largest(measured),
         game=find_game(session.game),
         scene=_last_scene(session, attempts),
+        day=follow(house.ledger, now=session.started_at, zone=house.zone),
+        active_min=measure_active_min(attempts),
+        next_words=next_words,
         reason_words=reason_words,
         encouragement=find_encouragement(house, session_id, done=request.query_params.get("done", "")),
     )
@@ -220,18 +240,6 @@ def _today_of(house: House) -> tuple[timedelta | None, Gate | None]:
 def _largest(measured: tuple[RecordedAttempt, ...]) -> RecordedAttempt | None:
     """Return the accepted attempt that went farthest."""
     return max((one for one in measured if one.accepted), key=lambda one: one.range_deg or 0.0, default=None)
-
-
-def _to_side(exercise: Exercise, typed: str) -> Watched:
-    """Return the side that was chosen.
-
-    Raises:
-        BadInput: for one on which this exercise is not practised.
-    """
-    for side in list_side_choices(exercise):
-        if typed == side:
-            return side
-    raise BadInput("choose a side that this exercise is practised on")
 
 
 def _last_group(state: RecordState) -> Group:

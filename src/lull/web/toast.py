@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from lull.assessment.pendulum_test import summarise_number
 from lull.practice.catalogue import find_exercise
+from lull.practice.sore_part import PainTold, name_part
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.fact import Fact, Voiding
 from lull.record.notice_seen import NoticeSeen
@@ -105,6 +106,9 @@ def _say_practised(says: Fact | None) -> str:
             return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
         case ProgrammeVersion():
             return f"the programme {'ends' if says.has_ended else 'is set'}, by {says.set_by}"
+        case PainTold():
+            part = name_part(find_exercise(says.exercise), says.side)
+            return f"it {'hurts' if says.hurts else 'does not hurt any more'}: {part}"
         case _:
             return ""
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
+from lull.actions.follow_programme import find_next
 from lull.actions.plan_day import plan_day
 from lull.actions.today import Today
 from lull.record.state import RecordState
@@ -16,6 +17,7 @@ from lull.timeline import Span, day_span
 from lull.tone.check_in import MOST_STIFF
 from lull.tone.reason import Reason
 from lull.tone.teller import say_teller
+from lull.web import next_words
 from lull.web.charts.day_curve import HourRow, hours_of
 from lull.web.charts.day_layout import PHONE, WIDE
 from lull.web.charts.day_picture import DayPicture, DoseMark
@@ -61,6 +63,8 @@ def show_today(request: Request, done: str = "") -> Response:
         request,
         "today.html",
         today=today,
+        next_up=find_next(house.ledger, now=now, zone=today.zone),
+        next_words=next_words,
         notes=list_notes(today.findings),
         ribbon=draw_ribbon(today, state),
         day_doses=list_day(today, state),

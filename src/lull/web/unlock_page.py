@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from lull.actions.unlock_exercise import unlock_exercise
 from lull.practice.catalogue import EXERCISES
 from lull.practice.exercise import Exercise
+from lull.practice.start_answers import may_need_unlocking
 from lull.practice.start_gate import NEED_SENTENCES, find_need, is_locked_at_first
 from lull.record.exercise_unlocked import UNLOCKERS, ExerciseUnlocked
 from lull.web import exercise_words
@@ -45,9 +46,9 @@ def unlock(request: Request, exercise_id: str, form: Form) -> Response:
 
 
 def _find_locked(exercise_id: str) -> Exercise | None:
-    """Return an exercise that is locked at first."""
+    """Return an exercise that is locked at first, sitting or standing."""
     exercise = EXERCISES.get(exercise_id)
-    return exercise if exercise is not None and is_locked_at_first(exercise) else None
+    return exercise if exercise is not None and may_need_unlocking(exercise) else None
 
 
 def _render(
@@ -59,7 +60,8 @@ def _render(
         "practise_unlock.html",
         status=status,
         exercise=exercise,
-        need=NEED_SENTENCES[find_need(exercise)],
+        standing_only=not is_locked_at_first(exercise),
+        need=NEED_SENTENCES[find_need(exercise)] if is_locked_at_first(exercise) else NEED_SENTENCES["hold"],
         typed=typed.typed,
         errors=typed.errors,
         words=exercise_words,

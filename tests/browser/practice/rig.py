@@ -217,7 +217,15 @@ class Practice:
         self.page.locator(f".games input[value='{game}']").check()
         self.page.locator(f".goals input[value='{goal}']").check()
         self.page.locator(f"button[value='{exercise}/{side}']").click()
-        self.page.wait_for_url("**/practise/*")
+        self.pass_start_gate()
+
+    def pass_start_gate(self) -> None:
+        """Confirm at the start gate that everything is there and nothing hurts, and wait for the stage."""
+        self.page.wait_for_selector(".start-gate")
+        for box in self.page.locator(".start-cards input").all():
+            box.check()
+        self.page.locator("button[name='pain'][value='no']").click()
+        self.page.wait_for_selector("#main.stage")
 
     def open_camera(self) -> None:
         """Turn the camera on and wait for the first answer of the engine."""

@@ -23,9 +23,9 @@ from lull.refusal import BadInput, Refusal
 from lull.store.ledger import Ledger
 from lull.timeline import Span
 from lull.tone.check_in import CheckIn
-from made_record import MARA, NOW, made_attempt, made_plan
+from made_record import MARA, NOW, START, made_attempt, made_plan
 
-SESSION = PracticeSession(id="s", exercise="knee-straighten", side="left", started_at=NOW)
+SESSION = PracticeSession(id="s", exercise="knee-straighten", side="left", started_at=NOW, start=START)
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def test_taking_back_needs_something_that_stands(ledger: Ledger) -> None:
 
 def test_a_session_keeps_its_attempts_whether_or_not_it_ends(ledger: Ledger) -> None:
     """Closing the tab mid-way keeps every repetition so far."""
-    start_practice(ledger, SESSION)
+    start_practice(ledger, SESSION, hurts=False)
     record_attempt(ledger, "s", made_attempt(1))
     record_attempt(ledger, "s", made_attempt(1, source="told", range_deg=None, range_error_deg=None))
     progress = summarise_progress(ledger, now=NOW)
@@ -220,7 +220,7 @@ def test_a_session_keeps_its_attempts_whether_or_not_it_ends(ledger: Ledger) -> 
 
 def test_a_finished_session_has_its_end_and_its_own_range(ledger: Ledger) -> None:
     """Finishing twice is finishing once, and the range is offered to the next session of its kind."""
-    start_practice(ledger, SESSION)
+    start_practice(ledger, SESSION, hurts=False)
     first, session = (
         finish_practice(
             ledger,
@@ -243,17 +243,17 @@ def test_a_finished_session_has_its_end_and_its_own_range(ledger: Ledger) -> Non
 def test_a_session_that_cannot_be_is_refused(ledger: Ledger) -> None:
     """An unknown exercise, an unknown session, and numbers that are none."""
     with pytest.raises(BadInput, match="there is no exercise 'juggling': the exercises are elbow-straighten"):
-        start_practice(ledger, replace(SESSION, exercise="juggling"))
+        start_practice(ledger, replace(SESSION, exercise="juggling"), hurts=False)
     with pytest.raises(BadInput, match="no practice session nowhere"):
         finish_practice(ledger, "nowhere", event_id="e", now=NOW)
-    start_practice(ledger, SESSION)
+    start_practice(ledger, SESSION, hurts=False)
     with pytest.raises(BadInput, match="must be numbers"):
         finish_practice(ledger, "s", event_id="e", now=NOW, timings={"poses_per_s": float("nan")})
 
 
 def test_a_session_taken_back_is_not_progress(ledger: Ledger) -> None:
     """Its attempts stay on disk and no longer count."""
-    start_practice(ledger, SESSION)
+    start_practice(ledger, SESSION, hurts=False)
     record_attempt(ledger, "s", made_attempt(1))
     void_event(ledger, "s", event_id="v", now=NOW)
     progress = summarise_progress(ledger, now=NOW)

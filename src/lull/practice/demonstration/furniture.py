@@ -34,6 +34,27 @@ def chair(body: Body) -> list[Mark]:
     return [*found, _line((front, -half, seat), (front, half, seat))]
 
 
+def seat_sides(body: Body) -> list[Mark]:
+    """Return the sides of a seat that hold somebody who leans out."""
+    g = body.girth
+    seat, half, back = body.seat_m - 0.085 * g, 0.20 * g, -0.17 * g
+    rest = body.seat_m + 0.26 * body.trunk_m
+    return [_line((back, y, rest), (0.17 * g, y, rest), (0.18 * g, y, seat)) for y in (-half, half)]
+
+
+def brake(body: Body) -> Mark:
+    """Return the lever of a wheelchair's brake, pressed against the nearer wheel."""
+    g = body.girth
+    y = -0.24 * g - 0.08
+    return _line(
+        (0.20 * g, y, body.seat_m + 0.10 * g),
+        (0.25 * g, y, body.seat_m - 0.10 * g),
+        (0.19 * g, y, 0.36 * g),
+        kind="firm",
+        width_m=0.05,
+    )
+
+
 def wheelchair(body: Body) -> tuple[list[Mark], list[Mark]]:
     """Return a wheelchair: what is behind somebody seen from the right or the front, and what is before."""
     g = body.girth

@@ -10,7 +10,7 @@ from lull.practice.demonstration.picture import Line
 
 Kind = Literal[
     "seat", "wheel", "bed", "limb", "limb far", "shoe", "shoe far", "shirt", "arm", "arm far", "skin",
-    "skin far", "finger", "finger-edge", "hair", "eye", "edge", "ghost",
+    "skin far", "finger", "finger-edge", "hair", "eye", "edge", "ghost", "firm",
 ]  # fmt: skip
 """How it is painted; the style sheet knows each."""
 

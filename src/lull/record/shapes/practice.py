@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from lull.practice.challenge.side_challenge import SideChallenge
+from lull.practice.start_answers import StartAnswers
 from lull.progress.practice_session import PracticeSession
 from lull.record.event import Event, EventKind
 from lull.record.exercise_unlocked import ExerciseUnlocked
@@ -25,6 +26,8 @@ def _read_session(event: Event, body: Body) -> PracticeSession:
         goal=body.get("goal"),
         window=body.get("window"),
         window_until=None if (until := body.get("window_until")) is None else datetime.fromisoformat(until),
+        way=body.get("way", "free"),
+        start=None if body.get("start") is None else StartAnswers(**body["start"]),
     )
 
 
@@ -37,6 +40,8 @@ def _session_body(session: PracticeSession) -> Body:
         "goal": session.goal,
         "window": session.window,
         "window_until": None if session.window_until is None else session.window_until.isoformat(),
+        "way": session.way,
+        "start": None if session.start is None else asdict(session.start),
     }
 
 

@@ -1,8 +1,9 @@
-"""Programmes, each version written whole, so that none ever depends on another entry."""
+"""Programmes, each version written whole, and pain told before practice."""
 
 from datetime import date
 
 from lull.practice.programme import Block
+from lull.practice.sore_part import PainTold
 from lull.record.event import Event, EventKind
 from lull.record.programme_version import ProgrammeVersion
 from lull.record.shapes.shape import Body, Shape
@@ -52,6 +53,17 @@ def _read_programme(event: Event, body: Body) -> ProgrammeVersion:
     )
 
 
+def _read_pain(event: Event, body: Body) -> PainTold:
+    """Read where it hurts, or that it is over."""
+    return PainTold(
+        exercise=body["exercise"],
+        side=body["side"],
+        hurts=body["hurts"],
+        at=event.happened_at,
+        said_by=event.said_by,
+    )
+
+
 SHAPES = (
     Shape(
         kind=EventKind.PROGRAMME_SET,
@@ -59,5 +71,12 @@ SHAPES = (
         write=_programme_body,
         read=_read_programme,
         happened_at=lambda version: version.recorded_at,
+    ),
+    Shape(
+        kind=EventKind.PAIN_TOLD,
+        says=PainTold,
+        write=lambda told: {"exercise": told.exercise, "side": told.side, "hurts": told.hurts},
+        read=_read_pain,
+        happened_at=lambda told: told.at,
     ),
 )
