@@ -10,7 +10,6 @@ from lull.assessment.measured import Measured, unknown
 from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES, Test
 from lull.assessment.scales import AshworthGrade
 from lull.movement.landmarks import Side
-from lull.progress.practice_session import PracticeSession
 from lull.practice.programme import Block
 from lull.practice.sore_part import PainTold
 from lull.practice.start_answers import StartAnswers

@@ -120,6 +120,40 @@ def test_ten_good_minutes_without_a_programme_are_of_what_was_practised(empty: V
     assert "Ten good minutes" not in empty.get("/practise").text
 
 
+@pytest.mark.hazard("H31")
+def test_what_was_practised_stands_plainly_beside_what_is_set(empty: Visit) -> None:
+    """Measured and told apart, with active minutes; what is not set too; and no word of what is missing."""
+    empty.post("/practise/programme/new", id=empty.form_id(), **PROGRAMME)
+    practise(empty, "/practise/start?choice=clap/both&goal=5", told=2)
+    page = practise(empty, go_on(empty.get("/practise").text) or "", told=4)
+    knee, arms = (
+        ["Straighten the knee, left", "23", "0", "4", "0.0"],
+        ["Lift the arm sideways, both together", "6", "0", "0", "0.0"],
+    )
+    clap = ["Two-hand clap, both together", "not set", "0", "2", "0.0"]
+    assert rows(page, "Set and practised today") == [knee, arms, clap]
+    page = empty.get("/practise/programme").text
+    assert rows(page, "Set and practised today") == [knee, arms, clap]
+    week = "Set and practised in the last seven days, today included"
+    assert rows(page, week) == [knee, arms, clap], "the days before the programme set nothing"
+    empty.clock.move(days=1)
+    page = empty.get("/practise/programme").text
+    assert rows(page, week)[0] == ["Straighten the knee, left", "46", "0", "4", "0.0"]
+    for word in ("streak", "missed", "behind", "only", "failed", "should", "in a row", "%"):
+        assert word not in page.partition("<table")[2].partition("</main>")[0].lower().replace(
+            "only says", ""
+        )
+
+
+def rows(page: str, caption: str) -> list[list[str]]:
+    """Return the cells of the table with this caption."""
+    table = page.partition(f">{caption}</caption>")[2].partition("</table>")[0]
+    return [
+        [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in re.findall(r"<tr>(.*?)</tr>", table.partition("<tbody>")[2], re.DOTALL)
+    ]
+
+
 @pytest.mark.hazard("H16")
 def test_where_it_hurts_is_left_out_and_the_rest_goes_on(mara: Visit) -> None:
     """Said plainly and without blame; when all that is left hurts, it can end there."""

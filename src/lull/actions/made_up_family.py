@@ -12,7 +12,7 @@ from lull.actions.made_up_check_ins import check_in
 from lull.actions.made_up_day import STEPS, MadeUpDay, live_through
 from lull.actions.made_up_doses import give_doses
 from lull.actions.made_up_extras import tell_extras
-from lull.actions.made_up_practice import practise
+from lull.actions.made_up_practice import practise, set_made_up_programme
 from lull.actions.made_up_swings import swing_leg
 from lull.quantities import OralMg, ProductStrength
 from lull.record.event import Event
@@ -41,6 +41,7 @@ def make_demo(ledger: Ledger, *, now: datetime, zone: ZoneInfo) -> None:
         *(event for day in days for event in give_doses(day)),
         *check_in(days),
         *tell_extras(days, TABLET),
+        *set_made_up_programme(days),
         *swing_leg(days),
         *(event for session in sessions for event in session.events),
     ]

@@ -1,6 +1,6 @@
-"""The practice of the made-up family: four or five days a week, both exercises, a slowly growing range."""
+"""The practice of the made-up family: a programme, four or five days a week, a slowly growing range."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,10 +9,13 @@ import numpy as np
 from lull.actions.made_up_day import DAYS, FALL_DAY, MadeUpDay
 from lull.movement.attempt import SMALLER_THAN_OWN_RANGE
 from lull.movement.landmarks import Side
+from lull.practice.programme import Block
+from lull.practice.start_answers import StartAnswers
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event import Event
 from lull.record.event_body import to_event, to_event_now
 from lull.record.fact import SessionEnd
+from lull.record.programme_version import ProgrammeVersion
 from lull.record.session_felt import SessionFelt
 
 PRACTICE_SHARE = 0.65
@@ -44,6 +47,14 @@ EXERCISES = (
 )
 
 
+PROGRAMME_ON, PROGRAMME_AT = 14, "11:10"
+PROGRAMME = (
+    Block(exercise="knee-straighten", side="left", sets=2, repetitions=10),
+    Block(exercise="elbow-straighten", side="right", sets=1, repetitions=12, weekdays=(1, 3, 5, 7)),
+)
+"""What the made-up therapist set in the third week."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeUpSession:
     """The events and the attempts of one session."""
@@ -66,6 +77,7 @@ def practise(day: MadeUpDay) -> Iterator[MadeUpSession]:
             side=exercise.side,
             started_at=start,
             said_by="Mara",
+            start=StartAnswers(position="sit", support=True),
         )
         attempts = tuple(_attempts(day, exercise, chance, told=told))
         end = start + timedelta(seconds=attempts[-1].ended_s + 20.0)
@@ -79,6 +91,22 @@ def practise(day: MadeUpDay) -> Iterator[MadeUpSession]:
                 attempts=attempts,
             )
         start = end + timedelta(minutes=4)
+
+
+def set_made_up_programme(days: Sequence[MadeUpDay]) -> Iterator[Event]:
+    """Yield the programme that is practised."""
+    at = days[PROGRAMME_ON].at(PROGRAMME_AT)
+    version = ProgrammeVersion(
+        id="demo-programme",
+        blocks=PROGRAMME,
+        valid_from=days[PROGRAMME_ON].on,
+        set_by="Ms Lind, physiotherapist",
+        setter="therapist",
+        recorded_at=at,
+        goal="Get up from the sofa by myself.",
+        said_by="Mara",
+    )
+    yield to_event_now(version, event_id=version.id, now=at, said_by="Mara")
 
 
 def _session_events(

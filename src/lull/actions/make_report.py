@@ -99,6 +99,7 @@ def _put_together(
         weaning=parts.extras.weaning,
         measured=parts.extras.measured,
         grades=parts.extras.grades,
+        programme=parts.extras.programme,
     )
 
 

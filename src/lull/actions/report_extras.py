@@ -38,6 +38,7 @@ class ReportExtras:
     told_not_taken: frozenset[datetime] = frozenset()
     measured: tuple[MeasuredLine, ...] = ()
     grades: tuple[GradeLine, ...] = ()
+    programme: str = ""
 
 
 def gather_extras(state: RecordState, period: ReportPeriod, now: datetime) -> ReportExtras:
@@ -49,6 +50,7 @@ def gather_extras(state: RecordState, period: ReportPeriod, now: datetime) -> Re
         told_not_taken=frozenset(at for at in state.told_not_given if at <= now),
         measured=list_measured(state, period),
         grades=list_grades(state, period),
+        programme=_say_programme(state, period),
     )
 
 
@@ -90,6 +92,19 @@ def _days_of(history: SideEffectHistory, period: ReportPeriod, now: datetime) ->
             days.add(day)
             day += timedelta(days=1)
     return tuple(sorted(days))
+
+
+def _say_programme(state: RecordState, period: ReportPeriod) -> str:
+    """Say the programme in force on the last day of the report; empty where there was none."""
+    version = state.programme_on(period.last_on)
+    if version is None:
+        return ""
+    since = f"{version.valid_from.day} {version.valid_from:%b}"
+    if version.has_ended:
+        return f"The programme ended on {since} (by {version.set_by})."
+    exercises = "1 exercise" if len(version.blocks) == 1 else f"{len(version.blocks)} exercises"
+    goal = f" Goal, in own words: {version.goal.rstrip('.')}." if version.goal else ""
+    return f"Programme since {since}, set by {version.set_by}: {exercises}.{goal}"
 
 
 def _say_pump(state: RecordState, now: datetime) -> PumpLine | None:

@@ -174,7 +174,7 @@ def lay_practice(report: ClinicReport, detail: Detail) -> list[Block]:
     spans = "first and last" if practice.first else "last"
     blocks: list[Block] = [Heading(f"Practice: {spans} 4 weeks")]
     if practice.began_on is None:
-        return [*blocks, Words("No practice is in the record.", BODY)]
+        return [*blocks, Words(f"No practice is in the record. {report.programme}".rstrip(), BODY)]
     head = ("", *(("First", "Last", "Change") if practice.first else ("", "Last", "")))
     ranges = practice.ranges[: detail.ranges]
     rows = [
@@ -184,7 +184,8 @@ def lay_practice(report: ClinicReport, detail: Detail) -> list[Block]:
     blocks.append(Table(head, tuple(rows), (0.435, 0.18, 0.18, 0.205), 2))
     left_out = len(practice.ranges) - len(ranges)
     more = f" Other ranges: {say_more(left_out)}." if left_out else ""
-    return [*blocks, Words(f"{_say_spans(report)}{_say_errors(report)}{more}", most_lines=6)]
+    said = f"{_say_spans(report)}{_say_errors(report)}{more} {report.programme}"
+    return [*blocks, Words(said.rstrip(), most_lines=8 if report.programme else 6)]
 
 
 def _to_practice_rows(first: PracticeSpan | None, last: PracticeSpan) -> list[Row]:

@@ -98,6 +98,8 @@ class GradeLine:
 class ClinicReport:
     """One page for an appointment. ``no_prediction`` says why there is no ``predicted`` day.
 
+    ``programme`` says what was set for practice on the last day, and by whom; empty for nothing.
+
     ``id`` is the same for the same record, period and moment. ``in_short`` are its first sentences.
     """
 
@@ -124,3 +126,4 @@ class ClinicReport:
     weaning: tuple[WeaningLine, ...] = ()
     measured: tuple[MeasuredLine, ...] = ()
     grades: tuple[GradeLine, ...] = ()
+    programme: str = ""

@@ -23,7 +23,7 @@ from lull.practice.exercise import Exercise, Group
 from lull.practice.games.all_games import GAMES, USUAL_GAME, find_game
 from lull.practice.games.game import Scene
 from lull.practice.live_engine import find_limb
-from lull.practice.practised_name import range_mark
+from lull.practice.practised_name import name_practised, range_mark
 from lull.practice.side_choice import list_side_choices, say_side
 from lull.practice.start_answers import refuse_answers
 from lull.practice.start_gate import NEED_SENTENCES, find_need
@@ -216,6 +216,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         game=find_game(session.game),
         scene=_last_scene(session, attempts),
         day=follow(house.ledger, now=session.started_at, zone=house.zone),
+        names=name_practised,
         active_min=measure_active_min(attempts),
         next_words=next_words,
         reason_words=reason_words,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from lull.actions.follow_programme import follow_programme, sum_week
 from lull.actions.set_programme import find_locked, set_programme
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.demonstration.demonstration import Demonstration
@@ -62,6 +63,8 @@ def show_programme(request: Request, done: str = "") -> Response:
         versions=_list_versions(state),
         today=today,
         names=name_practised,
+        today_doses=follow_programme(house.ledger, now=house.now(), zone=zone).doses,
+        week_doses=sum_week(house.ledger, now=house.now(), zone=zone),
         day_names=DAY_NAMES,
         set_as=SET_AS,
         new_id=lambda: uuid4().hex,

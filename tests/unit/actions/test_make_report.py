@@ -20,7 +20,7 @@ from lull.refusal import BadInput, Refusal
 from lull.store.ledger import Ledger
 from lull.timeline import wall_clock_at
 from lull.treatment.pump_program import PumpFill
-from made_facts import made_weaning
+from made_facts import made_programme, made_weaning
 from made_record import BERLIN, MARA, NOW, made_plan, plan_event
 from made_report import FIRST_ON, at, open_ledger
 
@@ -153,6 +153,22 @@ def test_a_report_reads_the_past_as_it_was_and_never_the_future(ledger: Ledger) 
     assert (earlier.doses.recorded, earlier.doses.expected) == (7, 8)
     with pytest.raises(BadInput, match="after today"):
         make(ledger, replace(ASKED, last_on=date(2026, 11, 23)))
+
+
+def test_the_programme_of_the_last_day_is_on_the_page(ledger: Ledger) -> None:
+    """What was set, by whom and what for; one from a later day is not; its end is said."""
+    day = date(2026, 11, 20)
+    version = made_programme(valid_from=day, recorded_at=NOW)
+    ledger.append(to_event_now(version, event_id="programme", now=NOW))
+    later = made_programme("later", valid_from=date(2026, 11, 23), recorded_at=NOW, blocks=())
+    ledger.append(to_event_now(later, event_id="later", now=NOW))
+    assert make(ledger).programme == (
+        "Programme since 20 Nov, set by Ms Lind: 2 exercises. Goal, in own words: Put my own coat on."
+    )
+    ended = made_programme("end", valid_from=date(2026, 11, 22), recorded_at=NOW, blocks=(), goal="")
+    ledger.append(to_event_now(ended, event_id="end", now=NOW))
+    assert make(ledger).programme == "The programme ended on 22 Nov (by Ms Lind)."
+    assert make(ledger, replace(ASKED, last_on=date(2026, 11, 19))).programme == ""
 
 
 def test_without_a_record_there_is_a_refusal(tmp_path: Path) -> None:
