@@ -51,7 +51,7 @@ SCREENS = (
     "/practise/programme",
     "/practise/programme/new",
     "/practise/programme/end",
-    "/practise/start?choice=knee-straighten/left",
+    "/practise/start?choice=open-close/left&position=lie",
     "/measure",
     "/measure/swing",
 )
