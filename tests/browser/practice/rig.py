@@ -226,6 +226,7 @@ class Practice:
             box.check()
         self.page.locator("button[name='pain'][value='no']").click()
         self.page.wait_for_selector("#main.stage")
+        self.page.wait_for_load_state("load")  # its script listens from then on
 
     def open_camera(self) -> None:
         """Turn the camera on and wait for the first answer of the engine."""

@@ -110,6 +110,7 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
             break
     keyboard.press("Enter")
     practice.page.wait_for_selector("#main.stage")
+    practice.page.wait_for_load_state("load")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     keyboard.press("k")
     assert practice.mode() == "key"
