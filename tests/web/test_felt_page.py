@@ -8,7 +8,7 @@ import pytest
 from lull.actions.practise import finish_practice, record_attempt, start_practice
 from lull.progress.practice_session import PracticeSession
 from made_house import Visit
-from made_record import NOW, made_attempt
+from made_record import NOW, START, made_attempt
 
 pytestmark = pytest.mark.hazard("H31")
 SESSION = "a" * 32
@@ -19,7 +19,9 @@ def practised(mara: Visit) -> Visit:
     """A browser on a record with one finished session."""
     at = NOW - timedelta(minutes=9)
     start_practice(
-        mara.house.ledger, PracticeSession(id=SESSION, exercise="knee-straighten", side="left", started_at=at)
+        mara.house.ledger,
+        PracticeSession(start=START, id=SESSION, exercise="knee-straighten", side="left", started_at=at),
+        hurts=False,
     )
     for number in range(1, 9):
         record_attempt(mara.house.ledger, SESSION, made_attempt(number))
@@ -86,7 +88,8 @@ def test_without_a_session_nothing_is_asked(practised: Visit) -> None:
     assert practised.post(f"/practise/{'f' * 32}/felt", id=practised.form_id(), fun="1").status_code >= 400
     start_practice(
         practised.house.ledger,
-        PracticeSession(id="b" * 32, exercise="knee-straighten", side="left", started_at=NOW),
+        PracticeSession(start=START, id="b" * 32, exercise="knee-straighten", side="left", started_at=NOW),
+        hurts=False,
     )
     finish_practice(practised.house.ledger, "b" * 32, event_id="b-end", now=NOW)
     assert "How was it?" not in practised.get(f"/practise/{'b' * 32}").text

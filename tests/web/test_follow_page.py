@@ -8,7 +8,7 @@ from lull.actions.practise import record_attempt, start_practice
 from lull.progress.practice_session import PracticeSession
 from lull.store.ledger import Ledger
 from made_house import Visit
-from made_record import NOW, made_attempt
+from made_record import NOW, START, made_attempt
 
 PATH = "/progress/exercise/{}/left"
 
@@ -18,8 +18,10 @@ def practise(
 ) -> str:
     """Record a session with so many counted movements, one that was not, and one told."""
     at = NOW - timedelta(days=days_ago)
-    session = PracticeSession(id=f"{exercise} {days_ago}", exercise=exercise, side="left", started_at=at)
-    start_practice(ledger, session)
+    session = PracticeSession(
+        start=START, id=f"{exercise} {days_ago}", exercise=exercise, side="left", started_at=at
+    )
+    start_practice(ledger, session, hurts=False)
     for number in range(1, reps + 2):
         done = number <= reps
         record_attempt(

@@ -11,7 +11,7 @@ from lull.progress.collection import THING_KINDS, Found
 from lull.progress.practice_session import PracticeSession
 from lull.web.charts.shore import A_SHORE, draw_shores, say_things
 from made_house import Visit
-from made_record import NOW, made_attempt, session_event, void_event_of
+from made_record import NOW, START, made_attempt, session_event, void_event_of
 
 pytestmark = pytest.mark.hazard("H31")
 
@@ -20,7 +20,9 @@ def practise(mara: Visit, name: str, *, days_ago: float, tries: int) -> None:
     """Record and finish a session."""
     at = NOW - timedelta(days=days_ago)
     start_practice(
-        mara.house.ledger, PracticeSession(id=name, exercise="knee-straighten", side="left", started_at=at)
+        mara.house.ledger,
+        PracticeSession(start=START, id=name, exercise="knee-straighten", side="left", started_at=at),
+        hurts=False,
     )
     for number in range(1, tries + 1):
         record_attempt(mara.house.ledger, name, made_attempt(number, accepted=number % 2 == 0))

@@ -9,7 +9,7 @@ import pytest
 from lull.actions.practise import finish_practice, record_attempt, start_practice
 from lull.progress.practice_session import PracticeSession
 from made_house import Visit
-from made_record import NOW, made_attempt
+from made_record import NOW, START, made_attempt
 
 STYLES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "styles"
 
@@ -18,7 +18,9 @@ def practise(mara: Visit, *, days_ago: float, deg: float = 50.0, told: int = 0) 
     """Record a session of eight counted movements and some told ones."""
     at, name = NOW - timedelta(days=days_ago), f"s{days_ago}"
     start_practice(
-        mara.house.ledger, PracticeSession(id=name, exercise="knee-straighten", side="left", started_at=at)
+        mara.house.ledger,
+        PracticeSession(start=START, id=name, exercise="knee-straighten", side="left", started_at=at),
+        hurts=False,
     )
     for number in range(1, 9):
         record_attempt(mara.house.ledger, name, made_attempt(number, range_deg=deg))

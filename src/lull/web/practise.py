@@ -134,7 +134,8 @@ async def begin(request: Request, form: Form) -> Response:
         way=asked.way,
         start=answers,
     )
-    live_room(request.app).begin(house.ledger, start_practice(house.ledger, note_window(state, session), hurts=False))
+    begun = start_practice(house.ledger, note_window(state, session), hurts=False)
+    live_room(request.app).begin(house.ledger, begun)
     return RedirectResponse(f"/practise/{session.id}", status_code=303)
 
 

@@ -17,6 +17,7 @@ from lull.web.live_practice import LivePractice
 from lull.web.practice_socket import live_room
 from made_axe import find_faults_in_both_themes
 from made_challenge import feed_all, made_outcome
+from made_record import START
 from mannequin.film import Film, stay
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
@@ -44,7 +45,9 @@ def keep_last_session(served: Served) -> None:
     at = datetime.now(UTC) - timedelta(days=2)
     ledger = served.house.ledger
     start_practice(
-        ledger, PracticeSession(id="a" * 32, exercise="elbow-straighten", side="right", started_at=at)
+        ledger,
+        PracticeSession(start=START, id="a" * 32, exercise="elbow-straighten", side="right", started_at=at),
+        hurts=False,
     )
     finish_practice(
         ledger,

@@ -31,10 +31,10 @@ from lull.record.state import EMPTY
 from lull.store.ledger import Ledger
 from made_backup import KEY, back_up_to, restore_from
 from made_challenge import LIMITS, feed_all
-from made_record import MARA, NOW, void_event_of
+from made_record import MARA, NOW, START, void_event_of
 
 NEW_YORK = ZoneInfo("America/New_York")
-SESSION = PracticeSession(id="first", exercise="knee-straighten", side="right", started_at=NOW)
+SESSION = PracticeSession(start=START, id="first", exercise="knee-straighten", side="right", started_at=NOW)
 
 
 def made_left(side: Side = "right", *, met: int = 16) -> SideChallenge:
@@ -74,7 +74,7 @@ def practise(
     ledger: Ledger, session: PracticeSession, left: SideChallenge | None, *, ends_at: datetime | None = None
 ) -> None:
     """Write a session; without anything left it is one whose end was never written."""
-    start_practice(ledger, session)
+    start_practice(ledger, session, hurts=False)
     if left is not None:
         finish_practice(
             ledger,
@@ -112,7 +112,7 @@ def test_the_last_finished_session_of_the_same_exercise_and_side_is_begun_from(l
 
 def test_in_turns_each_side_begins_from_its_own(ledger: Ledger) -> None:
     march = replace(SESSION, exercise="seated-march", side="both")
-    start_practice(ledger, march)
+    start_practice(ledger, march, hurts=False)
     lefts = (made_left("left", met=4), made_left("right"))
     finish_practice(ledger, "first", event_id="end", now=NOW + timedelta(minutes=9), challenges=lefts)
     again = replace(march, id="again", started_at=NOW + timedelta(days=1))
