@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lull.bench.landmark_replay import pack_arm
 from lull.web.practice_socket import live_room
-from made_house import BASE, Visit
+from made_house import BASE, GATE, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +127,7 @@ def connect(visit: Visit, session_id: str) -> WebSocketTestSession:
 def begin(visit: Visit, choice: str = "elbow-straighten/right") -> str:
     """Begin a session as the choose page does, and return its id."""
     session_id = visit.form_id()
-    visit.post("/practise", choice=choice, goal="10", id=session_id)
+    visit.post("/practise", choice=choice, goal="10", id=session_id, **GATE)
     return session_id
 
 

@@ -63,9 +63,9 @@ def test_a_large_change_is_called_one_and_a_small_one_is_not(mara: Visit) -> Non
 
 def test_percent_signals_say_percent(mara: Visit) -> None:
     """A length of the body is no angle."""
-    practise(mara.house.ledger, days_ago=1, exercise="look-round")
+    practise(mara.house.ledger, days_ago=1, exercise="knee-straighten")
     practise(mara.house.ledger, days_ago=1, exercise="thumb-index")
-    degrees = mara.get(PATH.format("look-round")).text
+    degrees = mara.get(PATH.format("knee-straighten")).text
     percent = mara.get(PATH.format("thumb-index")).text
 
     assert "50°" in degrees
