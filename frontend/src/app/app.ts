@@ -1,11 +1,13 @@
 /** Comfort for every page. Everything works without it; nothing here decides anything. */
 import "../styles/app.css";
+import { beginWayIn } from "../access/access";
 import { keepFresh } from "./fresh-today";
 import { keepReminding } from "./reminders";
 import { showNextQuestion } from "./next-question";
 import { keepSafetyCard } from "./safety-card";
 import { rememberKeyboard, sayToast } from "./toast";
 
+beginWayIn();
 showNextQuestion();
 sayToast(document.querySelector("#said"));
 rememberKeyboard();

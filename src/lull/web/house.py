@@ -23,6 +23,7 @@ from lull.safety.disclaimer import FULL, SHORT
 from lull.store.ledger import Ledger
 from lull.web import plan_words, wording
 from lull.web.assets import Assets, icon
+from lull.web.how_used import USUAL, how_used_of, keep_how_used
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME_COOKIE = "lull_theme"
@@ -88,6 +89,7 @@ class House:
     def render(self, request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - a template takes what it is given
         """Return a page: the template with its values and what every page shows around them."""
         theme = request.cookies.get(THEME_COOKIE)
+        how = how_used_of(request)
         state = self.ledger.state()
         page = environment(self.assets).get_template(template)
         text = page.render(
@@ -95,12 +97,16 @@ class House:
             is_demo=self.is_demo,
             can_leave_demo=self.own is not None,
             theme=theme if theme in THEMES else None,
+            how=how,
             path=request.url.path,
             now=self.now(),
             zone=state.zone or self.zone,
             **values,
         )
-        return HTMLResponse(bind_forms(text, self.record_name), status_code=status)
+        answer = HTMLResponse(bind_forms(text, self.record_name), status_code=status)
+        if how != USUAL:  # who comes in by a switch must never be locked out by an old cookie
+            keep_how_used(answer, how)
+        return answer
 
 
 def bind_forms(page: str, record_name: str) -> str:

@@ -1,0 +1,169 @@
+"""One switch and two: the ring comes to every control of every page, and what it chooses is done."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from browser.test_keyboard import SCREENS
+from browser.test_pages import PAGES
+from lull.actions.made_up_family import make_demo
+from lull.actions.set_plan import set_weaning
+from made_browser import Server, Watched, serve_house
+from made_facts import made_weaning
+from made_record import BERLIN, NOW
+from made_switch import WANTED, Switch, hold_time, use_by
+
+pytestmark = pytest.mark.browser
+
+EVERYWHERE = tuple(dict.fromkeys((*PAGES, *SCREENS, "/how-you-use-it", "/practise?group=hand")))
+
+
+@pytest.fixture(scope="module")
+def full_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Three months of the made-up family, with a weaning to come; nobody writes to it, they only look."""
+    with serve_house(tmp_path_factory.mktemp("full")) as server:
+        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
+        weaning = made_weaning("steps", starts_at=NOW + timedelta(days=1), totals=(30.0, 15.0))
+        set_weaning(server.house.ledger, weaning, now=NOW, confirmed=True)
+        yield server
+
+
+def test_one_switch_comes_to_every_control_of_every_page(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """Every page of the app in one visit: into each group and out again, by a single key."""
+    page = watch(full_server, viewport={"width": 1280, "height": 800}).page
+    use_by(page, full_server.base, "one-switch")
+    hold_time(page)
+    lost = []
+    for path in EVERYWHERE:
+        page.goto(f"{full_server.base}{path}")
+        page.clock.run_for(500)
+        wanted = page.evaluate(WANTED)
+        reached = Switch(page).walk()
+        lost += [f"{path}: {words}" for k, words in enumerate(wanted) if k not in reached]
+
+    assert lost == []
+
+
+def test_two_switches_come_to_every_control_too(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """One moves and one chooses; nothing moves by itself, however long it takes. On a small screen."""
+    page = watch(full_server, viewport={"width": 390, "height": 844}).page
+    use_by(page, full_server.base, "two-switches")
+    hold_time(page)
+    for path in ("/record/dose", "/practise"):
+        page.goto(f"{full_server.base}{path}")
+        page.clock.run_for(500)
+        switch, wanted = Switch(page, two=True), page.evaluate(WANTED)
+        before = switch.ringed()
+        page.clock.run_for(60_000)
+
+        assert switch.ringed() == before
+        reached = switch.walk()
+        assert [words for k, words in enumerate(wanted) if k not in reached] == []
+
+
+@pytest.mark.hazard("H31")
+def test_a_trembling_press_is_one_press_also_across_two_pages(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """Ten presses within a second, and the one that falls on the next page, choose once; a held key too."""
+    page = watch(full_server).page
+    use_by(page, full_server.base, "two-switches")
+    hold_time(page)
+    page.goto(f"{full_server.base}/lock")
+    page.keyboard.press("Space")
+    switch = Switch(page, two=True)
+    page.clock.run_for(500)
+    first = switch.ringed()
+    for _ in range(10):
+        page.keyboard.press("Space")
+        page.clock.run_for(100)
+    second = switch.ringed()
+    page.clock.run_for(500)
+    for _ in range(3):
+        page.keyboard.down("Space")
+        page.clock.run_for(600)
+    page.keyboard.up("Space")
+    third = switch.ringed()
+    page.goto(f"{full_server.base}/lock")
+    page.clock.run_for(500)
+    seen = [switch.ringed()]
+    for _ in range(2):
+        switch.wait()
+        seen.append(switch.ringed())
+
+    assert [first, second, third] == seen
+
+
+def test_a_helper_borrows_mouse_and_keyboard_and_the_ring_comes_back(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """Escape lends the screen on every page; after a minute without a helper the ring is there again."""
+    page = watch(full_server).page
+    use_by(page, full_server.base, "one-switch")
+    hold_time(page)
+    page.goto(f"{full_server.base}/safety")
+    page.clock.run_for(500)
+    page.get_by_role("link", name="Plan").click()  # with the ring this is the switch, whatever lies there
+    ring = Switch(page)
+    assert page.url.endswith("/safety")
+    page.keyboard.press("Escape")
+    assert ring.ringed()[0] == "none"
+    page.get_by_role("link", name="Plan").click()
+    page.wait_for_url("**/plan")
+    assert ring.ringed()[0] == "none"
+    page.clock.run_for(61_000)
+    assert ring.ringed()[0] != "none"
+
+
+def test_a_rest_waits_for_a_press(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """Pause is chosen like anything else; then the ring stands until any press, which chooses nothing."""
+    page = watch(full_server).page
+    use_by(page, full_server.base, "one-switch")
+    hold_time(page)
+    page.goto(f"{full_server.base}/lock")
+    page.clock.run_for(500)
+    switch = Switch(page)
+    pause = page.locator("#access-pause")
+    switch.choose("#access-pause")
+    page.clock.run_for(600_000)
+
+    assert pause.inner_text() == "Go on"
+    assert pause.evaluate("e => e.matches('[data-ringed]')")
+    switch.press()
+    assert pause.inner_text() == "Pause"
+    assert page.url.endswith("/lock")
+
+
+def test_the_ring_stands_out_from_everything(full_server: Server, watch: Callable[..., Watched]) -> None:
+    """Its two colours lie side by side: no colour below it comes nearer than 3 to 1 to both (WCAG 1.4.11)."""
+    page = watch(full_server, viewport={"width": 390, "height": 844}).page
+    use_by(page, full_server.base, "one-switch")
+    hold_time(page)
+    page.goto(full_server.base)
+    style = page.locator(".scan-ring").evaluate(
+        "e => { const s = getComputedStyle(e); return [s.borderTopColor, s.outlineColor, s.borderTopWidth,"
+        " s.outlineWidth]; }"
+    )
+    light, dark = (luminance(colour) for colour in style[:2])
+    boxes = page.evaluate(
+        "() => [document.querySelector('.scan-ring'), document.querySelector('[data-ringed]')]"
+        ".map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.right, b.bottom])"
+    )
+    (left, top, right, bottom), inside = boxes
+
+    assert ((light + 0.05) / (dark + 0.05)) ** 0.5 >= 3.0
+    assert min(float(width.removesuffix("px")) for width in style[2:]) >= 3.0
+    assert left <= inside[0] + 6
+    assert top <= inside[1]
+    assert right >= inside[2] - 6
+    assert bottom >= inside[3]
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour as a browser writes it."""
+    shares = [int(part) / 255 for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
