@@ -131,3 +131,34 @@ class Switch:
             else:
                 self.wait()
         raise AssertionError(f"the ring never came to {selector}: {self.ringed()}")
+
+
+@dataclass(slots=True)
+class Pointer:
+    """Somebody whose pointer rests: a mouse without a click, a head or an eye."""
+
+    page: Page
+    steps_ms: int = 100
+
+    def move_to(self, selector: str, *, aside: tuple[float, float] = (0, 0)) -> None:
+        """Move to the middle of a thing, or so many pixels beside it."""
+        thing = self.page.locator(selector).first
+        thing.scroll_into_view_if_needed()
+        box = thing.bounding_box()
+        assert box is not None
+        self.page.mouse.move(box["x"] + box["width"] / 2 + aside[0], box["y"] + box["height"] / 2 + aside[1])
+
+    def leave(self) -> None:
+        """Look away, to where nothing can be pressed."""
+        self.page.mouse.move(1, 400)
+        self.pass_by(400)
+
+    def pass_by(self, ms: int) -> None:
+        """Let time pass as a page sees it that looks many times a second."""
+        self.page.clock.run_for(ms)
+
+    def rest_on(self, selector: str) -> None:
+        """Come from elsewhere, rest until it is pressed, and go on resting."""
+        self.leave()
+        self.move_to(selector)
+        self.pass_by(1800)

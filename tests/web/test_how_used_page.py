@@ -69,6 +69,12 @@ def test_the_times_have_their_range() -> None:
     assert max(SCANS_S) >= 10 * min(SCANS_S)
 
 
+@pytest.mark.hazard("H29")
+def test_the_ring_never_moves_three_times_a_second() -> None:
+    """A ring that appears here and there is a change of light: it stays under three a second (WCAG 2.3.1)."""
+    assert 1.0 / min(SCANS_S) < 3.0
+
+
 def test_the_choice_holds_on_every_page_and_is_renewed_by_each(mara: Visit) -> None:
     """It stands in the page itself, and who comes in by a switch is not locked out by an old cookie."""
     before = len(mara.house.ledger.events())

@@ -31,11 +31,11 @@ export class Dwell<T> {
     this.coolUntilMs = nowMs + COOL_DOWN_MS;
   }
 
-  /** Look where the pointer is now. Call it often; time between two looks counts for what was held before. */
+  /** Look where the pointer is now, from the first time on that this is known. Call it often; time between two looks counts for what was held before. */
   see(target: T | null, nowMs: number): Rest<T> {
     const passedMs = nowMs - this.lastMs;
     this.lastMs = nowMs;
-    if (!this.hasSeen && target !== null) {
+    if (!this.hasSeen) {
       this.hasSeen = true;
       this.on = target;
     }

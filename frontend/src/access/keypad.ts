@@ -75,6 +75,9 @@ function fillIn(field: Field, value: string): void {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Names the field, with its unit: an amount is never written without one. */
 function labelOf(field: Field): string {
-  return field.labels?.[0]?.textContent.trim() ?? field.getAttribute("aria-label") ?? field.name;
+  const name = field.labels?.[0]?.textContent.trim() ?? field.getAttribute("aria-label") ?? field.name;
+  const unit = field.closest(".with-unit")?.querySelector("span")?.textContent.trim();
+  return unit ? `${name} (${unit})` : name;
 }

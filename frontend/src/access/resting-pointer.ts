@@ -19,6 +19,8 @@ export class RestingPointer {
   private readonly dwell: Dwell<HTMLElement>;
   private point: { x: number; y: number } | null = null;
   private held: HTMLElement | null = null;
+  /** Whether a pointer has been seen on this page at all. */
+  private isKnown = false;
 
   constructor(
     dwellMs: number,
@@ -28,12 +30,19 @@ export class RestingPointer {
     this.bar = new AccessBar(way === "gaze", () => { this.pause.rest(); });
     this.pause = new Pause(this.bar, () => { this.bar.showPaused(this.pause.isLent || this.pause.isResting); });
     this.bar.showPaused(this.pause.isLent);
-    window.addEventListener("pointermove", ({ clientX: x, clientY: y }) => { this.point = { x, y }; this.look(); }, { passive: true });
+    window.addEventListener("pointermove", ({ clientX: x, clientY: y }) => { this.follow(x, y); }, { passive: true });
     document.documentElement.addEventListener("pointerleave", () => { this.point = null; });
     window.setInterval(() => { this.look(); }, LOOK_EVERY_MS);
   }
 
+  private follow(x: number, y: number): void {
+    this.isKnown = true;
+    this.point = { x, y };
+    this.look();
+  }
+
   private look(): void {
+    if (!this.isKnown) return;
     const target = this.point && this.find(this.point.x, this.point.y);
     const rest = this.dwell.see(target, performance.now());
     this.held = rest.on;

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from browser.access.test_looks import luminance
 from browser.test_keyboard import SCREENS
 from browser.test_pages import PAGES
 from lull.actions.made_up_family import make_demo
@@ -160,10 +161,3 @@ def test_the_ring_stands_out_from_everything(full_server: Server, watch: Callabl
     assert top <= inside[1]
     assert right >= inside[2] - 6
     assert bottom >= inside[3]
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour as a browser writes it."""
-    shares = [int(part) / 255 for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

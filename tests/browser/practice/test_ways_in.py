@@ -1,0 +1,170 @@
+"""Each game from the choose page to the result by one switch alone; two switches, a pointer and eyes too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.practice.rig import Practice, Served, chromium
+from lull.practice.games.all_games import GAMES
+from made_axe import find_faults_in_both_themes, is_wider_than
+from made_switch import Pointer, Switch, hold_time, use_by
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
+
+BY_KEY_ONLY = "lean-side/left"
+"""An exercise without a camera: no model is loaded, so that the tests stay quick."""
+
+
+@pytest.fixture(scope="module")
+def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
+    """A Chromium without a camera."""
+    del films
+    with chromium(chromium_path, None) as running:
+        yield running
+
+
+def open_choose(browser: Browser, served: Served, way: str, *, width: int = 1280) -> Practice:
+    """Open the choose page in a way in; time is the test's."""
+    practice = Practice.open(browser, served, width=width, height=844)
+    use_by(practice.page, served.origin, way)
+    hold_time(practice.page)
+    go_choose(practice)
+    return practice
+
+
+def go_choose(practice: Practice) -> None:
+    """Go to the exercises of the trunk."""
+    practice.replies.clear()
+    practice.page.goto(f"{practice.served.origin}/practise?group=trunk")
+    practice.page.clock.run_for(500)
+
+
+def at_stage(practice: Practice) -> None:
+    """Wait for the stage and its first answer."""
+    practice.page.wait_for_selector("#main[data-exercise]")
+    practice.page.clock.run_for(500)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
+
+
+def told(practice: Practice) -> list[tuple[str, int]]:
+    """Return the source and number of every attempt of the last session."""
+    ledger = practice.served.house.ledger
+    session = ledger.state().sessions[-1]
+    return [(row.source, row.number) for row in ledger.attempts(session.id)[session.id]]
+
+
+def play(practice: Practice, switch: Switch, game: str) -> None:
+    """Choose a game, do three, rest, go on, and stop: with nothing but a switch."""
+    page = practice.page
+    switch.choose(f"[name='game'][value='{game}']")
+    switch.choose(f"button[value='{BY_KEY_ONLY}']")
+    at_stage(practice)
+    switch.choose("#by-key")
+    assert practice.mode() == "key"
+    for count in (1, 2, 3):
+        switch.choose("#tell")
+        practice.wait_for(lambda count=count: practice.text("#count") == str(count))
+    switch.choose("#rest")
+    practice.wait_for(lambda: practice.text("#rest-word") == "Go on")
+    switch.choose("#rest")
+    practice.wait_for(lambda: practice.text("#rest-word") == "Rest")
+    switch.choose("#stop")
+    page.wait_for_selector(".result")
+    assert told(practice) == [("told", 1), ("told", 2), ("told", 3)], game
+
+
+def test_each_game_is_played_by_one_switch_alone(browser: Browser, served: Served) -> None:
+    practice = open_choose(browser, served, "one-switch")
+    switch = Switch(practice.page)
+    for game in GAMES:
+        go_choose(practice)
+        play(practice, switch, game)
+    played = [session.game for session in served.house.ledger.state().sessions]
+
+    assert played == list(GAMES)
+    assert practice.complaints == []
+    assert practice.violations() == []
+
+
+def test_a_game_by_two_switches_on_a_small_screen(browser: Browser, served: Served) -> None:
+    practice = open_choose(browser, served, "two-switches", width=390)
+    play(practice, Switch(practice.page, two=True), "garden")
+
+
+def test_two_row_with_one_switch_and_the_ring_stays_where_it_counts(browser: Browser, served: Served) -> None:
+    """Both buttons come first; on each the ring stays six times as long, and each count needs one press."""
+    practice = open_choose(browser, served, "one-switch")
+    page, switch = practice.page, Switch(practice.page)
+    switch.choose("[name='game'][value='boat-for-two']")
+    switch.choose(f"button[value='{BY_KEY_ONLY}']")
+    at_stage(practice)
+    switch.choose("#by-key")
+    ringed = "() => document.querySelector('[data-ringed]').id"
+    switch.choose("#tell")
+    page.clock.run_for(5_400)
+    assert page.evaluate(ringed) == "tell"
+    page.clock.run_for(200)
+    assert page.evaluate(ringed) == "second"
+    switch.choose("#second")
+    rowed = page.locator("#bay")
+    practice.wait_for(lambda: "2 strokes" in (rowed.get_attribute("aria-label") or ""))
+
+    assert told(practice) == [("told", 1)]
+
+
+@pytest.mark.parametrize("way", ["dwell", "gaze"])
+def test_a_game_by_resting_the_pointer(browser: Browser, served: Served, way: str) -> None:
+    """No button is ever pressed; each rest counts once, however long it lasts."""
+    practice = open_choose(browser, served, way)
+    page, pointer = practice.page, Pointer(practice.page)
+    pointer.rest_on("[name='game'][value='climb']")
+    assert page.locator("[name='game'][value='climb']").is_checked()
+    pointer.rest_on(f"button[value='{BY_KEY_ONLY}']")
+    at_stage(practice)
+    pointer.rest_on("#by-key")
+    for count in (1, 2):
+        pointer.rest_on("#tell")
+        practice.wait_for(lambda count=count: practice.text("#count") == str(count))
+        page.clock.run_for(10_000)
+    assert practice.text("#count") == "2"
+    pointer.rest_on("#stop")
+    page.wait_for_selector(".result")
+
+    assert told(practice) == [("told", 1), ("told", 2)]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("way", "look"),
+    [
+        ("one-switch", {"hand": "left"}),
+        ("gaze", {"hand": "right"}),
+        ("usual", {"contrast": "high", "size": "television"}),
+    ],
+)
+def test_the_stage_is_clean_in_every_way(
+    browser: Browser, served: Served, width: int, way: str, look: dict[str, str]
+) -> None:
+    """Axe finds no fault, nothing runs over an edge; Rest and Stop stand on the side of the hand."""
+    practice = Practice.open(browser, served, width=width, height=844)
+    page = practice.page
+    use_by(page, served.origin, way, **look)
+    page.goto(f"{served.origin}/practise?group=trunk")
+    page.evaluate(f"""() => document.querySelector("button[value='{BY_KEY_ONLY}']").click()""")
+    page.wait_for_selector("#main[data-exercise]")
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
+    page.evaluate("() => document.getElementById('by-key').click()")
+    practice.wait_for(lambda: practice.mode() == "key")
+
+    assert find_faults_in_both_themes(page) == []
+    assert not is_wider_than(page, width)
+    if width == 1280 and "hand" in look:
+        box = page.locator("#rest").bounding_box()
+        assert box is not None
+        assert (box["x"] < width / 2) == (look["hand"] == "left")
+    for button in ("#rest", "#stop", "#tell"):
+        size = page.locator(button).bounding_box()
+        assert size is not None
+        assert min(size["width"], size["height"]) >= 64
