@@ -23,6 +23,8 @@ SCAN_MS = 1000
 COOL_MS = 500
 MOST_STEPS = 400
 """More steps of the ring than anybody would wait for; ours."""
+MOST_STAYS = 8
+"""So often the ring is still where it was: a page may ask it to stay."""
 
 WANTED = """() => {
   const all = [...document.querySelectorAll(
@@ -99,11 +101,16 @@ class Switch:
         """Go into every group and out again; return the numbers of all that the ring was around alone."""
         reached: set[int] = set()
         seen: list[tuple[str, tuple[int, ...]]] = []
-        depth = 0
+        depth = stayed = 0
         for _ in range(MOST_STEPS):
             kind, numbers = at = self.ringed()
+            if depth == 0 and at in seen[-1:] and stayed < MOST_STAYS:
+                stayed += 1
+                self.wait()
+                continue
             if depth == 0 and at in seen:
                 return reached
+            stayed = 0
             if depth == 0:
                 seen.append(at)
             if kind == "group":

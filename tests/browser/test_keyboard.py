@@ -32,6 +32,7 @@ SCREENS = (
     "/record/not-given?due=2026-11-22T10:30:00%2B00:00",
     "/stock",
     "/settings",
+    "/how-you-use-it",
     "/reminders",
     "/lock",
     "/pump/turned",

@@ -42,6 +42,7 @@ PAGES = (
     "/stock",
     "/stock/count",
     "/settings",
+    "/how-you-use-it",
     "/practise",
     "/practise/programme",
     "/practise/programme/new",

@@ -31,6 +31,11 @@ export class ScanRing {
     this.place();
   }
 
+  /** Whether what it was around has been taken away or renewed. */
+  get isLost(): boolean {
+    return this.around.some((one) => !one.isConnected);
+  }
+
   hide(): void {
     for (const one of this.around) one.removeAttribute(RINGED);
     this.around = [];

@@ -42,6 +42,7 @@ export class Switches {
     for (const kind of ["click", "auxclick", "contextmenu", "mousedown", "dblclick"] as const)
       window.addEventListener(kind, (event) => { this.hearPointer(event); }, options);
     window.addEventListener("pageshow", () => { this.look(); });
+    new MutationObserver(() => { this.follow(); }).observe(document.body, { childList: true, subtree: true });
   }
 
   private hearKey(event: KeyboardEvent): void {
@@ -101,6 +102,13 @@ export class Switches {
     const { opened } = this.keypad;
     const places = opened ? [opened] : PLACES.flatMap((place) => [...document.querySelectorAll(place)]);
     this.scanner.show(findControls(places));
+  }
+
+  /** The page was renewed under the ring: it goes around what is there now, and its time goes on. */
+  private follow(): void {
+    if (!this.ring.isLost) return;
+    this.refresh();
+    this.show();
   }
 
   /** Shows where the ring is, and lets it go on after its time. */

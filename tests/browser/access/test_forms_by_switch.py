@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from lull.store.lock_file import new_lock, write_lock
 from made_axe import find_faults_in_both_themes, find_small_targets, is_wider_than
 from made_browser import Server, Watched
 from made_switch import Switch, hold_time, running_time, use_by
@@ -141,6 +143,25 @@ def test_a_file_is_asked_for_and_a_wide_table_is_seen_to_its_end(
 
     assert seen == [*sorted(seen[:3]), 0]
     assert seen[2] > seen[1] > 0
+
+
+def test_a_closed_door_is_opened_by_one_switch(
+    mara_server: Server, watch: Callable[..., Watched], tmp_path: Path
+) -> None:
+    """Locked out is nobody: the PIN goes in by the keys on the screen, and is never shown on them."""
+    watched = watch(mara_server)
+    write_lock(tmp_path, new_lock("4711", idle_minutes=10))
+    mara_server.clock.move(hours=1)
+    page, writer = watched.page, begin(watched, mara_server, "/plan")
+    assert page.locator("[data-lock]").is_visible()
+    writer.open("secret")
+    for key in ("4", "7", "1", "1"):
+        writer.key(key)
+    assert page.locator(".keypad output").inner_text() == "••••"
+    writer.key("Done")
+    writer.send("button:text-is('Open')")
+
+    assert page.locator("[data-lock]").count() == 0
 
 
 def test_saved_by_switch_it_is_the_usual_way_again(

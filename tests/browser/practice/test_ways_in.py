@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from browser.practice.rig import Practice, Served, chromium
 from lull.practice.games.all_games import GAMES
 from made_axe import find_faults_in_both_themes, is_wider_than
-from made_switch import Pointer, Switch, hold_time, use_by
+from made_switch import WANTED, Pointer, Switch, hold_time, use_by
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
@@ -86,6 +86,36 @@ def test_each_game_is_played_by_one_switch_alone(browser: Browser, served: Serve
     assert played == list(GAMES)
     assert practice.complaints == []
     assert practice.violations() == []
+
+
+def test_one_switch_comes_to_everything_on_the_stage_and_on_the_result(
+    browser: Browser, served: Served
+) -> None:
+    """Before the camera, while counting, while resting, and after: the safety card too."""
+    practice = open_choose(browser, served, "one-switch", width=390)
+    page, switch = practice.page, Switch(practice.page)
+    switch.choose(f"button[value='{BY_KEY_ONLY}']")
+    at_stage(practice)
+
+    def lost() -> list[str]:
+        wanted = page.evaluate(WANTED)
+        reached = switch.walk()
+        return [words for k, words in enumerate(wanted) if k not in reached]
+
+    assert lost() == []
+    switch.choose("#by-key")
+    assert lost() == []
+    switch.choose("#rest")
+    practice.wait_for(lambda: practice.text("#rest-word") == "Go on")
+    assert lost() == []
+    switch.choose(".stage-bar a[href='/safety']")
+    page.wait_for_url("**/safety")
+    page.go_back()
+    at_stage(practice)
+    switch.choose("#stop")
+    page.wait_for_selector(".result")
+    page.clock.run_for(500)
+    assert lost() == []
 
 
 def test_a_game_by_two_switches_on_a_small_screen(browser: Browser, served: Served) -> None:
