@@ -11,6 +11,7 @@ from lull.practice.challenge.limits import UNMEASURED_SHARE
 from lull.practice.virtual_player import KINDS, VirtualPlayer
 from lull.practice.virtual_practice import SETTLING_S
 from lull.progress.practice_session import PracticeSession
+from lull.web.how_used import HOW_USED_COOKIE
 from made_frames import pack_points
 from made_house import Visit, visit
 from made_live_player import OWN_RANGE, QUICK_FPS, LiveArm, begin, connect, play
@@ -66,6 +67,25 @@ def test_what_reached_its_goal_is_a_repetition_and_what_changed_is_said_once(pra
         missed = arm.move(goal - 12.0)
         assert not missed["finished"]["accepted"]
         assert missed["finished"]["met"] is False
+
+
+@pytest.mark.parametrize("way", ["one-switch", "two-switches", "dwell", "gaze"])
+def test_who_uses_a_switch_or_rests_on_things_has_twice_the_time(practising: Visit, way: str) -> None:
+    """For the movement and for the pause; how far and how long to hold stays as it is."""
+    asked = []
+    for told in ("", f"way={way}"):
+        practising.client.cookies.set(HOW_USED_COOKIE, told, domain="127.0.0.1")
+        session_id = begin(practising)
+        with connect(practising, session_id) as socket:
+            arm = LiveArm(practising, session_id, socket)
+            arm.get_ready()
+            asked.append(arm.challenge)
+            finish(arm)
+        practising.client.cookies.delete(HOW_USED_COOKIE, domain="127.0.0.1")
+    usual, slow = asked
+    assert slow.longest_s == pytest.approx(2.0 * usual.longest_s)
+    assert slow.pause_s == pytest.approx(2.0 * usual.pause_s)
+    assert slow.hold_s == usual.hold_s
 
 
 def test_the_engine_judges_by_the_goal_of_now(practising: Visit) -> None:

@@ -1,6 +1,6 @@
 """How this browser is used: by keyboard, by one or two switches, by resting the pointer, by the eyes.
 
-It is kept in a cookie of this browser and not in the record (decision 18): a switch is screwed to a chair and
+It is kept in a cookie of this browser and not in the record (decision 21): a switch is screwed to a chair and
 a television hangs on a wall, and the door, the first run and the safety card need it before any record is
 open. It says nothing about a person's health.
 """

@@ -53,6 +53,10 @@ class LiveChallenge:
             if asked is not None:
                 self._engine_of(side).ask(asked)
 
+    def allow_time(self, factor: float) -> None:
+        """Give so many times as long as usual, where nothing is asked yet."""
+        self._session.allow_time(factor)
+
     def answer_prompt(self) -> None:
         """Take that the person rests, or goes on."""
         self._session.answer_prompt()

@@ -18,6 +18,7 @@ from lull.practice.challenge.session_challenge import ShownChallenge
 from lull.practice.games.game import Scene
 from lull.practice.practice_state import PracticeState
 from lull.store.record_unusable import RecordUnusable
+from lull.web.how_used import how_used_of
 from lull.web.live_practice import LivePractice, LiveRoom
 from lull.web.practice_wire import BadFrame, read_frame, read_wish, to_reply
 
@@ -97,6 +98,7 @@ async def _attend(socket: WebSocket, session_id: str) -> None:
     if live is None:
         await socket.close(OVER, "This session is over. Start a new one.")
         return
+    live.challenge.allow_time(how_used_of(socket).time_factor)
     reader = room.enter(live)
     try:
         await socket.send_json({"hello": {"at_s": room.at_s(live)}})

@@ -11,7 +11,12 @@ UNHURRIED_S = 8.0
 
 
 def find_limits(
-    exercise: Exercise, *, own_range: float, active_range: float | None = None, in_turns: bool = False
+    exercise: Exercise,
+    *,
+    own_range: float,
+    active_range: float | None = None,
+    in_turns: bool = False,
+    time_factor: float = 1.0,
 ) -> ChallengeLimits:
     """Return the limits of today, for one side.
 
@@ -24,6 +29,7 @@ def find_limits(
         active_range: as it was measured of this joint and kept, where it was. It only lowers the goals: it
             says how far somebody moved that day, and nobody asked whether it hurt.
         in_turns: whether both sides do it in turns.
+        time_factor: how many times as long as usual everything may take.
 
     Raises:
         BadInput: where a camera could not tell movements so small from noise.
@@ -33,6 +39,7 @@ def find_limits(
         own_range=own_range,
         pain_free_range=most if active_range is None else min(most, active_range),
         smallest_range=exercise.smallest_range,
+        time_factor=time_factor,
     )
     if is_locked_at_first(exercise):
         limits = replace(limits, longest_hold_s=0.0, slowest_s=UNHURRIED_S, quickest_s=UNHURRIED_S)

@@ -63,6 +63,7 @@ class SessionChallenge:
         """Prepare the sides in ``earlier``; ``mark`` stands behind a range of this exercise."""
         self._exercise, self._earlier, self._mark = exercise, earlier, mark
         self._keeps_goal = keeps_goal
+        self._time_factor = 1.0
         self._sides: dict[Watched, _Side | None] = {}
         self._asked_side: Watched = next(iter(earlier))
         self._change = ""
@@ -75,6 +76,10 @@ class SessionChallenge:
         """The sides that have no challenge yet."""
         return [side for side in self._earlier if side not in self._sides]
 
+    def allow_time(self, factor: float) -> None:
+        """Give every side that begins from now on so many times as long as usual."""
+        self._time_factor = factor
+
     def begin(self, side: Watched, own_range: float) -> Challenge | None:
         """Begin on one side with its own range; ``None`` where nothing can be asked of one so small."""
         earlier = self._earlier[side]
@@ -84,6 +89,7 @@ class SessionChallenge:
                 own_range=own_range,
                 active_range=earlier.active_range,
                 in_turns=len(self._earlier) > 1,
+                time_factor=self._time_factor,
             )
         except BadInput:
             self._sides[side] = None
