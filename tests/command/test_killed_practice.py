@@ -25,6 +25,7 @@ from websockets.typing import Origin
 from lull.bench.landmark_replay import pack_arm
 from lull.progress.practice_session import RecordedAttempt
 from lull.store.ledger import Ledger
+from made_house import GATE
 
 FPS = 15
 BENT, STRAIGHT = 62.0, 168.0
@@ -43,7 +44,7 @@ class Serving:
 
     def begin(self, session_id: str) -> None:
         """Begin a session as the choose page does."""
-        choice = {"id": session_id, "choice": "elbow-straighten/right", "goal": "20"}
+        choice = {"id": session_id, "choice": "elbow-straighten/right", "goal": "20", **GATE}
         answer = self.client.post(f"{self.base}/practise", data=choice, headers={"origin": self.base})
         assert answer.status_code == 303, answer.text
 

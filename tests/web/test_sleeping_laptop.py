@@ -13,7 +13,7 @@ import pytest
 from starlette.testclient import WebSocketTestSession
 
 from lull.bench.landmark_replay import pack_arm
-from made_house import BASE, Visit, visit
+from made_house import BASE, GATE, Visit, visit
 
 FPS = 15
 BENT, STRAIGHT = 62.0, 168.0
@@ -61,7 +61,7 @@ def practising(mara: Visit) -> Iterator[Visit]:
 def begin(practising: Visit) -> str:
     """Begin a session as the choose page does."""
     session_id = practising.form_id()
-    practising.post("/practise", choice="elbow-straighten/right", goal="20", id=session_id)
+    practising.post("/practise", choice="elbow-straighten/right", goal="20", id=session_id, **GATE)
     return session_id
 
 

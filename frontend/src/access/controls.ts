@@ -40,7 +40,8 @@ export function controlAt(x: number, y: number): HTMLElement | null {
 
 /** Which control this is, in words that stay the same when a page is renewed. */
 export function nameOf(control: HTMLElement): string {
-  const value = control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type) ? control.value : "";
+  const isChoice = control instanceof HTMLButtonElement || (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type));
+  const value = isChoice ? control.value : "";
   return [control.tagName, control.id, control.getAttribute("name"), control.getAttribute("href"), value].join(" ");
 }
 

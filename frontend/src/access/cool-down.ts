@@ -7,6 +7,11 @@ export class CoolDown {
   /** Give the time a page came up, and a press meant for the page before is none for this one. */
   constructor(private lastMs = Number.NEGATIVE_INFINITY) {}
 
+  /** From now on half a second of quiet, as after a press. */
+  begin(nowMs: number): void {
+    this.lastMs = nowMs;
+  }
+
   /** Tells whether a press is a new one. A trembling hand goes on being the same press until it is still. */
   takes(nowMs: number): boolean {
     const isNew = nowMs - this.lastMs >= COOL_DOWN_MS;

@@ -10,6 +10,7 @@ const FULL = 100;
 export class ScanRing {
   private readonly ring = document.createElement("div");
   private around: readonly HTMLElement[] = [];
+  private willPlace = false;
 
   constructor() {
     this.ring.className = "scan-ring";
@@ -34,6 +35,16 @@ export class ScanRing {
   /** Whether what it was around has been taken away or renewed. */
   get isLost(): boolean {
     return this.around.some((one) => !one.isConnected);
+  }
+
+  /** Stay around what it is around, wherever the page has moved that; once a picture. */
+  follow(): void {
+    if (this.willPlace) return;
+    this.willPlace = true;
+    requestAnimationFrame(() => {
+      this.willPlace = false;
+      this.place();
+    });
   }
 
   hide(): void {

@@ -32,13 +32,15 @@ export class Scanner<T> {
     return level.group.parts[level.at] ?? (this.isInside ? OUT : null);
   }
 
-  /** Shows what there is now. The ring keeps its place as long as the same controls are there. */
+  /** Shows what there is now. The ring keeps its place as long as what it is on is there. */
   show(root: Group<T>): void {
+    const held = this.current;
     const names = controlsOf(root).map(this.nameOf);
     const isSame = names.length === this.names.length && names.every((name, k) => name === this.names[k]);
     this.names = names;
     if (isSame && this.follow(root)) return;
     this.levels = [{ group: root, at: 0, rounds: 0 }];
+    if (held !== null && held !== OUT && isLeaf(held)) this.seek(root, this.nameOf(held.control));
   }
 
   /** Back to the first part of all. */
@@ -72,6 +74,19 @@ export class Scanner<T> {
     if (isLeaf(part)) return part.control;
     this.levels.push({ group: part, at: 0, rounds: 0 });
     return null;
+  }
+
+  /** Goes to the only control of that name; stays where it is without one. */
+  private seek(root: Group<T>, name: string): void {
+    if (this.names.filter((one) => one === name).length !== 1) return;
+    const levels: Level<T>[] = [];
+    for (let group: Group<T> | null = root; group; ) {
+      const at: number = group.parts.findIndex((part) => controlsOf(part).some((one) => this.nameOf(one) === name));
+      levels.push({ group, at, rounds: 0 });
+      const part: Part<T> | undefined = group.parts[at];
+      group = part && !isLeaf(part) ? part : null;
+    }
+    this.levels = levels;
   }
 
   /** Takes the same way through a renewed page; false where it does not lead there any more. */

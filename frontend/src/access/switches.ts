@@ -27,6 +27,8 @@ export class Switches {
   private readonly pause: Pause;
   private readonly coolDown = new CoolDown(performance.now());
   private timer = 0;
+  /** What the ring was last drawn around. */
+  private shown: readonly HTMLElement[] | typeof OUT = [];
 
   /** `scanMs` is how long the ring waits; null where a second switch moves it. */
   constructor(private readonly scanMs: number | null) {
@@ -84,7 +86,7 @@ export class Switches {
     }
     this.refresh();
     if (meaning === "move") this.scanner.advance();
-    else this.choose();
+    else if (this.isStillShown()) this.choose();
     this.look();
   }
 
@@ -104,10 +106,15 @@ export class Switches {
     this.scanner.show(findControls(places));
   }
 
-  /** The page was renewed under the ring: it goes around what is there now, and its time goes on. */
+  /** The page changed under the ring: it goes along, or around what is there now, and its time goes on. */
   private follow(): void {
-    if (!this.ring.isLost) return;
+    if (!this.ring.isLost) {
+      this.ring.follow();
+      return;
+    }
     this.refresh();
+    // A press that was meant for what is gone is none for what came.
+    if (!this.isStillShown()) this.coolDown.begin(performance.now());
     this.show();
   }
 
@@ -128,13 +135,23 @@ export class Switches {
 
   private goOn(): void {
     this.refresh();
-    this.scanner.advance();
+    if (this.isStillShown()) this.scanner.advance();
     this.look();
+  }
+
+  /** False where the page changed under the ring: what came up there was not there when a hand began to press. */
+  private isStillShown(): boolean {
+    const { current } = this.scanner;
+    const { shown } = this;
+    if (current === null || current === OUT || shown === OUT) return current === shown;
+    const now = controlsOf(current);
+    return now.length === shown.length && now.every((control, k) => isSameControl(control, shown[k]));
   }
 
   private show(): void {
     const { current } = this.scanner;
     this.bar.showInside(this.scanner.isInside);
+    this.shown = current === OUT ? OUT : current === null ? [] : controlsOf(current);
     if (this.pause.isResting) this.ring.surround([this.bar.pause], false);
     else if (current === OUT) this.ring.surround([this.bar.out], false);
     else if (current === null) this.ring.hide();
@@ -145,6 +162,11 @@ export class Switches {
     const { current } = this.scanner;
     return current !== null && current !== OUT && isLeaf(current) && isLong(current.control);
   }
+}
+
+/** The same element, or the one that took its place when the page was renewed. */
+function isSameControl(now: HTMLElement, before: HTMLElement | undefined): boolean {
+  return now === before || (before !== undefined && !before.isConnected && nameOf(now) === nameOf(before));
 }
 
 function swallow(event: Event): void {

@@ -175,6 +175,50 @@ def test_a_rest_waits_for_a_press(full_server: Server, watch: Callable[..., Watc
     assert page.url.endswith("/lock")
 
 
+@pytest.mark.parametrize("way", ["one-switch", "two-switches"])
+def test_what_comes_up_under_the_ring_is_not_pressed(
+    full_server: Server, watch: Callable[..., Watched], way: str
+) -> None:
+    """What the ring was around is taken away, and something new stands in its place."""
+    page = watch(full_server).page
+    use_by(page, full_server.base, way)
+    hold_time(page)
+    page.goto(f"{full_server.base}/lock")
+    page.clock.run_for(500)
+    page.evaluate(
+        "() => { const late = document.createElement('button'); late.type = 'button'; late.id = 'late';"
+        " late.textContent = 'Late';"
+        " late.addEventListener('click', () => { window.pressed = true; });"
+        " for (const one of document.querySelectorAll('[data-ringed]')) one.replaceWith(late); }"
+    )
+    switch = Switch(page, two=way == "two-switches")
+    switch.press()
+    assert not page.evaluate("window.pressed === true")
+    assert page.url.endswith("/lock")
+    switch.choose("#late")
+    assert page.evaluate("window.pressed === true")
+
+
+def test_the_ring_keeps_what_it_is_around_while_the_page_grows(
+    full_server: Server, watch: Callable[..., Watched]
+) -> None:
+    """Something new before it moves neither the ring nor what a press chooses."""
+    page = watch(full_server).page
+    use_by(page, full_server.base, "one-switch")
+    hold_time(page)
+    page.goto(f"{full_server.base}/lock")
+    page.clock.run_for(500)
+    ringed = page.evaluate("() => document.querySelector('[data-ringed]').outerHTML")
+    page.evaluate("() => document.querySelector('main').prepend(document.createElement('button'))")
+    page.clock.run_for(50)
+    assert page.evaluate("() => document.querySelector('[data-ringed]').outerHTML") == ringed
+    off = page.evaluate(
+        "() => document.querySelector('[data-ringed]').getBoundingClientRect().top"
+        " - document.querySelector('.scan-ring').getBoundingClientRect().top"
+    )
+    assert 0 < off < 12
+
+
 def test_the_ring_stands_out_from_everything(full_server: Server, watch: Callable[..., Watched]) -> None:
     """Its two colours lie side by side: no colour below it comes nearer than 3 to 1 to both (WCAG 1.4.11)."""
     page = watch(full_server, viewport={"width": 390, "height": 844}).page

@@ -66,7 +66,7 @@ def test_a_page_that_slept_counts_on(browser: Browser, served: Served) -> None:
     """The lid was closed for three hours: the same page, the same session, the next press is the next one."""
     practice = Practice.open(browser, served)
     practice.page.clock.install()
-    practice.choose("lean-side", "left")
+    practice.choose("palm-turn", "left")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     practice.page.keyboard.press("k")
     practice.wait_for(lambda: practice.mode() == "key")

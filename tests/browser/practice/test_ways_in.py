@@ -1,6 +1,6 @@
 """Each game from the choose page to the result by one switch alone; two switches, a pointer and eyes too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from made_switch import WANTED, Pointer, Switch, hold_time, use_by
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
-BY_KEY_ONLY = "lean-side/left"
+BY_KEY_ONLY = "palm-turn/left"
 """An exercise without a camera: no model is loaded, so that the tests stay quick."""
 
 
@@ -35,10 +35,23 @@ def open_choose(browser: Browser, served: Served, way: str, *, width: int = 1280
 
 
 def go_choose(practice: Practice) -> None:
-    """Go to the exercises of the trunk."""
+    """Go to the exercises of the arm."""
     practice.replies.clear()
-    practice.page.goto(f"{practice.served.origin}/practise?group=trunk")
+    practice.page.goto(f"{practice.served.origin}/practise?group=arm")
     practice.page.clock.run_for(500)
+
+
+def begin(practice: Practice, press: Callable[[str], None]) -> None:
+    """Choose the exercise, answer the start gate, and wait for the stage and its first answer."""
+    page = practice.page
+    press(f"button[value='{BY_KEY_ONLY}']")
+    page.wait_for_selector(".start-gate")
+    page.clock.run_for(500)
+    for name in page.eval_on_selector_all(".start-cards input", "all => all.map(one => one.name)"):
+        if not page.locator(f".start-cards [name='{name}']").is_checked():
+            press(f".start-cards [name='{name}']")
+    press("button[name='pain'][value='no']")
+    at_stage(practice)
 
 
 def at_stage(practice: Practice) -> None:
@@ -59,8 +72,7 @@ def play(practice: Practice, switch: Switch, game: str) -> None:
     """Choose a game, do three, rest, go on, and stop: with nothing but a switch."""
     page = practice.page
     switch.choose(f"[name='game'][value='{game}']")
-    switch.choose(f"button[value='{BY_KEY_ONLY}']")
-    at_stage(practice)
+    begin(practice, switch.choose)
     switch.choose("#by-key")
     assert practice.mode() == "key"
     for count in (1, 2, 3):
@@ -94,8 +106,7 @@ def test_one_switch_comes_to_everything_on_the_stage_and_on_the_result(
     """Before the camera, while counting, while resting, and after: the safety card too."""
     practice = open_choose(browser, served, "one-switch", width=390)
     page, switch = practice.page, Switch(practice.page)
-    switch.choose(f"button[value='{BY_KEY_ONLY}']")
-    at_stage(practice)
+    begin(practice, switch.choose)
 
     def lost() -> list[str]:
         wanted = page.evaluate(WANTED)
@@ -128,8 +139,7 @@ def test_two_row_with_one_switch_and_the_ring_stays_where_it_counts(browser: Bro
     practice = open_choose(browser, served, "one-switch")
     page, switch = practice.page, Switch(practice.page)
     switch.choose("[name='game'][value='boat-for-two']")
-    switch.choose(f"button[value='{BY_KEY_ONLY}']")
-    at_stage(practice)
+    begin(practice, switch.choose)
     switch.choose("#by-key")
     ringed = "() => document.querySelector('[data-ringed]').id"
     switch.choose("#tell")
@@ -151,8 +161,7 @@ def test_a_game_by_resting_the_pointer(browser: Browser, served: Served, way: st
     page, pointer = practice.page, Pointer(practice.page)
     pointer.rest_on("[name='game'][value='climb']")
     assert page.locator("[name='game'][value='climb']").is_checked()
-    pointer.rest_on(f"button[value='{BY_KEY_ONLY}']")
-    at_stage(practice)
+    begin(practice, pointer.rest_on)
     pointer.rest_on("#by-key")
     for count in (1, 2):
         pointer.rest_on("#tell")
@@ -181,8 +190,13 @@ def test_the_stage_is_clean_in_every_way(
     practice = Practice.open(browser, served, width=width, height=844)
     page = practice.page
     use_by(page, served.origin, way, **look)
-    page.goto(f"{served.origin}/practise?group=trunk")
+    page.goto(f"{served.origin}/practise?group=arm")
     page.evaluate(f"""() => document.querySelector("button[value='{BY_KEY_ONLY}']").click()""")
+    page.wait_for_selector(".start-gate")
+    page.evaluate(
+        "() => { for (const box of document.querySelectorAll('.start-cards input')) box.checked = true; }"
+    )
+    page.evaluate("() => document.querySelector('button[name=pain][value=no]').click()")
     page.wait_for_selector("#main[data-exercise]")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     page.evaluate("() => document.getElementById('by-key').click()")
