@@ -92,12 +92,14 @@ def walk(watched: Watched) -> list[str]:
     wanted = page.evaluate(MARK)
     reached: set[int] = set()
     seen: set[int] = set()  # a field of a day has several stops; its own button shows its own ring
-    for _ in range(MOST_TABS):
+    rounds = 0  # a page may put the focus on what comes next: then it is walked from there, and from its top
+    for _ in range(2 * MOST_TABS):
         page.keyboard.press("Tab")
         key, shown = page.evaluate(FOCUSED)
-        if key is None or len(reached) == len(wanted):
+        rounds += key is None
+        if rounds > 1 or len(reached) == len(wanted):
             break
-        if key.isdigit():
+        if key is not None and key.isdigit():
             reached.add(int(key))
             if shown:
                 seen.add(int(key))

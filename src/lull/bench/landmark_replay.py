@@ -9,6 +9,7 @@ import struct
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from math import cos, pi, radians, sin
 from urllib.parse import urlencode, urlsplit
@@ -22,6 +23,8 @@ READY_S, PERIOD_S = 2.5, 2.6
 BENT_DEG, STRAIGHT_DEG = 62.0, 168.0
 SHOULDER, ELBOW, WRIST = 12, 14, 16
 LANDMARKS = 33
+GATE = {"pain": "no", "support": "yes", "helper": "yes", "shoes": "yes"}
+"""The start gate's answers with which practice may begin."""
 
 
 def replay_landmarks(address: str, *, seconds: float = 20.0) -> list[float]:
@@ -45,28 +48,48 @@ def replay_landmarks(address: str, *, seconds: float = 20.0) -> list[float]:
     return taken
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Where the socket of a session is, and what our own page would say of itself there."""
+
+    address: str
+    origin: Origin
+    cookies: str
+
+
 def open_practice(address: str) -> ClientConnection:
-    """Begin a session as the choose page would, and return its socket after the first words."""
-    parts = urlsplit(address)
-    origin = f"{parts.scheme}://{parts.netloc}"
-    jar = http.cookiejar.CookieJar()
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    browser.open(address).close()
-    fields = urlencode({"id": uuid4().hex, "choice": "elbow-straighten/right", "goal": "10"}).encode()
-    asked = urllib.request.Request(f"{origin}/practise", fields, {"Origin": origin})  # noqa: S310 - our own address
-    with browser.open(asked) as page:
-        stage = urlsplit(page.url).path
-    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
+    """Begin a session as a person would, and return its socket after the first words."""
+    (door,) = begin_sessions(address, 1)
     socket: ClientConnection = connect(
-        f"ws://{parts.netloc}{stage}/socket",
-        origin=Origin(origin),
-        additional_headers={"Cookie": cookies},
+        door.address,
+        origin=door.origin,
+        additional_headers={"Cookie": door.cookies},
         compression=None,
         proxy=None,
     )
     for _ in ("hello", "state"):
         socket.recv(timeout=10)
     return socket
+
+
+def begin_sessions(address: str, count: int) -> list[Door]:
+    """Begin so many sessions of the right elbow, each through the start gate, in one browser."""
+    parts = urlsplit(address)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    jar = http.cookiejar.CookieJar()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    browser.open(address).close()
+    doors = []
+    for _ in range(count):
+        fields = urlencode({"id": uuid4().hex, "choice": "elbow-straighten/right", "goal": "10", **GATE})
+        asked = urllib.request.Request(f"{origin}/practise", fields.encode(), {"Origin": origin})  # noqa: S310 - our own address
+        with browser.open(asked) as page:
+            stage = urlsplit(page.url).path
+        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
+        doors.append(
+            Door(address=f"ws://{parts.netloc}{stage}/socket", origin=Origin(origin), cookies=cookies)
+        )
+    return doors
 
 
 def moving_arm() -> Iterator[bytes]:
