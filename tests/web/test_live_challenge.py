@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,9 +13,10 @@ from lull.practice.virtual_player import KINDS, VirtualPlayer
 from lull.practice.virtual_practice import SETTLING_S
 from lull.progress.practice_session import PracticeSession
 from lull.web.how_used import HOW_USED_COOKIE
+from lull.web.practice_socket import live_room
 from made_frames import pack_points
 from made_house import Visit, visit
-from made_live_player import OWN_RANGE, QUICK_FPS, LiveArm, begin, connect, play
+from made_live_player import BENT, OWN_RANGE, QUICK_FPS, LiveArm, begin, connect, play
 from made_performance import FPS as PERFORMED_FPS
 from made_performance import Acting, act
 
@@ -86,6 +88,25 @@ def test_who_uses_a_switch_or_rests_on_things_has_twice_the_time(practising: Vis
     assert slow.longest_s == pytest.approx(2.0 * usual.longest_s)
     assert slow.pause_s == pytest.approx(2.0 * usual.pause_s)
     assert slow.hold_s == usual.hold_s
+
+
+def test_a_game_takes_what_reaches_the_goal_for_a_whole_stroke(practising: Visit) -> None:
+    """Before anything is asked the own range is the whole; the rules of the game are told the same."""
+    session_id = begin(practising)
+    with connect(practising, session_id) as socket:
+        arm = LiveArm(practising, session_id, socket)
+        arm.hold(2.0)
+        arm.move(OWN_RANGE)
+        assert arm.last["stroke"] == arm.last["progress"]
+        arm.get_ready()
+        goal = arm.asked["goal"] if arm.asked else 0.0
+        shown = arm.show([BENT + goal * part for part in np.linspace(0.0, 1.0, 30)])
+        assert shown[-1]["progress"] < 0.65
+        assert shown[-1]["stroke"] == pytest.approx(1.0, abs=0.08)
+        app: Any = practising.client.app
+        live = live_room(app).find(practising.house.ledger, session_id)
+        assert live is not None
+        assert live.game.state.pull[0] > 0.9
 
 
 def test_the_engine_judges_by_the_goal_of_now(practising: Visit) -> None:

@@ -33,6 +33,8 @@ export interface EngineReply {
   error: number | null;
   /** Share of the person's own range, 0 to 1 and beyond. */
   progress: number;
+  /** How much of a game's stroke it is: a whole one where the movement has gone as far as is asked. */
+  stroke: number;
   own_range: number | null;
   attempts: number;
   repetitions: number;

@@ -189,7 +189,7 @@ class Stage {
     this.view.showReply(reply, this.scene);
     this.asked.show(reply);
     const isSeen = this.view.isIn("camera");
-    this.game.show(this.scene, isSeen ? reply.progress : 0, !isSeen);
+    this.game.show(this.scene, isSeen ? reply.stroke : 0, !isSeen);
   }
 
   private countByKey(): void {

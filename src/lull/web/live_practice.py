@@ -89,6 +89,13 @@ class LivePractice:
         """Return the attempts, the repetitions, and the told repetitions of this session so far."""
         return self._attempts, self._repetitions, self._told
 
+    @property
+    def stroke(self) -> float:
+        """How much of a game's stroke the movement is: a whole one where it has gone as far as is asked."""
+        asked, own_range = self.challenge.shown, self.state.own_range_deg
+        share = 1.0 if asked is None or own_range is None else own_range / asked.goal
+        return share * self.state.progress
+
     async def take(self, frame: LandmarkFrame) -> PracticeState:
         """Feed one frame; an attempt that ends with it is in the record when this returns.
 
@@ -169,7 +176,7 @@ class LivePractice:
         """Tell the game what is known now."""
         self.game.hear(
             max(0.0, self._last_s),
-            progress=self.state.progress,
+            progress=self.stroke,
             repetitions=self._repetitions,
             told=self._told,
         )

@@ -64,7 +64,14 @@ class Voice:
         changed = None if asked is self.asked else asked
         self.asked = asked
         await self.socket.send_json(
-            to_reply(sequence, state, counted=self.live.counted, scene=news, asked=changed)
+            to_reply(
+                sequence,
+                state,
+                counted=self.live.counted,
+                stroke=self.live.stroke,
+                scene=news,
+                asked=changed,
+            )
         )
 
 

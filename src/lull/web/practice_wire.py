@@ -100,11 +100,13 @@ def to_reply(
     state: PracticeState,
     *,
     counted: tuple[int, int, int],
+    stroke: float,
     scene: Scene | None = None,
     asked: ShownChallenge | None = None,
 ) -> dict[str, object]:
     """Return the answer to a frame; ``counted``: attempts, repetitions and told ones of the whole session.
 
+    ``stroke`` is how much of a game's stroke the movement is now.
     ``scene`` is what the game shows, ``asked`` what the challenge asks; without them they are as said last.
     """
     attempts, repetitions, told = counted
@@ -114,6 +116,7 @@ def to_reply(
         "angle": _tenths(state.angle_deg),
         "error": _tenths(state.angle_error_deg),
         "progress": round(state.progress, 3),
+        "stroke": round(stroke, 3),
         "own_range": _tenths(state.own_range_deg),
         "attempts": attempts,
         "repetitions": repetitions,

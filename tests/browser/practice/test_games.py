@@ -80,7 +80,7 @@ def say(game: Game, earned: int, progress: float, *, is_news: bool) -> dict[str,
     state = game.advance(begun, Moment(t_s=0.0, players=(PlayerMoment(repetitions=earned),)))
     practising = replace(WAITING, phase="practising", progress=progress)
     scene = game.scene(state) if is_news else None
-    return to_reply(7, practising, counted=(earned, earned, 0), scene=scene)
+    return to_reply(7, practising, counted=(earned, earned, 0), stroke=progress, scene=scene)
 
 
 def tremble(game: Game) -> list[dict[str, Any]]:
