@@ -17,7 +17,7 @@ from lull.web.live_practice import WAITING
 from lull.web.practice_wire import to_reply
 from made_axe import find_faults_in_both_themes
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
+pytestmark = pytest.mark.browser
 
 PRESSES_APART_MS = 550
 STEP_MS = 25.0

@@ -11,7 +11,7 @@ from lull.practice.games.all_games import GAMES
 from made_axe import find_faults_in_both_themes, is_wider_than
 from made_switch import WANTED, Pointer, Switch, hold_time, use_by
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
+pytestmark = pytest.mark.browser
 
 BY_KEY_ONLY = "palm-turn/left"
 """An exercise without a camera: no model is loaded, so that the tests stay quick."""
