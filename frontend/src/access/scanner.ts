@@ -34,7 +34,8 @@ export class Scanner<T> {
 
   /** Shows what there is now. The ring keeps its place as long as what it is on is there. */
   show(root: Group<T>): void {
-    const held = this.current;
+    // A ring that has not gone anywhere yet begins with whatever comes first.
+    const held = this.isInside || (this.levels[0]?.at ?? 0) > 0 ? this.current : null;
     const names = controlsOf(root).map(this.nameOf);
     const isSame = names.length === this.names.length && names.every((name, k) => name === this.names[k]);
     this.names = names;
