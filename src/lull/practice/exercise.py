@@ -64,6 +64,11 @@ class Exercise:
         return "each" in self.sides or "alternate" in self.sides
 
     @property
+    def one_will_do(self) -> bool:
+        """Whether one side that is seen tells of both: they do the same, or one hides the other."""
+        return self.view == "side" or not self.is_sided
+
+    @property
     def takes_turns(self) -> bool:
         """Whether both sides may do it in turns, counted as one."""
         return "alternate" in self.sides

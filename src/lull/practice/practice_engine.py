@@ -57,8 +57,8 @@ class PracticeEngine:
 
         Args:
             exercise: what is practised.
-            side: "left" or "right".
-            own_range_deg: the own range of an earlier session in degrees; "show me" is then skipped.
+            side: which is watched.
+            own_range_deg: that of an earlier session, in the signal's unit; "show me" is then skipped.
             goal: repetitions aimed at; reaching it changes a cue, nothing else.
             view: who watches from where the camera looks, where somebody else feeds it.
         """
@@ -70,8 +70,7 @@ class PracticeEngine:
         self._view_is_fed = view is not None
         self._view = ViewWatcher(exercise.view) if view is None else view
         self._form = FormWatch(exercise)
-        one_will_do = exercise.view == "side" or not exercise.is_sided  # from the side one hides the other
-        self._watcher = SignalWatcher(exercise.signal, side, one_will_do=one_will_do)
+        self._watcher = SignalWatcher(exercise.signal, side, one_will_do=exercise.one_will_do)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
         self._doubts = LiveDoubts()

@@ -16,6 +16,7 @@ import numpy as np
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, SMALLER_THAN_OWN_RANGE, TOO_FAST, Attempt
 from lull.movement.hand_owner import place_hands
 from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_NAMES, LandmarkFrame
+from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.challenge.reasons import SENTENCES
 from lull.practice.challenge.session_challenge import ShownChallenge
 from lull.practice.count_doubt import DOUBTS
@@ -106,10 +107,9 @@ def to_reply(
 ) -> dict[str, object]:
     """Return the answer to a frame; ``counted``: attempts, repetitions and told ones of the whole session.
 
-    ``stroke`` is how much of a game's stroke the movement is now.
-    ``scene`` is what the game shows, ``asked`` what the challenge asks; without them they are as said last.
+    ``stroke`` is how much of a game's stroke it is now, ``scene`` what the game shows, ``asked`` what the
+    challenge asks; without one it is as said last.
     """
-    attempts, repetitions, told = counted
     reply: dict[str, object] = {
         "seq": sequence,
         "phase": state.phase,
@@ -118,9 +118,7 @@ def to_reply(
         "progress": round(state.progress, 3),
         "stroke": round(stroke, 3),
         "own_range": _tenths(state.own_range_deg),
-        "attempts": attempts,
-        "repetitions": repetitions,
-        "told": told,
+        **dict(zip(("attempts", "repetitions", "told"), counted, strict=True)),
         "shown": state.shown,
         "cue": state.cue,
         "say": None if state.cue is None else CUES[state.cue],
@@ -134,8 +132,7 @@ def to_reply(
     if state.doubt is not None:
         reply["doubt"] = {"code": state.doubt.code, "say": DOUBTS[state.doubt.code]}
     if state.finished is not None:
-        met = state.outcome.success if state.outcome is not None else None
-        reply["finished"] = _to_finished(state.finished, met)
+        reply["finished"] = _to_finished(state.finished, state.outcome)
     return reply
 
 
@@ -151,10 +148,10 @@ def _to_asked(asked: ShownChallenge) -> dict[str, object]:
     }
 
 
-def _to_finished(attempt: Attempt, met: bool | None) -> dict[str, object]:  # noqa: FBT001 - may be unknown
+def _to_finished(attempt: Attempt, outcome: AttemptOutcome | None) -> dict[str, object]:
     """Return the attempt that just ended, with its reason in words, and whether it met what was asked."""
     return {
-        "met": met,
+        "met": None if outcome is None else outcome.success,
         "number": attempt.number,
         "accepted": attempt.accepted,
         "range": _tenths(attempt.range_deg),
