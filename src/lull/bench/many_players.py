@@ -1,7 +1,7 @@
 """A hundred people practising at once on one server: how long each frame waits, and whether anything is lost.
 
 Each has a socket and a session of their own and sends the landmarks of a moving arm 30 times a second. All do
-the same, so all have to be counted the same.
+the same, one after the other, so all have to be counted the same.
 """
 
 import asyncio
@@ -49,11 +49,14 @@ def measure_players(players: int = PLAYERS, seconds: float = SECONDS) -> list[Me
 
 
 async def _play_all(doors: list[Door], seconds: float) -> list[tuple[list[float], int]]:
-    """Let everybody in, then begin together, each a moment after the last, as people do."""
+    """Let everybody in, then begin, each a little after the last: people do not move in step.
+
+    In step, a hundred attempts would be written at once every few seconds.
+    """
     sockets = [await _enter(door) for door in doors]
     start = perf_counter() + 0.5
     frames = list(islice(moving_arm(), round(seconds * FRAMES_PER_S)))
-    apart_s = 1.0 / FRAMES_PER_S / len(doors)
+    apart_s = PERIOD_S / len(doors)
     return await asyncio.gather(
         *(_play(socket, frames, start + number * apart_s) for number, socket in enumerate(sockets))
     )
