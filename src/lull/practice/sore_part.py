@@ -38,7 +38,8 @@ class PainTold:
 def find_pain(told: Iterable[PainTold], exercise: Exercise, side: Watched, now: datetime) -> PainTold | None:
     """Return what was told of pain where this exercise moves, while it holds; otherwise ``None``.
 
-    Pain holds for the part of the body on its side, both for what has none, until it is told to be over.
+    Pain holds for the part of the body on its side until it is told to be over. Head and trunk are one part:
+    leaning to the other side moves what hurts as well.
 
     Args:
         told: what was told, in order of recording.
@@ -51,11 +52,12 @@ def find_pain(told: Iterable[PainTold], exercise: Exercise, side: Watched, now: 
         known = EXERCISES.get(one.exercise)
         if known is None:
             continue
-        for own in _sides_of(one.side):
+        for own in _sides_of(known, one.side):
             sore.pop((known.group, own), None)
             if one.hurts:
                 sore[known.group, own] = one
-    found = [sore[exercise.group, own] for own in _sides_of(side) if (exercise.group, own) in sore]
+    asked = [(exercise.group, own) for own in _sides_of(exercise, side)]
+    found = [sore[part] for part in asked if part in sore]
     return max((one for one in found if now < one.at + PAIN_HOLDS), key=lambda one: one.at, default=None)
 
 
@@ -67,6 +69,6 @@ def name_part(exercise: Exercise, side: Watched) -> str:
     return f"the {part}s" if side == "both" else f"the {side} {part}"
 
 
-def _sides_of(side: Watched) -> tuple[Side, ...]:
+def _sides_of(exercise: Exercise, side: Watched) -> tuple[Side, ...]:
     """Return the sides of the body that take part."""
-    return SIDES if side == "both" else (side,)
+    return SIDES if side == "both" or exercise.group == "trunk" else (side,)

@@ -160,6 +160,19 @@ def test_pain_holds_for_its_part_and_side_until_it_is_over() -> None:
         sore("knee-straighten", "left", at=NOW.replace(tzinfo=None))
 
 
+@pytest.mark.hazard("H16")
+@pytest.mark.parametrize("told_on", ["left", "right"])
+@pytest.mark.parametrize(
+    ("exercise", "side"), [("lean-side", "left"), ("roll-side", "right"), ("bridge", "both")]
+)
+def test_a_sore_trunk_is_sore_on_both_sides(told_on: Watched, exercise: str, side: Watched) -> None:
+    """It is named without a side, and leaning away from what hurts moves it too."""
+    told = [sore("turn-trunk", told_on)]
+    assert find_pain(told, EXERCISES[exercise], side, NOW) is not None
+    told.append(sore("lean-side", "right", hurts=False))
+    assert find_pain(told, EXERCISES[exercise], side, NOW) is None
+
+
 @pytest.mark.parametrize(
     ("exercise", "side", "words"),
     [
