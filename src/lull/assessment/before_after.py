@@ -13,12 +13,10 @@ from typing import Literal
 import numpy as np
 
 from lull.assessment.measured import CONFIDENCE_95, Measured
+from lull.assessment.student_t import student_t
 from lull.refusal import BadInput
 
 FEWEST_EACH = 2
-T_95 = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23)
-"""The 95 % points of Student's t for 1 to 10 degrees of freedom: few releases know their own spread badly."""
-
 Verdict = Literal["bigger than today's error", "inside measuring error"]
 
 
@@ -57,7 +55,7 @@ def compare_before_after(before: Sequence[Measured], after: Sequence[Measured]) 
     second, second_error = _join(after, "after")
     error = hypot(first_error, second_error)
     freedom = sum(one.value is not None for one in (*before, *after)) - 2
-    factor = T_95[freedom - 1] if freedom <= len(T_95) else CONFIDENCE_95
+    factor = student_t(freedom)
     return BeforeAfter(
         before=first,
         after=second,

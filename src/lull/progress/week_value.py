@@ -21,11 +21,7 @@ from math import hypot, sqrt
 from statistics import mean, median, variance
 
 from lull.assessment.measured import CONFIDENCE_95
-
-STUDENT_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
-STUDENT_T_MORE = ((15, 2.228), (20, 2.131), (30, 2.086), (60, 2.042))
-"""Student's t for 95 in 100, by degrees of freedom 1 to 10, then from above each bound's predecessor (from
-its table; between two rows the larger one is taken)."""
+from lull.assessment.student_t import student_t
 
 MOST_WEEKS, FEWEST_WEEKS = 4, 3
 """So many weeks are set against as many (ours; fewer than three have no scatter worth the name)."""
@@ -79,17 +75,6 @@ class WeekChange:
 def find_monday(on: date) -> date:
     """Return the Monday of a day's week."""
     return on - timedelta(days=on.weekday())
-
-
-def student_t(degrees: int) -> float:
-    """Return Student's t for 95 in 100; between two rows of the table the larger.
-
-    >>> student_t(3), student_t(12), student_t(1000)
-    (3.182, 2.228, 2.0)
-    """
-    if degrees <= len(STUDENT_T):
-        return STUDENT_T[max(degrees, 1) - 1]
-    return next((t for bound, t in STUDENT_T_MORE if degrees < bound), 2.0)
 
 
 def average_weeks(values: Sequence[SessionValue]) -> tuple[WeekValue, ...]:

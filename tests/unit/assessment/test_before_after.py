@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from scipy import stats
 
-from lull.assessment.before_after import T_95, compare_before_after
+from lull.assessment.before_after import compare_before_after
 from lull.assessment.measured import Measured, unknown
+from lull.assessment.student_t import student_t
 from lull.refusal import BadInput
 
 
@@ -19,7 +19,7 @@ def test_one_worked_example() -> None:
     found = compare_before_after(releases(62.0, 60.0, 64.0), releases(79.0, 77.0, 81.0))
     assert (found.before, found.after, found.difference) == (62.0, 79.0, 17.0)
     assert found.standard_error == pytest.approx(2.0 * np.sqrt(2.0 / 3.0))
-    assert found.detectable == pytest.approx(2.78 * 2.0 * np.sqrt(2.0 / 3.0))
+    assert found.detectable == pytest.approx(2.776 * 2.0 * np.sqrt(2.0 / 3.0))
     assert found.verdict == "bigger than today's error"
 
 
@@ -58,10 +58,8 @@ def test_a_release_without_the_number_does_not_count() -> None:
         compare_before_after(releases(60.0, 62.0), [*releases(61.0), unknown("why")])
 
 
-def test_many_releases_take_the_normal_factor() -> None:
+def test_many_releases_still_pay_for_not_knowing_their_spread() -> None:
+    """Twenty releases: Student's t of 18 degrees of freedom is 2.10, not 1.96."""
     found = compare_before_after(releases(*([60.0, 62.0] * 5)), releases(*([61.0, 63.0] * 5)))
-    assert found.detectable == pytest.approx(1.96 * found.standard_error)
-
-
-def test_the_table_is_students() -> None:
-    assert pytest.approx(stats.t.ppf(0.975, np.arange(1, 11)), abs=0.01) == T_95
+    assert found.detectable == pytest.approx(student_t(18) * found.standard_error)
+    assert found.detectable > 2.10 * found.standard_error
