@@ -12,7 +12,7 @@ from lull.actions.predict_span import find_gate
 from lull.actions.refuse_session import refuse_exercise
 from lull.movement.landmarks import Watched
 from lull.practice.catalogue import EXERCISES
-from lull.practice.programme import Step, plan_steps
+from lull.practice.programme import USUAL_REPETITIONS, Step, plan_steps
 from lull.progress.practice_day import PracticeDay, summarise_days
 from lull.progress.practice_session import PracticeSession, Way
 from lull.progress.programme_day import PracticeDose, ProgrammeDay, sum_doses, summarise_programme_day
@@ -21,9 +21,6 @@ from lull.record.state import RecordState
 from lull.store.ledger import Ledger
 from lull.timeline import Span, day_span, local_day
 from lull.tone.gates import Gate
-
-USUAL_REPETITIONS = 10
-"""Where nobody ever chose how many (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ et al. 2020, arXiv:2006.10204).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ Watched = Literal["left", "right", "both"]
 """Whose movement a count is of: one side's, or that of both sides together."""
 
 SIDES: tuple[Side, Side] = ("left", "right")
+WATCHED: tuple[Watched, ...] = get_args(Watched)
 OTHER_SIDE: Mapping[Side, Side] = {"left": "right", "right": "left"}
 
 MEDIAPIPE_NAMES = (

@@ -21,6 +21,9 @@ MOST_SETS = 5
 MOST_REPETITIONS = 30
 """Repetitions in one set (ours; plausible 15 to 50)."""
 
+USUAL_REPETITIONS = 10
+"""Where nobody chose how many (ours; plausible 5 to 20)."""
+
 WARM_UP_SHARE = 0.5
 """The day begins with the first exercise at this share of one set (ours; plausible 0.3 to 0.7)."""
 REST_S = 60.0

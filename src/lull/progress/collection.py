@@ -23,8 +23,9 @@ ATTEMPTS_A_PEBBLE = 25
 """Attempts and told repetitions, accepted or not; plausible 10 to 60."""
 MINUTES_A_STARFISH = 10.0
 """Active minutes; plausible 5 to 30."""
-AWAY = timedelta(days=3)
-"""A session begun so long after the last one is coming back; plausible 2 to 7 days."""
+AWAY_DAYS = 3
+"""A session so many days after the last one is coming back, here, in praise and in the story of a week;
+plausible 2 to 7."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def collect(
             kind: int(earned[kind] / each + _CRUMB) - given[kind] for kind, (_, each) in _EARNS.items()
         }
         brought["plant"] = int(bool(rows) and session.exercise not in tried)
-        brought["bird"] = int(latest is not None and session.started_at - latest >= AWAY)
+        brought["bird"] = int(latest is not None and session.started_at - latest >= timedelta(days=AWAY_DAYS))
         if rows:
             tried.add(session.exercise)
         latest = session.started_at if latest is None else max(latest, session.started_at)

@@ -10,7 +10,7 @@ from datetime import datetime
 from math import isfinite
 from typing import Literal, get_args
 
-from lull.movement.landmarks import Watched
+from lull.movement.landmarks import WATCHED, Watched
 from lull.practice.challenge.side_challenge import SideChallenge
 from lull.practice.start_answers import StartAnswers
 from lull.refusal import BadInput
@@ -19,7 +19,6 @@ Source = Literal["measured", "told"]
 SaidWindow = Literal["likely", "maybe", "none"]
 Way = Literal["free", "programme", "ten_minutes"]
 """How it was come to: chosen freely, as the programme of the day has it, or as ten good minutes."""
-SIDES: tuple[Watched, ...] = ("left", "right", "both")
 SOURCES: tuple[Source, ...] = ("measured", "told")
 WAYS: tuple[Way, ...] = get_args(Way)
 
@@ -56,7 +55,7 @@ class RecordedAttempt:
         """Refuse an attempt that could not have happened."""
         if self.number < 1:
             raise BadInput(f"attempts are counted from 1, not from {self.number}")
-        if self.side not in SIDES or self.source not in SOURCES:
+        if self.side not in WATCHED or self.source not in SOURCES:
             raise BadInput("an attempt is left, right or both, and measured or told")
         measured = (self.range_deg, self.range_error_deg, self.hold_s, self.sparc)
         values = (self.started_s, self.peak_s, self.ended_s, *measured)
@@ -101,7 +100,7 @@ class PracticeSession:
 
     def __post_init__(self) -> None:
         """Refuse a session that could not be placed."""
-        if self.side not in SIDES:
+        if self.side not in WATCHED:
             raise BadInput(f"the side must be left, right or both, not {self.side!r}")
         if self.way not in WAYS:
             raise BadInput("a session is chosen freely, as the programme has it, or as ten good minutes")

@@ -13,12 +13,13 @@ from itertools import groupby
 from lull.practice.games.all_games import find_game
 from lull.practice.games.chance import pick
 from lull.practice.practised_name import name_practised
+from lull.progress.collection import AWAY_DAYS
 from lull.progress.practice_story import PracticeStory
 
 MOST_SAID = 2
 """So many sentences stand on a page (ours): more are read by nobody."""
 
-AWAY_DAYS, MANY_MORE, LONG_MIN, SHORT, ALL_COUNTED, HARD = 3, 5, 5.0, 3, 5, 3
+MANY_MORE, LONG_MIN, SHORT, ALL_COUNTED, HARD = 5, 5.0, 3, 5, 3
 EARLY_HOUR, LATE_HOUR, SATURDAY, BUSY_DAYS, MANY_EXERCISES = 9, 19, 5, 3, 3
 ROUND_TIMES, ROUND_SESSIONS = 100, 10
 """When a fact is worth a sentence (all ours)."""

@@ -7,7 +7,7 @@ alone. One outstanding attempt makes no number: "farthest" and "longest" are wha
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
+from statistics import median, stdev
 from zoneinfo import ZoneInfo
 
 from lull.progress.practice_day import Range, measure_active_min
@@ -98,9 +98,7 @@ def _find_smooth(sparcs: Sequence[float]) -> Smooth | None:
     """Return the middle smoothness and the spread, ``None`` with too few movements."""
     if len(sparcs) < FEWEST_SMOOTH:
         return None
-    mean = sum(sparcs) / len(sparcs)
-    spread = (sum((sparc - mean) ** 2 for sparc in sparcs) / (len(sparcs) - 1)) ** 0.5
-    return Smooth(sparc=median(sparcs), spread=spread)
+    return Smooth(sparc=median(sparcs), spread=stdev(sparcs))
 
 
 def _measure_window_min(session: PracticeSession, attempts: Sequence[RecordedAttempt]) -> float | None:

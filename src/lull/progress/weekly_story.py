@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from lull.practice.practised_name import name_practised
-from lull.progress.collection import Found
+from lull.progress.collection import AWAY_DAYS, Found
 from lull.progress.own_bests import BEST_KINDS, OwnBest, list_bests
 from lull.progress.session_numbers import SessionNumbers
 from lull.timeline import Span, days_touching, wall_clock_at
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from lull.movement.landmarks import Watched
 
 HighlightKind = Literal["best", "came_back", "new_exercise", "most", "quiet"]
-
-AWAY_DAYS = 3
-"""Coming back after so many days stands out (ours; plausible 2 to 7), as for praise and the bird."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

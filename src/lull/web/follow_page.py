@@ -12,11 +12,10 @@ from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from lull.actions.follow_exercise import find_bests, follow_exercise, list_felt
-from lull.movement.landmarks import Watched
+from lull.movement.landmarks import WATCHED, Watched
 from lull.practice.camera_grade import GRADE_WORDS, find_grade
 from lull.practice.catalogue import EXERCISES
 from lull.progress.exercise_weeks import KINDS, ExerciseWeeks, Kind
-from lull.progress.practice_session import SIDES
 from lull.progress.week_value import WeekChange, WeekValue
 from lull.refusal import Refusal
 from lull.web import follow_words
@@ -109,7 +108,7 @@ def _find_known(exercise: str) -> str:
 
 def _find_side(typed: str) -> Watched:
     """Return a side."""
-    for side in SIDES:
+    for side in WATCHED:
         if side == typed:
             return side
     raise HTTPException(404)

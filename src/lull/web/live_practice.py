@@ -22,6 +22,7 @@ from lull.practice.live_engine import open_engine
 from lull.practice.live_quality import LiveQuality
 from lull.practice.practice_engine import PracticeEngine
 from lull.practice.practice_state import PracticeState
+from lull.practice.programme import USUAL_REPETITIONS
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.store.ledger import Ledger
 from lull.store.record_unusable import RecordUnusable
@@ -34,8 +35,6 @@ GRACE_S = 30.0
 
 STALE = timedelta(hours=6)
 """A session begun longer ago and never finished is not taken up again (ours)."""
-
-USUAL_GOAL = 10
 
 WAITING = PracticeState(
     phase="looking",
@@ -62,7 +61,7 @@ class LivePractice:
         """Take up a session where the record has it."""
         self.ledger = ledger
         self.session = session
-        self.goal = session.goal or USUAL_GOAL
+        self.goal = session.goal or USUAL_REPETITIONS
         self.game = LiveGame(session.game, session.id, goal=self.goal)
         state = ledger.state()
         self.earlier_range_deg = find_own_range(state, session.exercise, session.side)

@@ -24,6 +24,7 @@ from lull.practice.games.all_games import GAMES, USUAL_GAME, find_game
 from lull.practice.games.game import Scene
 from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import name_practised, range_mark
+from lull.practice.programme import USUAL_REPETITIONS
 from lull.practice.side_choice import list_side_choices, say_side
 from lull.practice.start_answers import refuse_answers
 from lull.practice.start_gate import NEED_SENTENCES, find_need
@@ -38,7 +39,7 @@ from lull.web.exercise_words import GROUPS, show_exercise
 from lull.web.forms import Form, to_reading
 from lull.web.house import House, house_of
 from lull.web.live_game import LiveGame
-from lull.web.live_practice import USUAL_GOAL, LivePractice
+from lull.web.live_practice import LivePractice
 from lull.web.practice_socket import live_room
 from lull.web.practice_wire import reason_words
 from lull.web.start_gate_page import read_answers, read_asked, render_gate, to_pain
@@ -130,7 +131,7 @@ async def begin(request: Request, form: Form) -> Response:
         side=asked.side,
         started_at=house.now(),
         game=asked.game,
-        goal=asked.goal if asked.way != "free" or asked.goal in GOALS else USUAL_GOAL,
+        goal=asked.goal if asked.way != "free" or asked.goal in GOALS else USUAL_REPETITIONS,
         way=asked.way,
         start=answers,
     )
@@ -227,7 +228,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
 
 def _last_scene(session: PracticeSession, attempts: tuple[RecordedAttempt, ...]) -> Scene:
     """Return the game as this person left it, from what the record holds."""
-    played = LiveGame(session.game, session.id, goal=session.goal or USUAL_GOAL)
+    played = LiveGame(session.game, session.id, goal=session.goal or USUAL_REPETITIONS)
     played.hear(0.0, progress=0.0, repetitions=sum(one.accepted for one in attempts), told=0)
     return played.scene
 
@@ -258,7 +259,7 @@ def _last_game(state: RecordState) -> str:
 def _last_goal(state: RecordState) -> int:
     """Return how many were wished for last, where that can still be chosen."""
     last = state.sessions[-1].goal if state.sessions else None
-    return last if last in GOALS else USUAL_GOAL
+    return last if last in GOALS else USUAL_REPETITIONS
 
 
 def _choose_weight(exercise: Exercise) -> str:

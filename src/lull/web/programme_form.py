@@ -8,7 +8,13 @@ from typing import cast
 from lull.movement.landmarks import Watched
 from lull.practice.catalogue import EXERCISES
 from lull.practice.practised_name import name_practised
-from lull.practice.programme import MOST_BLOCKS, MOST_REPETITIONS, MOST_SETS, Block
+from lull.practice.programme import (
+    MOST_BLOCKS,
+    MOST_REPETITIONS,
+    MOST_SETS,
+    USUAL_REPETITIONS,
+    Block,
+)
 from lull.practice.side_choice import list_side_choices
 from lull.record.programme_version import SETTERS, ProgrammeVersion, Setter
 from lull.treatment.regimen import EVERY_DAY
@@ -16,7 +22,7 @@ from lull.web.exercise_words import GROUPS
 from lull.web.forms import Reading
 
 FEWEST_ROWS = 2
-USUAL_SETS, USUAL_REPETITIONS = 2, 10
+USUAL_SETS = 2
 SETTER_WORDS = (("self", "I myself"), ("family", "Family or helper"), ("therapist", "A therapist"))
 CHOICES = {
     f"{exercise.id}/{side}": (exercise.id, side)

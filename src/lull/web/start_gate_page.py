@@ -26,7 +26,7 @@ from lull.practice.demonstration.start_pictures import (
 from lull.practice.exercise import Exercise, Position
 from lull.practice.games.all_games import find_game
 from lull.practice.practised_name import name_practised
-from lull.practice.programme import MOST_REPETITIONS
+from lull.practice.programme import MOST_REPETITIONS, USUAL_REPETITIONS
 from lull.practice.side_choice import list_side_choices
 from lull.practice.sore_part import PainTold, name_part
 from lull.practice.start_answers import QUESTIONS, Question, StartAnswers, list_needed, say_support
@@ -37,7 +37,6 @@ from lull.tone.gates import Gate
 from lull.web.exercise_words import POSITIONS, show_exercise
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
-from lull.web.live_practice import USUAL_GOAL
 from lull.web.record_page import read_form_id
 from lull.web.toast import find_toast
 
@@ -93,7 +92,7 @@ def read_asked(reading: Reading) -> Asked:
     return Asked(
         exercise=exercise,
         side=side,
-        goal=next((one for one in offered if str(one) == goal), USUAL_GOAL),
+        goal=next((one for one in offered if str(one) == goal), USUAL_REPETITIONS),
         game=find_game(reading.raw("game")).id,
         way=ways[0] if ways else "free",
     )

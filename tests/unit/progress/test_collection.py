@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lull.actions.collect_shore import collect_shore
 from lull.progress.collection import (
     ATTEMPTS_A_PEBBLE,
-    AWAY,
+    AWAY_DAYS,
     REPETITIONS_A_SHELL,
     THING_KINDS,
     collect,
@@ -61,7 +61,7 @@ def test_ten_active_minutes_are_a_starfish() -> None:
 
 def test_coming_back_after_days_away_brings_a_bird() -> None:
     """Three days to the minute; a clock that was set back brings none."""
-    hours = AWAY.total_seconds() / 3600
+    hours = 24 * AWAY_DAYS
     come = [session(1), session(2, hours=hours), session(3, hours=2 * hours - 0.1), session(4, hours=hours)]
     come.append(
         session(5, hours=2 * hours + 1.0)

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from lull.movement.landmarks import Watched
+from lull.movement.landmarks import WATCHED, Watched
 from lull.practice.challenge.kept_state import KeptChallenge
 from lull.refusal import BadInput
-
-WATCHED: tuple[Watched, ...] = ("left", "right", "both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
