@@ -5,11 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from lull.actions.practise import finish_practice, record_attempt, start_practice
-from lull.progress.practice_session import PracticeSession
 from made_axe import find_faults_in_both_themes, find_small_targets
 from made_browser import Server, Watched
-from made_record import NOW, START, made_attempt
+from made_practice import record_practice
+from made_record import NOW, made_attempt
 
 pytestmark = [pytest.mark.browser, pytest.mark.hazard("H31")]
 SESSION = "a" * 32
@@ -18,15 +17,8 @@ SESSION = "a" * 32
 @pytest.fixture
 def practised(mara_server: Server) -> Server:
     """An app with one finished session."""
-    ledger, at = mara_server.house.ledger, NOW - timedelta(minutes=9)
-    start_practice(
-        ledger,
-        PracticeSession(start=START, id=SESSION, exercise="knee-straighten", side="left", started_at=at),
-        hurts=False,
-    )
-    for number in range(1, 9):
-        record_attempt(ledger, SESSION, made_attempt(number))
-    finish_practice(ledger, SESSION, event_id="end", now=NOW)
+    rows = (made_attempt(number) for number in range(1, 9))
+    record_practice(mara_server.house.ledger, SESSION, rows, at=NOW - timedelta(minutes=9))
     return mara_server
 
 

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from lull.actions.practise import finish_practice, record_attempt, start_practice
-from lull.progress.practice_session import PracticeSession
 from made_house import Visit
-from made_record import NOW, START, made_attempt
+from made_practice import record_practice
+from made_record import NOW, made_attempt
 
 pytestmark = pytest.mark.hazard("H31")
 SESSION = "a" * 32
@@ -17,15 +16,8 @@ SESSION = "a" * 32
 @pytest.fixture
 def practised(mara: Visit) -> Visit:
     """A browser on a record with one finished session."""
-    at = NOW - timedelta(minutes=9)
-    start_practice(
-        mara.house.ledger,
-        PracticeSession(start=START, id=SESSION, exercise="knee-straighten", side="left", started_at=at),
-        hurts=False,
-    )
-    for number in range(1, 9):
-        record_attempt(mara.house.ledger, SESSION, made_attempt(number))
-    finish_practice(mara.house.ledger, SESSION, event_id="end", now=NOW)
+    rows = (made_attempt(number) for number in range(1, 9))
+    record_practice(mara.house.ledger, SESSION, rows, at=NOW - timedelta(minutes=9))
     return mara
 
 
@@ -86,10 +78,5 @@ def test_no_answer_changes_praise_shore_or_what_is_offered(practised: Visit) -> 
 def test_without_a_session_nothing_is_asked(practised: Visit) -> None:
     """Nor where nothing moved."""
     assert practised.post(f"/practise/{'f' * 32}/felt", id=practised.form_id(), fun="1").status_code >= 400
-    start_practice(
-        practised.house.ledger,
-        PracticeSession(start=START, id="b" * 32, exercise="knee-straighten", side="left", started_at=NOW),
-        hurts=False,
-    )
-    finish_practice(practised.house.ledger, "b" * 32, event_id="b-end", now=NOW)
+    record_practice(practised.house.ledger, "b" * 32, (), at=NOW)
     assert "How was it?" not in practised.get(f"/practise/{'b' * 32}").text

@@ -4,26 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from lull.actions.practise import finish_practice, record_attempt, start_practice
 from lull.actions.praise_session import praise_session
-from lull.progress.practice_session import PracticeSession
 from made_house import Visit
-from made_record import NOW, START, made_attempt
+from made_practice import record_practice
+from made_record import NOW, made_attempt
 
 pytestmark = pytest.mark.hazard("H31")
 
 
 def practise(mara: Visit, name: str, *, days_ago: int, tries: int) -> str:
     """Record and finish a session; return its result page."""
-    at = NOW - timedelta(days=days_ago)
-    start_practice(
-        mara.house.ledger,
-        PracticeSession(start=START, id=name, exercise="knee-straighten", side="left", started_at=at),
-        hurts=False,
-    )
-    for number in range(1, tries + 1):
-        record_attempt(mara.house.ledger, name, made_attempt(number))
-    finish_practice(mara.house.ledger, name, event_id=f"{name}-end", now=at + timedelta(minutes=5))
+    rows = (made_attempt(number) for number in range(1, tries + 1))
+    record_practice(mara.house.ledger, name, rows, at=NOW - timedelta(days=days_ago))
     return mara.get(f"/practise/{name}").text
 
 

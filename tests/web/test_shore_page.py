@@ -6,27 +6,19 @@ from datetime import timedelta
 import pytest
 
 from lull.actions.collect_shore import collect_shore
-from lull.actions.practise import finish_practice, record_attempt, start_practice
 from lull.progress.collection import THING_KINDS, Found
-from lull.progress.practice_session import PracticeSession
 from lull.web.charts.shore import A_SHORE, draw_shores, say_things
 from made_house import Visit
-from made_record import NOW, START, made_attempt, session_event, void_event_of
+from made_practice import record_practice
+from made_record import NOW, made_attempt, session_event, void_event_of
 
 pytestmark = pytest.mark.hazard("H31")
 
 
 def practise(mara: Visit, name: str, *, days_ago: float, tries: int) -> None:
-    """Record and finish a session."""
-    at = NOW - timedelta(days=days_ago)
-    start_practice(
-        mara.house.ledger,
-        PracticeSession(start=START, id=name, exercise="knee-straighten", side="left", started_at=at),
-        hurts=False,
-    )
-    for number in range(1, tries + 1):
-        record_attempt(mara.house.ledger, name, made_attempt(number, accepted=number % 2 == 0))
-    finish_practice(mara.house.ledger, name, event_id=f"{name}-end", now=at + timedelta(minutes=5))
+    """Record a session of which every second try counted."""
+    rows = (made_attempt(number, accepted=number % 2 == 0) for number in range(1, tries + 1))
+    record_practice(mara.house.ledger, name, rows, at=NOW - timedelta(days=days_ago))
 
 
 def test_it_shows_and_says_what_was_found_and_the_result_what_is_new(mara: Visit) -> None:

@@ -6,28 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from lull.actions.practise import finish_practice, record_attempt, start_practice
-from lull.progress.practice_session import PracticeSession
 from made_house import Visit
-from made_record import NOW, START, made_attempt
+from made_practice import record_practice
+from made_record import NOW, made_attempt
 
 STYLES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "styles"
 
 
 def practise(mara: Visit, *, days_ago: float, deg: float = 50.0, told: int = 0) -> None:
     """Record a session of eight counted movements and some told ones."""
-    at, name = NOW - timedelta(days=days_ago), f"s{days_ago}"
-    start_practice(
-        mara.house.ledger,
-        PracticeSession(start=START, id=name, exercise="knee-straighten", side="left", started_at=at),
-        hurts=False,
-    )
-    for number in range(1, 9):
-        record_attempt(mara.house.ledger, name, made_attempt(number, range_deg=deg))
-    for number in range(1, told + 1):
-        row = made_attempt(number, source="told", range_deg=None, range_error_deg=None)
-        record_attempt(mara.house.ledger, name, row)
-    finish_practice(mara.house.ledger, name, event_id=f"{name}-end", now=at + timedelta(minutes=5))
+    rows = [made_attempt(number, range_deg=deg) for number in range(1, 9)]
+    rows += [
+        made_attempt(number, source="told", range_deg=None, range_error_deg=None)
+        for number in range(1, told + 1)
+    ]
+    record_practice(mara.house.ledger, f"s{days_ago}", rows, at=NOW - timedelta(days=days_ago))
 
 
 def test_three_pictures_each_with_words(mara: Visit) -> None:
