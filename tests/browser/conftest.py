@@ -10,14 +10,19 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from lull.actions.made_up_family import make_demo
+from lull.actions.set_plan import set_weaning
 from lull.web.assets import BUILT
 from made_browser import CHROMIUM_FLAGS, ROOT, SLOWEST_S, Launched, Server, Watched, serve_house, watch_page
+from made_facts import made_weaning
 from made_house import begin_mara
+from made_record import BERLIN, NOW
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +74,16 @@ def open_chromium(chromium_path: str, front_end: Path) -> Iterator[Callable[...,
 def chromium(open_chromium: Callable[..., Browser]) -> Browser:
     """One Chromium without special flags."""
     return open_chromium()
+
+
+@pytest.fixture(scope="module")
+def full_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Three months of the made-up family, with a weaning to come; nobody writes to it, they only look."""
+    with serve_house(tmp_path_factory.mktemp("full")) as server:
+        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
+        weaning = made_weaning("steps", starts_at=NOW + timedelta(days=1), totals=(30.0, 15.0))
+        set_weaning(server.house.ledger, weaning, now=NOW, confirmed=True)
+        yield server
 
 
 @pytest.fixture

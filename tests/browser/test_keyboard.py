@@ -1,15 +1,10 @@
 """Every screen by keyboard: Tab reaches every control, and what has the focus can be seen to have it."""
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
 
 import pytest
 
-from lull.actions.made_up_family import make_demo
-from lull.actions.set_plan import set_weaning
-from made_browser import Server, Watched, serve_house
-from made_facts import made_weaning
-from made_record import BERLIN, NOW
+from made_browser import Server, Watched
 
 pytestmark = pytest.mark.browser
 SCREENS = (
@@ -74,16 +69,6 @@ FOCUSED = """() => {
   const shown = e.matches(':focus-visible') && rings.some(style => style !== 'none');
   return [e.dataset.key ?? (e.type === 'radio' ? `radio ${e.name}` : 'other'), shown];
 }"""
-
-
-@pytest.fixture(scope="module")
-def full_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Three months of the made-up family, with a weaning to come; nobody writes to it, they only look."""
-    with serve_house(tmp_path_factory.mktemp("full")) as server:
-        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
-        weaning = made_weaning("steps", starts_at=NOW + timedelta(days=1), totals=(30.0, 15.0))
-        set_weaning(server.house.ledger, weaning, now=NOW, confirmed=True)
-        yield server
 
 
 def walk(watched: Watched) -> list[str]:

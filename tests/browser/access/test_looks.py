@@ -1,14 +1,12 @@
 """Every way in and every look: clean for axe in light and dark, on a desk, on a phone and at 400 %."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from browser.test_pages import PAGES
-from lull.actions.made_up_family import make_demo
 from made_axe import find_faults, find_faults_in_both_themes, find_small_targets, is_wider_than, open_all
-from made_browser import Server, Watched, serve_house
-from made_record import BERLIN, NOW
+from made_browser import Server, Watched
 from made_switch import use_by
 
 pytestmark = pytest.mark.browser
@@ -35,14 +33,6 @@ PAIRS = """() => {
   return ['--ink', '--ink2', '--ink3', '--sea', '--sea-d', '--plum', '--teal', '--alert', '--sunink']
     .map(name => [name, read(name), read('--card')]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def full_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Three months of the made-up family; nobody writes to it, they only look."""
-    with serve_house(tmp_path_factory.mktemp("full")) as server:
-        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
-        yield server
 
 
 @pytest.mark.parametrize("width", [1280, 390])

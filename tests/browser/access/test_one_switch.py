@@ -1,19 +1,14 @@
 """One switch and two: the ring comes to every control of every page, and what it chooses is done."""
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
 
 import pytest
 
 from browser.access.test_looks import luminance
 from browser.test_keyboard import SCREENS
 from browser.test_pages import PAGES
-from lull.actions.made_up_family import make_demo
-from lull.actions.set_plan import set_weaning
-from made_browser import Server, Watched, serve_house
-from made_facts import made_weaning
-from made_record import BERLIN, NOW
+from made_browser import Server, Watched
 from made_switch import WANTED, Switch, hold_time, use_by
 
 pytestmark = pytest.mark.browser
@@ -44,16 +39,6 @@ LISTEN = """() => {
   for (const region of document.querySelectorAll(live))
     new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
 }"""
-
-
-@pytest.fixture(scope="module")
-def full_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Three months of the made-up family, with a weaning to come; nobody writes to it, they only look."""
-    with serve_house(tmp_path_factory.mktemp("full")) as server:
-        make_demo(server.house.ledger, now=NOW, zone=BERLIN)
-        weaning = made_weaning("steps", starts_at=NOW + timedelta(days=1), totals=(30.0, 15.0))
-        set_weaning(server.house.ledger, weaning, now=NOW, confirmed=True)
-        yield server
 
 
 def test_one_switch_comes_to_every_control_of_every_page(
