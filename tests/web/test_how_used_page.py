@@ -75,6 +75,17 @@ def test_the_ring_never_moves_three_times_a_second() -> None:
     assert 1.0 / min(SCANS_S) < 3.0
 
 
+def test_what_a_page_fetches_by_itself_renews_nothing(mara: Visit) -> None:
+    """Today renews itself, and the safety card is kept: a late answer must not bring an old choice back."""
+    mara.client.cookies.set(HOW_USED_COOKIE, "way=dwell", domain="127.0.0.1")
+    for path in ("/", "/safety", "/danger"):
+        fetched = mara.get(path, headers={"sec-fetch-mode": "cors"})
+        assert 'data-way="dwell"' in fetched.text
+        assert HOW_USED_COOKIE not in fetched.headers.get("set-cookie", "")
+        went = mara.get(path, headers={"sec-fetch-mode": "navigate"})
+        assert HOW_USED_COOKIE in went.headers["set-cookie"]
+
+
 def test_the_choice_holds_on_every_page_and_is_renewed_by_each(mara: Visit) -> None:
     """It stands in the page itself, and who comes in by a switch is not locked out by an old cookie."""
     before = len(mara.house.ledger.events())

@@ -104,7 +104,9 @@ class House:
             **values,
         )
         answer = HTMLResponse(bind_forms(text, self.record_name), status_code=status)
-        if how != USUAL:  # who comes in by a switch must never be locked out by an old cookie
+        # Who comes in by a switch must never be locked out by an old cookie. What a page fetches by itself
+        # renews nothing: its answer may be late, and would put an old choice in the place of a new one.
+        if how != USUAL and request.headers.get("sec-fetch-mode", "navigate") == "navigate":
             keep_how_used(answer, how)
         return answer
 

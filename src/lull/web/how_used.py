@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 HOW_USED_COOKIE = "lull_how"
 KEPT_S = 365 * 24 * 3600
-"""A browser keeps a cookie for so long after the last page, at most about a year: each page renews it."""
+"""So long a browser keeps a cookie after the last page somebody went to; each of them renews it."""
 
 SCANS_S = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0)
 """How long the ring rests on one thing, in seconds (ours; WCAG 2.2.1 asks for ten times the shortest)."""
