@@ -7,7 +7,7 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 FRONT_END := $(shell find frontend packaging -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*' 2>/dev/null)
 WORKERS ?= 2
 
-.PHONY: help run demo test quick check style types layers bench video try-video truth clean docs lock
+.PHONY: help run demo test quick check style types layers bench words video try-video truth clean docs lock
 help:                    ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
@@ -35,6 +35,8 @@ bench: .make/bench .make/chromium  ## measure: ratios side by side in one run
 docs: .make/dev          ## write the generated pages again
 	.venv/bin/python packaging/write_reference.py
 	.venv/bin/python packaging/write_tutorials.py
+words: .make/dev         ## write what the screens say into the catalogues of every language
+	.venv/bin/python packaging/write_catalogues.py
 video: .make/video       ## a separate environment that can read video files
 	@echo "Now: .venv/bin/lull landmarks VIDEO"
 try-video:

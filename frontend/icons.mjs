@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const USED = [
   "armchair", "arrow-left", "arrow-right", "bell-off", "bell-ring", "calendar-days", "camera", "camera-off", "check", "circle-alert", "circle-check", "circle-dot",
-  "circle-question-mark", "clock", "download", "droplet", "dumbbell", "eye", "hand", "history", "house", "info", "keyboard", "lock", "lock-open", "log-out", "moon", "mouse-pointer-2", "package", "pause", "pencil",
+  "circle-question-mark", "clock", "download", "droplet", "dumbbell", "eye", "hand", "history", "house", "info", "keyboard", "languages", "lock", "lock-open", "log-out", "moon", "mouse-pointer-2", "package", "pause", "pencil",
   "phone", "pill", "play", "plus", "printer", "refresh-cw", "ruler", "settings", "shield-alert", "square", "sun", "sun-moon",
   "trending-down", "trending-up", "undo-2", "upload", "user", "users", "x",
 ];

@@ -23,6 +23,7 @@ from lull.web import (
     follow_page,
     how_used_page,
     injections_page,
+    language_page,
     lock_page,
     measure_page,
     measured_page,
@@ -62,6 +63,7 @@ from lull.web.house import House, environment, house_of
 from lull.web.lock_gate import LockGate
 from lull.web.pump_card import lend_pump_words
 from lull.web.screen_lock import ScreenLock
+from lull.web.spoken import Spoken
 
 STATIC = Path(__file__).parent / "static"
 PAGES = (
@@ -95,6 +97,7 @@ PAGES = (
     safety_page,
     settings_page,
     how_used_page,
+    language_page,
     injections_page,
     ways_page,
     pump_page,
@@ -123,7 +126,7 @@ class _GuardedApp(FastAPI):
         """Wrap the whole stack."""
         refused = environment(self.house.assets).get_template("refused.html").render()
         return Guard(
-            LockGate(super().build_middleware_stack(), self.lock),
+            Spoken(LockGate(super().build_middleware_stack(), self.lock)),
             token=self.house.token,
             port=self.house.port,
             refusal_page=refused,

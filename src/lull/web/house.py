@@ -24,6 +24,8 @@ from lull.store.ledger import Ledger
 from lull.web import plan_words, wording
 from lull.web.assets import Assets, icon
 from lull.web.how_used import USUAL, how_used_of, keep_how_used
+from lull.web.spoken_templates import speak_in
+from lull.web.translation import speak
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME_COOKIE = "lull_theme"
@@ -131,7 +133,10 @@ def environment(assets: Assets) -> Environment:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=speak,
+            extensions=["jinja2.ext.i18n"],
         )
+        speak_in(made, {**wording.FILTERS, **plan_words.FILTERS})
         made.globals |= {
             "asset": assets.address,
             "styles_of": assets.styles,
@@ -141,7 +146,6 @@ def environment(assets: Assets) -> Environment:
             "disclaimer_short": SHORT,
             "disclaimer_full": FULL,
         }
-        made.filters |= {**wording.FILTERS, **plan_words.FILTERS}
         _environments[assets.folder] = made
     return _environments[assets.folder]
 

@@ -1,4 +1,4 @@
-"""How this browser is used: by keyboard, by one or two switches, by resting the pointer, by the eyes.
+"""How this browser is used: its language, and by keyboard, switches, a resting pointer or the eyes.
 
 It is kept in a cookie of this browser and not in the record (decision 21): a switch is screwed to a chair and
 a television hangs on a wall, and the door, the first run and the safety card need it before any record is
@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from lull.practice.challenge.limits import SLOW_MODE_FACTOR
+from lull.web.translation import ENGLISH, LANGUAGES
 
 Way = Literal["usual", "one-switch", "two-switches", "dwell", "gaze"]
 Hand = Literal["either", "left", "right"]
@@ -46,6 +47,7 @@ class HowUsed:
     contrast: Contrast = "system"
     size: Size = "usual"
     one_press: bool = False
+    language: str = ENGLISH
 
     @property
     def time_factor(self) -> float:
@@ -71,6 +73,7 @@ def read_how_used(told: dict[str, str]) -> HowUsed:
         contrast=_one_of(get_args(Contrast), told.get("contrast"), USUAL.contrast),
         size=_one_of(get_args(Size), told.get("size"), USUAL.size),
         one_press=told.get("one_press") == "yes",
+        language=_one_of(tuple(LANGUAGES), told.get("language"), USUAL.language),
     )
 
 

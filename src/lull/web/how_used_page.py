@@ -3,40 +3,42 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from lull.saying import say
 from lull.web.forms import Form, to_reading
 from lull.web.house import house_of
 from lull.web.how_used import DWELLS_S, SCANS_S, fill_how_used, how_used_of, keep_how_used, read_how_used
 from lull.web.toast import Toast
+from lull.web.translation import LANGUAGES
 
 router = APIRouter()
 
 ADDRESS = "/how-you-use-it"
 
 WAYS = (
-    ("usual", "keyboard", "Keyboard, mouse or touch", "Tab and Enter reach everything."),
+    ("usual", "keyboard", say("Keyboard, mouse or touch"), say("Tab and Enter reach everything.")),
     (
         "one-switch",
         "circle-dot",
-        "One switch",
-        "A ring goes from part to part. Any key, a click or a touch chooses.",
+        say("One switch"),
+        say("A ring goes from part to part. Any key, a click or a touch chooses."),
     ),
     (
         "two-switches",
         "arrow-right",
-        "Two switches",
-        "Space or a click moves the ring. Enter or a right click chooses.",
+        say("Two switches"),
+        say("Space or a click moves the ring. Enter or a right click chooses."),
     ),
     (
         "dwell",
         "mouse-pointer-2",
-        "Resting the pointer",
-        "A thing is pressed when the pointer rests on it. No click is needed.",
+        say("Resting the pointer"),
+        say("A thing is pressed when the pointer rests on it. No click is needed."),
     ),
     (
         "gaze",
         "eye",
-        "Eye-gaze",
-        "For an eye tracker that moves the mouse. Large targets, and a place to rest the eyes.",
+        say("Eye-gaze"),
+        say("For an eye tracker that moves the mouse. Large targets, and a place to rest the eyes."),
     ),
 )
 """Each way in with its picture, its name and what it does."""
@@ -51,9 +53,10 @@ def show_how_used(request: Request, saved: str = "") -> Response:
         typed=fill_how_used(how_used_of(request)),
         errors={},
         ways=WAYS,
+        tongues=tuple(LANGUAGES.items()),
         scans=_seconds(SCANS_S),
         dwells=_seconds(DWELLS_S),
-        toast=Toast("Saved for this browser.") if saved else None,
+        toast=Toast(say("Saved for this browser.")) if saved else None,
     )
 
 

@@ -9,10 +9,24 @@ from lull.progress.practice_day import Range
 from lull.record.freshness import to_spoken
 from lull.record.side_effect import MOST_STRONG
 from lull.safety.side_effects import say_effect
+from lull.saying import say, together
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_PAIN, MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.teller import say_observer, say_teller
 from lull.tone.wording import to_people_sentence
+
+WEEKDAYS = (
+    say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"),
+    say("Sunday"),
+)  # fmt: skip
+MONTHS = (
+    say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"),
+    say("August"), say("September"), say("October"), say("November"), say("December"),
+)  # fmt: skip
+SHORT_MONTHS = (
+    say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"),
+    say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"),
+)  # fmt: skip
 
 NOUNS: Mapping[str, str] = {
     "stiffness": "stiffness",
@@ -33,17 +47,19 @@ def clock_at(instant: datetime, zone: ZoneInfo) -> str:
 
 def day_words(day: date) -> str:
     """Say a day: ``Sunday 22 November``."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return say(
+        "{weekday} {day} {month}", weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1]
+    )
 
 
 def short_day(day: date) -> str:
     """Say a day in a chart: ``22 Nov``."""
-    return f"{day.day} {day:%b}"
+    return say("{day} {month}", day=day.day, month=SHORT_MONTHS[day.month - 1])
 
 
 def full_day(day: date) -> str:
     """Say a day with its year: ``22 November 2026``."""
-    return f"{day.day} {day:%B} {day.year}"
+    return say("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)
 
 
 def phone_digits(number: str) -> str:
@@ -58,11 +74,11 @@ def moment_words(instant: datetime, *, now: datetime, zone: ZoneInfo) -> str:
     if day == today:
         return clock_at(instant, zone)
     if day == today - timedelta(days=1):
-        return f"yesterday {clock_at(instant, zone)}"
+        return say("yesterday {clock}", clock=clock_at(instant, zone))
     if day == today + timedelta(days=1):
-        return f"tomorrow {clock_at(instant, zone)}"
+        return say("tomorrow {clock}", clock=clock_at(instant, zone))
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{short_day(day)}{year}, {clock_at(instant, zone)}"
+    return together((together((short_day(day), year), ""), clock_at(instant, zone)), ", ")
 
 
 SPASM_BANDS = ("none", "1 or 2", "3 to 5", "6 to 10", "more than 10")
