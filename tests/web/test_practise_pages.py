@@ -13,6 +13,7 @@ from lull.practice.catalogue import EXERCISES
 from lull.practice.exercise import Exercise
 from lull.practice.practised_name import name_practised
 from lull.practice.side_choice import list_side_choices
+from lull.practice.sore_part import PainTold
 from lull.practice.start_gate import NEED_SENTENCES, find_need, is_locked_at_first
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.tone.check_in import CheckIn
@@ -179,6 +180,25 @@ def test_counting_by_button_and_stopping_need_no_script(mara: Visit) -> None:
     assert re.search(r"<b>2</b>\s*<div><p class=\"what\">told by key", result)
     assert "counted by the camera" not in result, "no camera was on"
     assert find_session(mara.house.ledger, session_id).finished_at is not None
+
+
+@pytest.mark.hazard("H16")
+def test_it_hurts_ends_the_session_and_nothing_is_begun_there(mara: Visit) -> None:
+    """By a plain form; sent twice it is one entry; it can be taken back like any other."""
+    session_id = begin(mara)
+    assert 'id="hurts"' in mara.get(f"/practise/{session_id}").text
+    mara.post(f"/practise/{session_id}/told")
+    page = mara.post(f"/practise/{session_id}/hurts").text
+    assert "You told us that it hurts: the left leg. Nothing is begun there for now." in page
+    assert "Saved: it hurts: the left leg." in page
+    assert find_session(mara.house.ledger, session_id).finished_at is not None
+    mara.post(f"/practise/{session_id}/hurts")
+    state = mara.house.ledger.state()
+    (told,) = state.said(PainTold)
+    assert (told.exercise, told.side, told.hurts) == ("knee-straighten", "left", True)
+    again = mara.get("/practise/start?choice=knee-straighten/left").text
+    assert "You told us that it hurts: the left leg." in again
+    assert 'name="pain" value="no"' not in again
 
 
 def test_after_nothing_the_page_says_nothing_was_counted(mara: Visit) -> None:

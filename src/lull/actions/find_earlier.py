@@ -1,4 +1,4 @@
-"""What the record knows before a session begins: where its challenge settled, when, and a measured range."""
+"""What the record knows before a session begins: where its challenge settled, and how far it may go."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,8 @@ from lull.practice.catalogue import find_exercise
 from lull.practice.challenge.session_challenge import Earlier
 from lull.practice.exercise import Exercise
 from lull.practice.measured_joint import find_range_joint
+from lull.practice.sore_part import PainTold
+from lull.progress.painful_session import ended_in_pain, find_range_after_pain
 from lull.progress.practice_session import PracticeSession
 from lull.record.state import RecordState
 
@@ -22,16 +24,24 @@ def find_earlier(state: RecordState, session: PracticeSession) -> Mapping[Watche
 
 
 def _find_earlier(state: RecordState, exercise: Exercise, session: PracticeSession, side: Watched) -> Earlier:
-    """Return what is known of one side. The gap is elapsed time: no midnight and no clock change is in it."""
-    active_range = find_active_range(state, exercise, side)
-    for earlier in reversed(state.sessions):
+    """Return what is known of one side. The gap is elapsed time: no midnight and no clock change is in it.
+
+    A challenge in which it hurt is not gone on with (hazard H16).
+    """
+    told = tuple(state.said(PainTold))
+    practised = [
+        one for one in state.sessions
+        if (one.exercise, one.side) == (session.exercise, session.side) and one.id != session.id
+    ]  # fmt: skip
+    ranges = (find_active_range(state, exercise, side), find_range_after_pain(practised, told))
+    most_range = min((one for one in ranges if one is not None), default=None)
+    for earlier in reversed(practised):
         left = next((one for one in earlier.challenges if one.side == side), None)
-        is_same = (earlier.exercise, earlier.side) == (session.exercise, session.side)
-        if left is None or not is_same or earlier.finished_at is None or earlier.id == session.id:
+        if left is None or earlier.finished_at is None or ended_in_pain(earlier, told):
             continue
         gap_s = (session.started_at - earlier.finished_at).total_seconds()
-        return Earlier(kept=left.read_kept(), gap_days=max(0.0, gap_s / DAY_S), active_range=active_range)
-    return Earlier(active_range=active_range)
+        return Earlier(kept=left.read_kept(), gap_days=max(0.0, gap_s / DAY_S), most_range=most_range)
+    return Earlier(most_range=most_range)
 
 
 def find_active_range(state: RecordState, exercise: Exercise, side: Watched) -> float | None:

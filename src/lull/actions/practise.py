@@ -6,6 +6,8 @@ from math import isfinite
 
 from lull.actions.refuse_session import refuse_session
 from lull.practice.challenge.side_challenge import SideChallenge
+from lull.practice.sore_part import PainTold
+from lull.progress.painful_session import ended_in_pain
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.event_body import to_event
 from lull.record.fact import SessionEnd
@@ -90,10 +92,14 @@ def find_session(ledger: Ledger, session_id: str) -> PracticeSession:
 
 
 def find_own_range(state: RecordState, exercise: str, side: str) -> float | None:
-    """Return the person's own range in degrees as last shown for this exercise and side, if ever."""
+    """Return the person's own range as last shown for this exercise and side without pain, if ever."""
+    told = tuple(state.said(PainTold))
     shown = [
         session.own_range_deg
         for session in state.sessions
-        if session.exercise == exercise and session.side == side and session.own_range_deg is not None
+        if session.exercise == exercise
+        and session.side == side
+        and session.own_range_deg is not None
+        and not ended_in_pain(session, told)
     ]
     return shown[-1] if shown else None

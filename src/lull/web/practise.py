@@ -26,8 +26,10 @@ from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import name_practised, range_mark
 from lull.practice.programme import USUAL_REPETITIONS
 from lull.practice.side_choice import list_side_choices, say_side
+from lull.practice.sore_part import PainTold, name_part
 from lull.practice.start_answers import refuse_answers
 from lull.practice.start_gate import NEED_SENTENCES, find_need
+from lull.progress.painful_session import ended_in_pain
 from lull.progress.practice_day import measure_active_min
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.state import RecordState
@@ -168,6 +170,20 @@ async def stop(request: Request, session_id: str) -> Response:
     return RedirectResponse(f"/practise/{session_id}", status_code=303)
 
 
+@router.post("/practise/{session_id}/hurts")
+async def tell_it_hurts(request: Request, session_id: str) -> Response:
+    """Write down that it hurts there, and finish the session; sent twice, it is one entry."""
+    room, house = live_room(request.app), house_of(request)
+    live = room.find(house.ledger, session_id)
+    told = f"{session_id}-hurts"
+    if live is not None:
+        pain = PainTold(exercise=live.session.exercise, side=live.session.side, hurts=True, at=house.now())
+        tell_pain(house.ledger, pain, event_id=told)
+        await room.finish(live)
+    done = f"?done={told}" if house.ledger.state().stands(told) else ""
+    return RedirectResponse(f"/practise/{session_id}{done}", status_code=303)
+
+
 def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
     exercise = find_exercise(live.session.exercise)
     window_left, gate = _today_of(house)
@@ -198,9 +214,11 @@ def _show_stage(request: Request, house: House, live: LivePractice) -> Response:
 
 
 def _show_result(request: Request, house: House, session_id: str) -> Response:
-    session = next((one for one in house.ledger.state().sessions if one.id == session_id), None)
+    state = house.ledger.state()
+    session = next((one for one in state.sessions if one.id == session_id), None)
     if session is None:
         raise HTTPException(404)
+    sore = name_part(find_exercise(session.exercise), session.side)
     attempts = house.ledger.attempts(session_id)[session_id]
     follow = follow_ten_minutes if session.way == "ten_minutes" else follow_programme
     measured = tuple(one for one in attempts if one.source == "measured")
@@ -208,6 +226,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         request,
         "practise_result.html",
         session=session,
+        sore=sore if ended_in_pain(session, state.said(PainTold)) else None,
         exercise=find_exercise(session.exercise),
         side_words=say_side(find_exercise(session.exercise), session.side),
         mark=range_mark(session.exercise),

@@ -12,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lull.actions.find_earlier import find_active_range, find_earlier
-from lull.actions.practise import finish_practice, start_practice
+from lull.actions.practise import find_own_range, finish_practice, start_practice
+from lull.actions.tell_pain import tell_pain
 from lull.assessment.measured import Measured, unknown
 from lull.movement.landmarks import Side
 from lull.practice.catalogue import EXERCISES, find_exercise
 from lull.practice.challenge.controller import ChallengeController
 from lull.practice.challenge.side_challenge import SideChallenge
 from lull.practice.measured_joint import find_range_joint
+from lull.practice.sore_part import PainTold
+from lull.progress.painful_session import SHARE_AFTER_PAIN
 from lull.progress.practice_session import PracticeSession
 from lull.record.checkpoint import from_checkpoint, to_checkpoint
 from lull.record.event import JSON, Event, EventKind
@@ -71,7 +74,12 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def practise(
-    ledger: Ledger, session: PracticeSession, left: SideChallenge | None, *, ends_at: datetime | None = None
+    ledger: Ledger,
+    session: PracticeSession,
+    left: SideChallenge | None,
+    *,
+    ends_at: datetime | None = None,
+    shown: float | None = None,
 ) -> None:
     """Write a session; without anything left it is one whose end was never written."""
     start_practice(ledger, session, hurts=False)
@@ -81,13 +89,14 @@ def practise(
             session.id,
             event_id=f"{session.id}-end",
             now=ends_at or session.started_at + timedelta(minutes=10),
+            own_range_deg=shown,
             challenges=(left,),
         )
 
 
 def test_of_a_first_session_nothing_is_known(ledger: Ledger) -> None:
     (earlier,) = find_earlier(ledger.state(), SESSION).values()
-    assert (earlier.kept, earlier.gap_days, earlier.active_range) == (None, 0.0, None)
+    assert (earlier.kept, earlier.gap_days, earlier.most_range) == (None, 0.0, None)
 
 
 def test_the_last_finished_session_of_the_same_exercise_and_side_is_begun_from(ledger: Ledger) -> None:
@@ -163,8 +172,26 @@ def test_the_active_range_measured_last_holds_goals_back(ledger: Ledger) -> None
     ledger.append(made_range("three", deg=None, days=2), made_range("left", deg=20.0, side="left"))
     ledger.append(made_range("hip", deg=15.0, joint="hip"))
     assert find_active_range(ledger.state(), knee, "right") == 55.0
-    assert find_earlier(ledger.state(), SESSION)["right"].active_range == 55.0
+    assert find_earlier(ledger.state(), SESSION)["right"].most_range == 55.0
     assert find_active_range(ledger.state(), find_exercise("forward-reach"), "right") is None
+
+
+@pytest.mark.hazard("H16")
+def test_a_session_that_hurt_is_not_gone_on_with_and_holds_goals_back(ledger: Ledger) -> None:
+    """Neither its challenge nor its range is begun from; what a joint measured may be lower still."""
+    practise(ledger, SESSION, made_left(), shown=60.0)
+    tomorrow = replace(SESSION, id="next", started_at=NOW + timedelta(days=1))
+    assert find_earlier(ledger.state(), tomorrow)["right"].kept is not None
+    pain = PainTold(exercise="knee-straighten", side="right", hurts=True, at=NOW + timedelta(minutes=9))
+    tell_pain(ledger, pain, event_id="pain")
+    held = find_earlier(ledger.state(), tomorrow)["right"]
+    assert held.kept is None
+    assert held.most_range == pytest.approx(SHARE_AFTER_PAIN * 60.0)
+    assert find_own_range(ledger.state(), "knee-straighten", "right") is None
+    ledger.append(made_range("one", deg=20.0))
+    assert find_earlier(ledger.state(), tomorrow)["right"].most_range == 20.0
+    ledger.append(void_event_of("pain", at=NOW + timedelta(hours=1)))
+    assert find_own_range(ledger.state(), "knee-straighten", "right") == 60.0
 
 
 def test_for_both_as_one_the_smaller_of_both_measured_ranges_counts(ledger: Ledger) -> None:

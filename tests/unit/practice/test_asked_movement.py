@@ -163,23 +163,23 @@ def test_an_outcome_is_what_was_done(goal: float, reached: float, hold_s: float,
 @given(
     exercise=st.sampled_from(list(EXERCISES.values())),
     own_range=st.floats(5.0, 200.0),
-    active_range=st.none() | st.floats(5.0, 200.0),
+    most_range=st.none() | st.floats(5.0, 200.0),
     in_turns=st.booleans(),
 )
 def test_limits_of_an_exercise_never_go_beyond_what_was_shown_or_measured(
     exercise: Exercise,
     own_range: float,
-    active_range: float | None,
+    most_range: float | None,
     in_turns: bool,  # noqa: FBT001 - drawn
 ) -> None:
     """A measured range lowers goals and raises none; where people can fall nobody holds or hurries."""
     try:
-        limits = find_limits(exercise, own_range=own_range, active_range=active_range, in_turns=in_turns)
+        limits = find_limits(exercise, own_range=own_range, most_range=most_range, in_turns=in_turns)
     except BadInput:
-        assert min(active_range or own_range, UNMEASURED_SHARE * own_range) < exercise.smallest_range
+        assert min(most_range or own_range, UNMEASURED_SHARE * own_range) < exercise.smallest_range
         return
     assert limits.highest_range <= UNMEASURED_SHARE * own_range
-    assert limits.highest_range <= (active_range or own_range)
+    assert limits.highest_range <= (most_range or own_range)
     if is_locked_at_first(exercise):
         assert limits.longest_hold_s == 0.0
         assert limits.quickest_s == UNHURRIED_S

@@ -65,7 +65,7 @@ def test_what_is_shown_is_the_goal_in_words_and_why_it_changed() -> None:
 @pytest.mark.hazard("H16")
 def test_a_measured_active_range_holds_the_goals_back() -> None:
     """80 degrees were shown, 45 once measured: whatever is done, nothing beyond 45 is asked."""
-    challenge = begun(Earlier(active_range=45.0))
+    challenge = begun(Earlier(most_range=45.0))
     for number in range(60):
         attempt(challenge, success=True, ended_s=10.0 * number)
         assert challenge.shown is not None
@@ -96,7 +96,7 @@ def test_nothing_gets_harder_after_a_miss_and_every_attempt_is_told(
 
 
 def test_a_range_too_small_to_follow_is_practised_without_a_challenge() -> None:
-    challenge = SessionChallenge(KNEE, {"right": Earlier(active_range=5.0)}, mark="°")
+    challenge = SessionChallenge(KNEE, {"right": Earlier(most_range=5.0)}, mark="°")
     assert challenge.begin("right", 80.0) is None
     assert challenge.waits_for == []
     assert challenge.shown is None

@@ -14,7 +14,7 @@ def find_limits(
     exercise: Exercise,
     *,
     own_range: float,
-    active_range: float | None = None,
+    most_range: float | None = None,
     in_turns: bool = False,
     time_factor: float = 1.0,
 ) -> ChallengeLimits:
@@ -26,8 +26,8 @@ def find_limits(
     Args:
         exercise: what is practised.
         own_range: as it was shown, in the unit of the signal.
-        active_range: as it was measured of this joint and kept, where it was. It only lowers the goals: it
-            says how far somebody moved that day, and nobody asked whether it hurt.
+        most_range: the most that an earlier day allows, where one does: a range measured as far as it went
+            without pain, or less than one in which it hurt. It only lowers the goals.
         in_turns: whether both sides do it in turns.
         time_factor: how many times as long as usual everything may take.
 
@@ -37,7 +37,7 @@ def find_limits(
     most = UNMEASURED_SHARE * own_range
     limits = ChallengeLimits(
         own_range=own_range,
-        pain_free_range=most if active_range is None else min(most, active_range),
+        pain_free_range=most if most_range is None else min(most, most_range),
         smallest_range=exercise.smallest_range,
         time_factor=time_factor,
     )

@@ -24,11 +24,11 @@ ASKED_AGAIN_AFTER = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What is known of one side before the session: what was kept, how long ago, a measured active range."""
+    """What is known of one side before the session: what was kept, how long ago, and the most it allows."""
 
     kept: KeptChallenge | None = None
     gap_days: float = 0.0
-    active_range: float | None = None
+    most_range: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class SessionChallenge:
             limits = find_limits(
                 self._exercise,
                 own_range=own_range,
-                active_range=earlier.active_range,
+                most_range=earlier.most_range,
                 in_turns=len(self._earlier) > 1,
                 time_factor=self._time_factor,
             )
