@@ -13,6 +13,7 @@ from lull.record.event_body import to_event
 from lull.record.fact import SessionEnd
 from lull.record.state import RecordState
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.store.ledger import Ledger
 
 
@@ -67,7 +68,7 @@ def finish_practice(  # noqa: PLR0913 - an end says all of this
     """
     session = find_session(ledger, session_id)
     if not all(isfinite(value) for value in (own_range_deg or 0.0, *(timings or {}).values())):
-        raise BadInput("a session's own range and timings must be numbers")
+        raise BadInput(say("a session's own range and timings must be numbers"))
     end = SessionEnd(
         session_id=session_id,
         finished_at=now,
@@ -87,7 +88,9 @@ def find_session(ledger: Ledger, session_id: str) -> PracticeSession:
     """
     found = next((s for s in ledger.state().sessions if s.id == session_id), None)
     if found is None:
-        raise BadInput(f"there is no practice session {session_id} in this record: start a new one")
+        raise BadInput(
+            say("there is no practice session {wrong} in this record: start a new one", wrong=session_id)
+        )
     return found
 
 

@@ -19,6 +19,7 @@ from lull.practice.start_answers import (
 from lull.progress.practice_session import PracticeSession
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.saying import say
 from lull.tone.gates import Gate
 
 
@@ -42,10 +43,13 @@ def refuse_exercise(
 ) -> Refusal | None:
     """Return why an exercise on a side is not begun now in any position; ``gate`` is what is closed now."""
     if side not in list_side_choices(exercise):
-        return Refusal(code="side", message="Choose a side that this exercise is practised on.")
+        return Refusal(code="side", message=say("Choose a side that this exercise is practised on."))
     refused = refuse_practice(state, exercise, gate)
     if refused is None and find_pain(state.said(PainTold), exercise, side, now) is not None:
-        words = f"You told us that it hurts: {name_part(exercise, side)}. Nothing is begun there for now."
+        words = say(
+            "You told us that it hurts: {part}. Nothing is begun there for now.",
+            part=name_part(exercise, side),
+        )
         refused = Refusal(code="hurts", message=words)
     return refused
 

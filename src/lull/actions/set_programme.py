@@ -11,6 +11,7 @@ from lull.record.event_body import to_event_now
 from lull.record.programme_version import ProgrammeVersion
 from lull.record.state import RecordState
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.store.ledger import Ledger
 
 FARTHEST_AHEAD = timedelta(days=366)
@@ -53,9 +54,9 @@ def find_locked(state: RecordState) -> frozenset[str]:
 def _check_start(version: ProgrammeVersion, today: date) -> None:
     """Refuse a day on which it cannot begin."""
     if version.valid_from < today:
-        raise BadInput("a programme begins today or later: earlier days stay as they were")
+        raise BadInput(say("a programme begins today or later: earlier days stay as they were"))
     if version.valid_from > today + FARTHEST_AHEAD:
-        raise BadInput("the programme begins more than a year ahead: check the date")
+        raise BadInput(say("the programme begins more than a year ahead: check the date"))
 
 
 def _check_unlocked(version: ProgrammeVersion, state: RecordState) -> None:
@@ -63,5 +64,8 @@ def _check_unlocked(version: ProgrammeVersion, state: RecordState) -> None:
     for block in version.blocks:
         if block.exercise in find_locked(state):
             raise BadInput(
-                f"{find_exercise(block.exercise).name} is locked, because people can fall: unlock it first"
+                say(
+                    "{exercise} is locked, because people can fall: unlock it first",
+                    exercise=find_exercise(block.exercise).name,
+                )
             )

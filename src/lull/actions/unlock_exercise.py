@@ -9,6 +9,7 @@ from lull.record.event_body import to_event_now
 from lull.record.exercise_unlocked import ExerciseUnlocked
 from lull.record.state import RecordState
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.store.ledger import Ledger
 from lull.tone.gates import Gate
 
@@ -21,7 +22,7 @@ def unlock_exercise(ledger: Ledger, told: ExerciseUnlocked, *, event_id: str) ->
     """
     exercise = find_exercise(told.exercise)
     if not may_need_unlocking(exercise):
-        raise BadInput(f"{exercise.name} is not locked")
+        raise BadInput(say("{exercise} is not locked", exercise=exercise.name))
     event = to_event_now(told, event_id=event_id, now=told.at, said_by=told.said_by)
     ledger.append(event)
     return Recorded(event=event)

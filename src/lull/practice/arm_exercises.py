@@ -5,6 +5,7 @@ from functools import partial
 from lull.movement.form import FormName
 from lull.movement.signal import Signal, Term, joint_signal
 from lull.practice.exercise import Exercise, Position, ReadyPose
+from lull.saying import say
 
 SEATED: tuple[Position, ...] = ("sit", "wheelchair")
 ANY: tuple[Position, ...] = ("sit", "wheelchair", "stand")
@@ -79,7 +80,7 @@ PUSH = Signal(
 ARM_EXERCISES = (
     _arm(
         id="palm-turn",
-        name="Turn the palm",
+        name=say("Turn the palm"),
         signal=PALM_TURN,
         ends=("palm down", "palm up"),
         ready=ReadyPose(lowest=0.0, highest=180.0),
@@ -87,7 +88,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="elbow-straighten",
-        name="Bend and straighten the elbow",
+        name=say("Bend and straighten the elbow"),
         signal=joint_signal("shoulder", "elbow", "wrist"),
         ends=("bent", "straight"),
         ready=ReadyPose(lowest=15.0, highest=130.0),
@@ -98,7 +99,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="forward-reach",
-        name="Reach forward",
+        name=say("Reach forward"),
         signal=_reach("side_shoulder", 1.0),
         ends=("near", "far"),
         ready=ReadyPose(lowest=0.0, highest=85.0),
@@ -109,7 +110,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="side-lift",
-        name="Lift the arm sideways",
+        name=say("Lift the arm sideways"),
         signal=LIFT,
         ends=("down", "up"),
         ready=ReadyPose(lowest=0.0, highest=60.0),
@@ -121,7 +122,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="front-lift",
-        name="Lift the arm forward",
+        name=say("Lift the arm forward"),
         signal=LIFT,
         ends=("down", "up"),
         ready=ReadyPose(lowest=0.0, highest=60.0),
@@ -133,7 +134,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="hand-to-mouth",
-        name="Hand to mouth",
+        name=say("Hand to mouth"),
         signal=_reach("mid_mouth", -1.0),
         ends=("away", "there"),
         ready=ReadyPose(lowest=-150.0, highest=-35.0),
@@ -141,7 +142,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="hand-to-shoulder",
-        name="Hand to the other shoulder",
+        name=say("Hand to the other shoulder"),
         signal=_reach("other_shoulder", -1.0),
         ends=("away", "there"),
         ready=ReadyPose(lowest=-150.0, highest=-45.0),
@@ -150,7 +151,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="hand-to-head",
-        name="Hand to head",
+        name=say("Hand to head"),
         signal=_reach("side_ear", -1.0),
         ends=("away", "there"),
         ready=ReadyPose(lowest=-160.0, highest=-45.0),
@@ -159,7 +160,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="clap",
-        name="Two-hand clap",
+        name=say("Two-hand clap"),
         signal=CLAP,
         ends=("apart", "together"),
         ready=ReadyPose(lowest=-500.0, highest=-40.0),
@@ -170,7 +171,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="table-slide",
-        name="Slide along the table",
+        name=say("Slide along the table"),
         signal=_reach("side_hip", 1.0),
         ends=("near", "far"),
         ready=ReadyPose(lowest=0.0, highest=110.0),
@@ -181,7 +182,7 @@ ARM_EXERCISES = (
     ),
     _arm(
         id="push-forward",
-        name="Push forward with both hands",
+        name=say("Push forward with both hands"),
         signal=PUSH,
         ends=("near", "far"),
         ready=ReadyPose(lowest=0.0, highest=85.0),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from lull.practice.camera_trials import CAMERA_TRIALS, Trial
+from lull.saying import say
 
 Grade = Literal["good", "fair", "none", "untried"]
 """``good``: two films or more, each counted exactly. ``fair``: some were, and none was counted too high.
@@ -18,10 +19,10 @@ ENOUGH_FILMS = 2
 """One film is no proof: what was tried once is at best fair (ours)."""
 
 GRADE_WORDS: Mapping[Grade, str] = {
-    "good": "Camera: sees it well",
-    "fair": "Camera: may miss some",
-    "untried": "Camera: not tried yet on this one",
-    "none": "Not by camera: count by key, or let a helper tap",
+    "good": say("Camera: sees it well"),
+    "fair": say("Camera: may miss some"),
+    "untried": say("Camera: not tried yet on this one"),
+    "none": say("Not by camera: count by key, or let a helper tap"),
 }
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from lull.movement.signal import Signal, Term
 from lull.practice.exercise import Exercise, Position, ReadyPose
+from lull.saying import say
 
 ANY_SEAT: tuple[Position, ...] = ("sit", "wheelchair", "lie")
 PALM = ("side_hand_index_finger_mcp", "side_hand_pinky_mcp")
@@ -53,14 +54,14 @@ def _touch(exercise_id: str, name: str, place: str) -> Exercise:
 
 
 HAND_EXERCISES = (
-    _touch("thumb-index", "Thumb to index finger", "index_finger_tip"),
-    _touch("thumb-middle", "Thumb to middle finger", "middle_finger_tip"),
-    _touch("thumb-ring", "Thumb to ring finger", "ring_finger_tip"),
-    _touch("thumb-little", "Thumb to little finger", "pinky_tip"),
-    _touch("key-pinch", "Key pinch", "index_finger_pip"),
+    _touch("thumb-index", say("Thumb to index finger"), "index_finger_tip"),
+    _touch("thumb-middle", say("Thumb to middle finger"), "middle_finger_tip"),
+    _touch("thumb-ring", say("Thumb to ring finger"), "ring_finger_tip"),
+    _touch("thumb-little", say("Thumb to little finger"), "pinky_tip"),
+    _touch("key-pinch", say("Key pinch"), "index_finger_pip"),
     _hand(
         id="open-close",
-        name="Open and close the hand",
+        name=say("Open and close the hand"),
         signal=Signal(terms=tuple(_finger_bend(finger, 0.25) for finger in FINGERS)),
         ends=("closed", "open"),
         ready=ReadyPose(lowest=0.0, highest=180.0),
@@ -68,7 +69,7 @@ HAND_EXERCISES = (
     ),
     _hand(
         id="finger-spread",
-        name="Spread the fingers",
+        name=say("Spread the fingers"),
         signal=Signal(terms=tuple(_gap(a, b) for a, b in pairwise(FINGERS))),
         ends=("together", "spread"),
         ready=ReadyPose(lowest=0.0, highest=120.0),
@@ -76,7 +77,7 @@ HAND_EXERCISES = (
     ),
     _hand(
         id="thumb-out",
-        name="Thumb out and in",
+        name=say("Thumb out and in"),
         signal=Signal(
             terms=(
                 Term(
@@ -96,7 +97,7 @@ HAND_EXERCISES = (
     ),
     _hand(
         id="wrist-up",
-        name="Wrist up and down",
+        name=say("Wrist up and down"),
         signal=Signal(
             terms=(
                 Term(
@@ -115,7 +116,7 @@ HAND_EXERCISES = (
     ),
     _hand(
         id="one-finger",
-        name="One finger at a time",
+        name=say("One finger at a time"),
         signal=Signal(terms=(_finger_bend("index_finger", -1.0),), constant=180.0),
         ends=("straight", "bent"),
         ready=ReadyPose(lowest=0.0, highest=90.0),

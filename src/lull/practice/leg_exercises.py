@@ -5,6 +5,7 @@ from functools import partial
 from lull.movement.form import FormName
 from lull.movement.signal import Signal, Term, joint_signal
 from lull.practice.exercise import Exercise, ReadyPose
+from lull.saying import say
 
 LEG = ("side_hip", "side_knee", "side_ankle")
 SEATED_FORM: dict[FormName, float] = {
@@ -70,7 +71,7 @@ HEEL_HEIGHT = Signal(
 LEG_EXERCISES = (
     _leg(
         id="knee-straighten",
-        name="Straighten the knee",
+        name=say("Straighten the knee"),
         signal=joint_signal("hip", "knee", "ankle"),
         positions=("sit", "wheelchair"),
         ends=("bent", "straight"),
@@ -79,7 +80,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="seated-march",
-        name="March while sitting",
+        name=say("March while sitting"),
         signal=HIP_BEND,
         positions=("sit", "wheelchair"),
         sides=("each", "alternate"),
@@ -89,7 +90,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="ankle-up",
-        name="Lift the forefoot",
+        name=say("Lift the forefoot"),
         signal=ANKLE_BEND,
         positions=("sit", "wheelchair"),
         sides=("each", "both"),
@@ -99,7 +100,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="heel-slide",
-        name="Slide the heel",
+        name=say("Slide the heel"),
         signal=joint_signal("hip", "knee", "ankle", weight=-1.0),
         positions=("lie",),
         ends=("straight", "bent"),
@@ -110,7 +111,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="hips-open",
-        name="Open and close the hips",
+        name=say("Open and close the hips"),
         signal=THIGHS_APART,
         positions=("sit", "lie"),
         sides=("both",),
@@ -122,7 +123,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="hip-sideways",
-        name="Lift the leg sideways",
+        name=say("Lift the leg sideways"),
         signal=LEG_OUT,
         positions=("stand",),
         ends=("down", "out"),
@@ -135,7 +136,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="sit-to-stand",
-        name="Stand up and sit down",
+        name=say("Stand up and sit down"),
         signal=RISEN,
         positions=("sit",),
         sides=("none",),
@@ -154,7 +155,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="heel-raise",
-        name="Raise the heels",
+        name=say("Raise the heels"),
         signal=HEEL_HEIGHT,
         positions=("stand",),
         sides=("both", "each"),
@@ -167,7 +168,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="step-tap",
-        name="Tap the step",
+        name=say("Tap the step"),
         signal=HIP_BEND,
         positions=("stand",),
         sides=("alternate",),
@@ -180,7 +181,7 @@ LEG_EXERCISES = (
     ),
     _leg(
         id="mini-squat",
-        name="Small squat",
+        name=say("Small squat"),
         signal=SUNK,
         positions=("stand",),
         sides=("none",),

@@ -2,16 +2,17 @@
 
 from lull.movement.landmarks import Watched
 from lull.practice.catalogue import EXERCISES
-from lull.practice.side_choice import say_side
+from lull.practice.side_choice import SIDE_WORDS, say_side
+from lull.saying import together
 
 
 def name_practised(exercise_id: str, side: Watched) -> str:
     """Name what was practised and on which side: ``March while sitting, in turns``."""
     exercise = EXERCISES.get(exercise_id)
     if exercise is None:
-        return f"{exercise_id}, {side}"
+        return together((exercise_id, SIDE_WORDS[side]), ", ")
     said = say_side(exercise, side)
-    return f"{exercise.name}, {said}" if said else exercise.name
+    return together((exercise.name, said), ", ") if said else exercise.name
 
 
 def range_mark(exercise_id: str) -> str:

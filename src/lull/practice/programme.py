@@ -10,8 +10,9 @@ from typing import Literal
 
 from lull.movement.landmarks import Watched
 from lull.practice.catalogue import EXERCISES, find_exercise
-from lull.practice.side_choice import list_side_choices
+from lull.practice.side_choice import SIDE_WORDS, list_side_choices
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.treatment.regimen import EVERY_DAY
 
 MOST_BLOCKS = 8
@@ -49,12 +50,24 @@ class Block:
     def __post_init__(self) -> None:
         """Refuse what could not be practised."""
         if not 1 <= self.sets <= MOST_SETS:
-            raise BadInput(f"a programme has 1 to {MOST_SETS} sets of an exercise, not {self.sets}")
+            raise BadInput(
+                say(
+                    "a programme has 1 to {most} sets of an exercise, not {sets}",
+                    most=MOST_SETS,
+                    sets=self.sets,
+                )
+            )
         if not 1 <= self.repetitions <= MOST_REPETITIONS:
-            raise BadInput(f"a set has 1 to {MOST_REPETITIONS} repetitions, not {self.repetitions}")
+            raise BadInput(
+                say(
+                    "a set has 1 to {most} repetitions, not {repetitions}",
+                    most=MOST_REPETITIONS,
+                    repetitions=self.repetitions,
+                )
+            )
         if not self.weekdays or not set(self.weekdays) <= set(EVERY_DAY):
             raise BadInput(
-                "a weekday is a number from 1 (Monday) to 7 (Sunday), and every exercise needs one"
+                say("a weekday is a number from 1 (Monday) to 7 (Sunday), and every exercise needs one")
             )
         object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
 
@@ -89,14 +102,24 @@ def check_blocks(blocks: Sequence[Block]) -> None:
             one on the same side twice on a day.
     """
     if len(blocks) > MOST_BLOCKS:
-        raise BadInput(f"a programme has up to {MOST_BLOCKS} exercises, not {len(blocks)}")
+        raise BadInput(
+            say("a programme has up to {most} exercises, not {number}", most=MOST_BLOCKS, number=len(blocks))
+        )
     for block in blocks:
         exercise = find_exercise(block.exercise)
         if block.side not in list_side_choices(exercise):
-            raise BadInput(f"{exercise.name} is not practised on {block.side}: choose another side")
+            raise BadInput(
+                say(
+                    "{exercise} is not practised on {side}: choose another side",
+                    exercise=exercise.name,
+                    side=SIDE_WORDS[block.side],
+                )
+            )
     told = [(block.what, day) for block in blocks for day in block.weekdays]
     if len(set(told)) != len(told):
-        raise BadInput("a programme names the same exercise and side twice on a day: enter more sets instead")
+        raise BadInput(
+            say("a programme names the same exercise and side twice on a day: enter more sets instead")
+        )
 
 
 def plan_steps(blocks: Sequence[Block], weekday: int) -> tuple[Step, ...]:

@@ -1,7 +1,12 @@
 """On which sides an exercise can be practised, and how that is said."""
 
+from collections.abc import Mapping
+
 from lull.movement.landmarks import SIDES, Watched
 from lull.practice.exercise import Exercise, Sidedness
+from lull.saying import say
+
+SIDE_WORDS: Mapping[Watched, str] = {"left": say("left"), "right": say("right"), "both": say("both")}
 
 
 def list_side_choices(exercise: Exercise) -> tuple[Watched, ...]:
@@ -14,10 +19,10 @@ def list_side_choices(exercise: Exercise) -> tuple[Watched, ...]:
 def say_side(exercise: Exercise, side: Watched) -> str:
     """Say a side: ``left``, ``both together``, ``in turns``; empty where there is nothing to choose."""
     if side != "both":
-        return side
+        return SIDE_WORDS[side]
     if exercise.takes_turns:
-        return "in turns"
-    return "" if exercise.sides == ("none",) else "both together"
+        return say("in turns")
+    return "" if exercise.sides == ("none",) else say("both together")
 
 
 def find_doing(exercise: Exercise, side: Watched) -> Sidedness:

@@ -4,15 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from lull.movement.landmarks import SIDES, Side, Watched
+from lull.movement.landmarks import SIDES, WATCHED, Side, Watched
 from lull.practice.catalogue import EXERCISES
 from lull.practice.exercise import Exercise, Group
 from lull.refusal import BadInput
+from lull.saying import say
 
 PAIN_HOLDS = timedelta(hours=12)
 """So long nothing is begun where it hurt, unless it is told to be over (ours; plausible 4 to 24 hours)."""
 
-PARTS: dict[Group, str] = {"hand": "hand", "arm": "arm", "trunk": "head or trunk", "leg": "leg"}
+PARTS: dict[Group, dict[Watched, str]] = {
+    "hand": {"left": say("the left hand"), "right": say("the right hand"), "both": say("the hands")},
+    "arm": {"left": say("the left arm"), "right": say("the right arm"), "both": say("the arms")},
+    "trunk": dict.fromkeys(WATCHED, say("the head or trunk")),
+    "leg": {"left": say("the left leg"), "right": say("the right leg"), "both": say("the legs")},
+}
+"""Each whole: other languages bend the side with the part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +70,7 @@ def find_pain(told: Iterable[PainTold], exercise: Exercise, side: Watched, now: 
 
 def name_part(exercise: Exercise, side: Watched) -> str:
     """Name the part of the body that an exercise moves: ``the left leg``, ``the arms``."""
-    part = PARTS[exercise.group]
-    if exercise.group == "trunk":
-        return f"the {part}"
-    return f"the {part}s" if side == "both" else f"the {side} {part}"
+    return PARTS[exercise.group][side]
 
 
 def _sides_of(exercise: Exercise, side: Watched) -> tuple[Side, ...]:

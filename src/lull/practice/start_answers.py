@@ -10,28 +10,29 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from lull.practice.exercise import Exercise, Position
-from lull.practice.start_gate import NOT_TODAY_SENTENCE, find_need, is_locked_at_first
+from lull.practice.start_gate import find_need, is_locked_at_first, refuse_today
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 
 Question = Literal["support", "helper", "shoes"]
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 POSITIONS: tuple[Position, ...] = get_args(Position)
 
-HOLD = "Something firm to hold that cannot move."
+HOLD = say("Something firm to hold that cannot move.")
 SUPPORTS: Mapping[Position, str] = {
-    "sit": "A firm chair that cannot slide or tip.",
-    "wheelchair": "The brakes are locked.",
-    "lie": "A firm bed or mat, away from the edge.",
+    "sit": say("A firm chair that cannot slide or tip."),
+    "wheelchair": say("The brakes are locked."),
+    "lie": say("A firm bed or mat, away from the edge."),
     "stand": HOLD,
 }
 """What carries somebody in each position (ours; a therapist has to confirm it)."""
 
-STANDING_LOCKED = "Standing is locked for this one. An adult or a therapist can unlock it."
-HURTS_SENTENCE = "It hurts there, so nothing is begun there now. Tell the person who helps you."
+STANDING_LOCKED = say("Standing is locked for this one. An adult or a therapist can unlock it.")
+HURTS_SENTENCE = say("It hurts there, so nothing is begun there now. Tell the person who helps you.")
 ASKS: Mapping[Question, str] = {
-    "support": "First have the support that the picture shows, and tick it.",
-    "helper": "This one needs a helper beside you. Wait for one, or choose another exercise.",
-    "shoes": "This one needs firm shoes. Put them on and tick it, or choose another exercise.",
+    "support": say("First have the support that the picture shows, and tick it."),
+    "helper": say("This one needs a helper beside you. Wait for one, or choose another exercise."),
+    "shoes": say("This one needs firm shoes. Put them on and tick it, or choose another exercise."),
 }
 
 
@@ -51,7 +52,7 @@ class StartAnswers:
     def __post_init__(self) -> None:
         """Refuse a position nobody knows."""
         if self.position not in POSITIONS:
-            raise BadInput("choose how you practise: sitting, in a wheelchair, lying or standing")
+            raise BadInput(say("choose how you practise: sitting, in a wheelchair, lying or standing"))
 
     def confirms(self, question: Question) -> bool:
         """Tell whether something was confirmed to be there."""
@@ -74,7 +75,7 @@ def say_support(exercise: Exercise, position: Position) -> str:
     if find_need(exercise) in ("hold", "helper"):
         return HOLD
     if find_need(exercise) == "seat" and position == "sit":
-        return "A firm seat with sides."
+        return say("A firm seat with sides.")
     return SUPPORTS[position]
 
 
@@ -88,20 +89,22 @@ def refuse_position(
 ) -> Refusal | None:
     """Return why an exercise is not begun in a position, or ``None``. Standing is locked at first (H14)."""
     if position not in exercise.positions:
-        return Refusal(code="position", message="This one is not done like that. Choose another position.")
+        return Refusal(
+            code="position", message=say("This one is not done like that. Choose another position.")
+        )
     if position != "stand":
         return None
     if exercise.id not in unlocked:
         return Refusal(code="locked", message=STANDING_LOCKED)
     if speaks_against is not None:
-        return Refusal(code="not_today", message=f"{speaks_against} {NOT_TODAY_SENTENCE}")
+        return refuse_today(speaks_against)
     return None
 
 
 def refuse_answers(exercise: Exercise, answers: StartAnswers | None, *, hurts: bool) -> Refusal | None:
     """Return why these answers begin nothing, or ``None``: pain first (H16), then what is not there (H30)."""
     if answers is None:
-        return Refusal(code="not_answered", message="Answer the pictures before practice begins.")
+        return Refusal(code="not_answered", message=say("Answer the pictures before practice begins."))
     if hurts:
         return Refusal(code="hurts", message=HURTS_SENTENCE)
     for question in list_needed(exercise, answers.position):

@@ -10,6 +10,7 @@ from typing import Literal
 
 from lull.practice.exercise import Exercise, FallRisk
 from lull.refusal import Refusal
+from lull.saying import Saying, say, together
 
 Need = Literal["nothing", "seat", "hold", "helper"]
 """What has to be there: nothing more; a seat with sides; something firm to hold; a helper beside."""
@@ -19,16 +20,16 @@ NEEDS: dict[FallRisk, Need] = {0: "nothing", 1: "seat", 2: "hold", 3: "helper"}
 
 NEED_SENTENCES: dict[Need, str] = {
     "nothing": "",
-    "seat": "Sit on a firm seat with sides. Lock the brakes of a wheelchair.",
-    "hold": "Hold on to something that cannot move. Wear firm shoes.",
-    "helper": "A helper stands beside you. Hold on to something that cannot move. Wear firm shoes.",
+    "seat": say("Sit on a firm seat with sides. Lock the brakes of a wheelchair."),
+    "hold": say("Hold on to something that cannot move. Wear firm shoes."),
+    "helper": say("A helper stands beside you. Hold on to something that cannot move. Wear firm shoes."),
 }
 
 LOCKED_FROM: FallRisk = 2
 """From this fall risk on an exercise is locked at first (needs and hazards, rule 10; the class is ours)."""
 
-LOCKED_SENTENCE = "This one is locked, because people can fall. An adult or a therapist can unlock it."
-NOT_TODAY_SENTENCE = "Not today. Choose one that is done sitting or lying."
+LOCKED_SENTENCE = say("This one is locked, because people can fall. An adult or a therapist can unlock it.")
+NOT_TODAY_SENTENCE = say("Not today. Choose one that is done sitting or lying.")
 
 
 def find_need(exercise: Exercise) -> Need:
@@ -56,5 +57,16 @@ def refuse_start(
     if exercise.id not in unlocked:
         return Refusal(code="locked", message=LOCKED_SENTENCE)
     if speaks_against is not None:
-        return Refusal(code="not_today", message=f"{speaks_against} {NOT_TODAY_SENTENCE}")
+        return refuse_today(speaks_against)
     return None
+
+
+def refuse_today(speaks_against: str) -> Refusal:
+    """Return that it is not begun today, and why; with a sentence about medicine all of it is English (H36).
+
+    Args:
+        speaks_against: the sentence of a gate; a plain text where no language but English has it.
+    """
+    known = isinstance(speaks_against, Saying)
+    message = together((speaks_against, NOT_TODAY_SENTENCE))
+    return Refusal(code="not_today", message=message if known else str(message))

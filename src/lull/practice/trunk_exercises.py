@@ -5,6 +5,7 @@ from functools import partial
 from lull.movement.form import FormName
 from lull.movement.signal import Term, term_signal
 from lull.practice.exercise import Exercise, Position, ReadyPose
+from lull.saying import say
 
 SEATED: tuple[Position, ...] = ("sit", "wheelchair")
 ANY: tuple[Position, ...] = ("sit", "wheelchair", "stand")
@@ -55,7 +56,7 @@ ROLL = Term(kind="lean", places=("left_shoulder", "right_shoulder"), weight=-1.0
 TRUNK_EXERCISES = (
     _trunk(
         id="chin-up",
-        name="Lift the head and hold",
+        name=say("Lift the head and hold"),
         signal=term_signal(CHIN, 180.0),
         ends=("down", "up"),
         ready=ReadyPose(lowest=0.0, highest=120.0),
@@ -65,7 +66,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="look-round",
-        name="Look left and right",
+        name=say("Look left and right"),
         signal=term_signal(LOOK),
         ends=("ahead", "round"),
         ready=ReadyPose(lowest=0.0, highest=25.0),
@@ -74,7 +75,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="sit-tall",
-        name="Sit tall",
+        name=say("Sit tall"),
         signal=term_signal(TALL, 90.0),
         ends=("slumped", "tall"),
         ready=ReadyPose(lowest=0.0, highest=90.0),
@@ -83,7 +84,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="lean-side",
-        name="Lean to the side",
+        name=say("Lean to the side"),
         signal=term_signal(LEAN),
         ends=("upright", "leaning"),
         ready=ReadyPose(lowest=-20.0, highest=20.0),
@@ -93,7 +94,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="turn-trunk",
-        name="Turn the trunk",
+        name=say("Turn the trunk"),
         signal=term_signal(TURN),
         ends=("ahead", "turned"),
         ready=ReadyPose(lowest=0.0, highest=20.0),
@@ -104,7 +105,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="reach-across",
-        name="Reach across the middle",
+        name=say("Reach across the middle"),
         signal=term_signal(ACROSS),
         ends=("own side", "across"),
         ready=ReadyPose(lowest=-200.0, highest=0.0),
@@ -116,7 +117,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="weight-shift",
-        name="Shift weight while sitting",
+        name=say("Shift weight while sitting"),
         signal=term_signal(SHIFT),
         ends=("middle", "shifted"),
         ready=ReadyPose(lowest=-15.0, highest=15.0),
@@ -127,7 +128,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="bridge",
-        name="Bridge",
+        name=say("Bridge"),
         signal=term_signal(BRIDGE),
         ends=("down", "up"),
         ready=ReadyPose(lowest=60.0, highest=160.0),
@@ -137,7 +138,7 @@ TRUNK_EXERCISES = (
     ),
     _trunk(
         id="roll-side",
-        name="Roll to the side",
+        name=say("Roll to the side"),
         signal=term_signal(ROLL, 90.0),
         ends=("on the back", "on the side"),
         ready=ReadyPose(lowest=0.0, highest=40.0),

@@ -14,10 +14,11 @@ from lull.practice.demonstration.base_postures import (
     rest,
     to_tuple,
 )
-from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.movement import GAPS, Moment, Movement
 from lull.practice.demonstration.picture import Outlook
 from lull.practice.demonstration.posture import Arm, Posture, Reach
 from lull.practice.demonstration.rotation import Place, out
+from lull.saying import say
 
 UP_AND_OUT = (0.0, 0.2, 1.0)
 ELBOW_OUT = (-0.2, 0.8, -0.8)
@@ -153,59 +154,61 @@ ARM_MOVEMENTS: Mapping[str, Movement] = {
     "palm-turn": _arm(
         pose=_palm_turn,
         leads="side_hand_thumb_tip",
-        says="The {side} palm looks down. It turns until it looks up.",
+        says=say("The {side} palm looks down. It turns until it looks up.", **GAPS),
         close="forearm",
         drawn_from=Outlook(azimuth_deg=48, elevation_deg=32),
     ),
     "elbow-straighten": _arm(
         pose=_elbow,
-        says="The {side} elbow is bent. The hand goes out until the arm is long.",
+        says=say("The {side} elbow is bent. The hand goes out until the arm is long.", **GAPS),
     ),
     "forward-reach": _arm(
         pose=_forward_reach,
         seen_from="side",
-        says="The {side} hand is near the chest. It reaches forward until the arm is long.",
+        says=say("The {side} hand is near the chest. It reaches forward until the arm is long.", **GAPS),
     ),
     "side-lift": _arm(
         pose=_side_lift,
-        says="The {side} arm hangs down. It lifts out to the side, as high as the shoulder.",
-        says_both="Both arms hang down. They lift out to the sides, as high as the shoulders.",
+        says=say("The {side} arm hangs down. It lifts out to the side, as high as the shoulder.", **GAPS),
+        says_both=say("Both arms hang down. They lift out to the sides, as high as the shoulders."),
     ),
     "front-lift": _arm(
         pose=_front_lift,
         seen_from="side",
-        says="The {side} arm hangs down. It lifts forward, a little above the shoulder.",
-        says_both="Both arms hang down. They lift forward, a little above the shoulders.",
+        says=say("The {side} arm hangs down. It lifts forward, a little above the shoulder.", **GAPS),
+        says_both=say("Both arms hang down. They lift forward, a little above the shoulders."),
     ),
     "hand-to-mouth": _arm(
         pose=_hand_to_mouth,
         seen_from="side",
-        says="The {side} hand rests on the lap. It goes up to the mouth.",
+        says=say("The {side} hand rests on the lap. It goes up to the mouth.", **GAPS),
     ),
     "hand-to-shoulder": _arm(
         pose=_hand_to_shoulder,
-        says="The {side} hand rests on the lap. It goes across to the {other} shoulder.",
+        says=say("The {side} hand rests on the lap. It goes across to the {other} shoulder.", **GAPS),
     ),
     "hand-to-head": _arm(
         pose=_hand_to_head,
-        says="The {side} hand rests low. It goes up to the side of the head.",
+        says=say("The {side} hand rests low. It goes up to the side of the head.", **GAPS),
     ),
     "clap": _arm(
         pose=_clap,
-        says="Both hands are wide apart. They come together in front of you.",
+        says=say("Both hands are wide apart. They come together in front of you."),
         down_deg=22.0,
     ),
     "table-slide": _arm(
         pose=_table_slide,
         seen_from="side",
-        says="The {side} hand lies on the table. It slides away from you, and the back leans a little.",
-        says_both="Both hands lie on the table. They slide away from you, and the back leans a little.",
+        says=say(
+            "The {side} hand lies on the table. It slides away from you, and the back leans a little.", **GAPS
+        ),
+        says_both=say("Both hands lie on the table. They slide away from you, and the back leans a little."),
         equipment="table",
     ),
     "push-forward": _arm(
         pose=_push,
         seen_from="side",
-        says="Both hands are near the chest. They push forward until the arms are long.",
+        says=say("Both hands are near the chest. They push forward until the arms are long."),
     ),
 }
 """By the exercise's id."""

@@ -6,9 +6,10 @@ from functools import partial
 
 from lull.practice.demonstration.base_postures import moving_arms, rest
 from lull.practice.demonstration.hand_shape import HandShape
-from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.movement import GAPS, Moment, Movement
 from lull.practice.demonstration.picture import Outlook
 from lull.practice.demonstration.posture import Arm, Posture
+from lull.saying import say
 
 SEATED_UP = Arm(raised_deg=38, plane_deg=84, elbow_deg=52, opens=(1.0, 0.0, 0.4), palm_deg=-90)
 LYING_UP = Arm(raised_deg=14, plane_deg=0, elbow_deg=90, opens=(1.0, 0.0, 0.0), palm_deg=-90)
@@ -83,48 +84,54 @@ def _touch(landmark: str, finger: str) -> Movement:
     """Return the movement in which the thumb meets the tip of a finger."""
     return _hand(
         pose=partial(_meet, landmark=landmark),
-        says=f"The {{side}} hand is open. The tip of the thumb goes to the tip of the {finger} finger.",
+        says=say(
+            "The {side} hand is open. The tip of the thumb goes to the tip of the {finger}.",
+            finger=finger,
+            **GAPS,
+        ),
     )
 
 
 HAND_MOVEMENTS: Mapping[str, Movement] = {
-    "thumb-index": _touch("index_finger_tip", "index"),
-    "thumb-middle": _touch("middle_finger_tip", "middle"),
-    "thumb-ring": _touch("ring_finger_tip", "ring"),
-    "thumb-little": _touch("pinky_tip", "little"),
+    "thumb-index": _touch("index_finger_tip", say("index finger")),
+    "thumb-middle": _touch("middle_finger_tip", say("middle finger")),
+    "thumb-ring": _touch("ring_finger_tip", say("ring finger")),
+    "thumb-little": _touch("pinky_tip", say("little finger")),
     "key-pinch": _hand(
         pose=partial(_meet, landmark="index_finger_pip"),
-        says="The {side} fingers are half bent. The thumb presses on the side of the index finger.",
+        says=say(
+            "The {side} fingers are half bent. The thumb presses on the side of the index finger.", **GAPS
+        ),
         drawn_from=Outlook(azimuth_deg=-30, elevation_deg=4),
     ),
     "open-close": _hand(
         pose=_open_close,
         seen_from="side",
         leads="side_hand_middle_finger_tip",
-        says="The {side} hand is closed. It opens until the fingers are long.",
+        says=say("The {side} hand is closed. It opens until the fingers are long.", **GAPS),
         drawn_from=Outlook(azimuth_deg=-62, elevation_deg=6),
     ),
     "finger-spread": _hand(
         pose=_spread,
         leads="side_hand_pinky_tip",
-        says="The {side} fingers are together. They spread wide apart.",
+        says=say("The {side} fingers are together. They spread wide apart.", **GAPS),
     ),
     "thumb-out": _hand(
         pose=_thumb_out,
-        says="The {side} thumb lies beside the hand. It goes out to the side.",
+        says=say("The {side} thumb lies beside the hand. It goes out to the side.", **GAPS),
     ),
     "wrist-up": _hand(
         pose=_wrist_up,
         seen_from="side",
         leads="side_hand_middle_finger_mcp",
-        says="The {side} hand hangs down from the wrist. It lifts up.",
+        says=say("The {side} hand hangs down from the wrist. It lifts up.", **GAPS),
         close="forearm",
     ),
     "one-finger": _hand(
         pose=_one_finger,
         seen_from="side",
         leads="side_hand_index_finger_tip",
-        says="The {side} hand is open. One finger bends, and the others stay long.",
+        says=say("The {side} hand is open. One finger bends, and the others stay long.", **GAPS),
         drawn_from=Outlook(azimuth_deg=-54, elevation_deg=6),
     ),
 }

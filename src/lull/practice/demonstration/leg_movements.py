@@ -12,8 +12,9 @@ from lull.practice.demonstration.base_postures import (
     rest,
     stand_flat,
 )
-from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.movement import GAPS, Moment, Movement
 from lull.practice.demonstration.posture import Arm, Leg, Planted, Posture
+from lull.saying import say
 
 STEP_M = 0.15
 """A low step's height for an adult (ours; steps of practice are 0.10 to 0.20)."""
@@ -124,29 +125,29 @@ LEG_MOVEMENTS: Mapping[str, Movement] = {
     "knee-straighten": _leg(
         pose=_knee,
         leads="side_ankle",
-        says="The {side} knee is bent. The foot goes up until the leg is long.",
+        says=say("The {side} knee is bent. The foot goes up until the leg is long.", **GAPS),
     ),
     "seated-march": _leg(
         pose=_march,
         leads="side_knee",
-        says="The {side} foot is on the floor. The knee lifts up.",
+        says=say("The {side} foot is on the floor. The knee lifts up.", **GAPS),
     ),
     "ankle-up": _leg(
         pose=_ankle,
         leads="side_foot_index",
-        says="The {side} foot is flat. The toes lift and the heel stays down.",
-        says_both="Both feet are flat. The toes lift and the heels stay down.",
+        says=say("The {side} foot is flat. The toes lift and the heel stays down.", **GAPS),
+        says_both=say("Both feet are flat. The toes lift and the heels stay down."),
     ),
     "heel-slide": _leg(
         pose=_heel_slide,
         leads="side_knee",
-        says="The {side} leg is long. The heel slides towards you until the knee is bent.",
+        says=say("The {side} leg is long. The heel slides towards you until the knee is bent.", **GAPS),
     ),
     "hips-open": _leg(
         pose=_hips_open,
         seen_from="front",
         leads="side_knee",
-        says="The knees are together. They open out to both sides.",
+        says=say("The knees are together. They open out to both sides."),
         down_deg=26.0,
         height_m=1.25,
     ),
@@ -154,30 +155,30 @@ LEG_MOVEMENTS: Mapping[str, Movement] = {
         pose=_hip_sideways,
         seen_from="front",
         leads="side_ankle",
-        says="The {side} leg lifts out to the side. The back stays straight.",
+        says=say("The {side} leg lifts out to the side. The back stays straight.", **GAPS),
     ),
     "sit-to-stand": _leg(
         pose=_stand_up,
         leads="mid_shoulder",
         stands_up=True,
-        says="The back leans forward. Then the hips leave the seat until the legs are long.",
+        says=say("The back leans forward. Then the hips leave the seat until the legs are long."),
     ),
     "heel-raise": _leg(
         pose=_heel_raise,
         leads="side_heel",
-        says="The feet are flat. The heels lift and the toes stay down.",
-        says_both="Both feet are flat. The heels lift and the toes stay down.",
+        says=say("The feet are flat. The heels lift and the toes stay down."),
+        says_both=say("Both feet are flat. The heels lift and the toes stay down."),
     ),
     "step-tap": _leg(
         pose=_step_tap,
         leads="side_knee",
-        says="The {side} foot lifts, taps the step and comes back.",
+        says=say("The {side} foot lifts, taps the step and comes back.", **GAPS),
         equipment="step",
     ),
     "mini-squat": _leg(
         pose=_squat,
         leads="mid_hip",
-        says="The legs are long. The knees bend a little, as if to sit down.",
+        says=say("The legs are long. The knees bend a little, as if to sit down."),
     ),
 }
 """By the exercise's id."""

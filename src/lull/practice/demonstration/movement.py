@@ -1,6 +1,6 @@
 """What a movement to be shown is: a posture for every part of the way, and how it is looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ from lull.practice.demonstration.body import Body
 from lull.practice.demonstration.picture import Outlook
 from lull.practice.demonstration.posture import Posture
 from lull.practice.exercise import Position
+from lull.saying import Saying
 
 Sides = tuple[Side, ...]
 """The sides that move: one, both, or for a movement without sides the one it goes to."""
@@ -19,6 +20,9 @@ Close = Literal["body", "forearm", "hand"]
 
 Equipment = Literal["nothing", "table", "step"]
 """What a movement goes to, besides what the person sits, lies or holds on to."""
+
+GAPS: Mapping[str, str] = {"side": "{side}", "other": "{other}"}
+"""In a sentence that tells a movement: the side that moves and the other stay gaps until they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ class Movement:
 
     ``seen_from`` is where the camera stands, ``close`` how near, ``height_m`` how high; somebody who
     ``stands_up`` needs it further away. ``leads`` is the joint whose way is drawn as an arrow (``side_`` for
-    the moving side). ``says`` tells the movement in a plain sentence, with ``{side}`` and ``{other}``;
+    the moving side). ``says`` tells the movement in a plain sentence, with the gaps of :data:`GAPS`;
     ``says_both`` tells it of both sides, where that sentence would not do. A movement without sides that
     ``goes_both_ways`` goes to the one side and then to the other.
 
@@ -52,8 +56,8 @@ class Movement:
     pose: Callable[[Moment], Posture]
     seen_from: SeenFrom
     leads: str
-    says: str
-    says_both: str | None = None
+    says: Saying
+    says_both: Saying | None = None
     goes_both_ways: bool = False
     equipment: Equipment = "nothing"
     close: Close = "body"

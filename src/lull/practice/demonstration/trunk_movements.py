@@ -15,10 +15,11 @@ from lull.practice.demonstration.base_postures import (
     rest,
     to_tuple,
 )
-from lull.practice.demonstration.movement import Moment, Movement
+from lull.practice.demonstration.movement import GAPS, Moment, Movement
 from lull.practice.demonstration.posture import Arm, Leg, Posture, Reach
 from lull.practice.demonstration.rotation import out
 from lull.practice.demonstration.skeleton import BED_M
+from lull.saying import say
 
 FOLDED = Arm(raised_deg=26, plane_deg=66, elbow_deg=70, opens=(0.7, -0.8, 0.3), palm_deg=-70)
 """The arms before the chest, one hand on the other."""
@@ -102,12 +103,12 @@ TRUNK_MOVEMENTS: Mapping[str, Movement] = {
         pose=_chin_up,
         seen_from="side",
         leads="nose",
-        says="The head hangs down. It lifts until the eyes look ahead, and stays there.",
+        says=say("The head hangs down. It lifts until the eyes look ahead, and stays there."),
     ),
     "look-round": _trunk(
         pose=_look_round,
         leads="nose",
-        says="The eyes look ahead. The head turns to the {side}, and then to the {other}.",
+        says=say("The eyes look ahead. The head turns to the {side}, and then to the {other}.", **GAPS),
         goes_both_ways=True,
         down_deg=12.0,
     ),
@@ -115,40 +116,42 @@ TRUNK_MOVEMENTS: Mapping[str, Movement] = {
         pose=_sit_tall,
         seen_from="side",
         leads="head",
-        says="The back is bent forward. It grows tall until the head is over the hips.",
+        says=say("The back is bent forward. It grows tall until the head is over the hips."),
     ),
     "lean-side": _trunk(
         pose=_lean_side,
         leads="head",
-        says="The back is straight. It leans over to the {side}.",
+        says=say("The back is straight. It leans over to the {side}.", **GAPS),
     ),
     "turn-trunk": _trunk(
         pose=_turn_trunk,
         leads="other_elbow",
-        says="The arms are folded. Chest and head turn to the {side}, and the hips stay.",
+        says=say("The arms are folded. Chest and head turn to the {side}, and the hips stay.", **GAPS),
         down_deg=24.0,
     ),
     "reach-across": _trunk(
         pose=_reach_across,
         leads="side_wrist",
-        says="The {side} hand is out to its own side. It reaches across to the {other} side.",
+        says=say("The {side} hand is out to its own side. It reaches across to the {other} side.", **GAPS),
         down_deg=20.0,
     ),
     "weight-shift": _trunk(
         pose=_weight_shift,
         leads="head",
-        says="The weight is in the middle. It shifts to the {side} hip, and the head stays level.",
+        says=say(
+            "The weight is in the middle. It shifts to the {side} hip, and the head stays level.", **GAPS
+        ),
     ),
     "bridge": _trunk(
         pose=_bridge,
         seen_from="side",
         leads="side_hip",
-        says="The knees are bent and the feet flat. The hips lift off the bed.",
+        says=say("The knees are bent and the feet flat. The hips lift off the bed."),
     ),
     "roll-side": _trunk(
         pose=_roll,
         leads="other_knee",
-        says="The knees are bent. The whole body rolls over to the {side} side.",
+        says=say("The knees are bent. The whole body rolls over to the {side} side.", **GAPS),
         height_m=1.3,
     ),
 }
