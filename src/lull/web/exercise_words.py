@@ -6,20 +6,26 @@ from lull.movement.landmarks import Watched
 from lull.practice.demonstration.demonstration import Demonstration, demonstrate
 from lull.practice.exercise import Exercise, Group, Position, View
 from lull.practice.side_choice import find_doing
+from lull.saying import Saying, say, together, with_upper_first
 
-GROUPS: Mapping[Group, str] = {"hand": "Hand", "arm": "Arm", "trunk": "Head and trunk", "leg": "Leg"}
+GROUPS: Mapping[Group, str] = {
+    "hand": say("Hand"),
+    "arm": say("Arm"),
+    "trunk": say("Head and trunk"),
+    "leg": say("Leg"),
+}
 
 POSITIONS: Mapping[Position, str] = {
-    "sit": "sitting",
-    "wheelchair": "in a wheelchair",
-    "lie": "lying",
-    "stand": "standing",
+    "sit": say("sitting"),
+    "wheelchair": say("in a wheelchair"),
+    "lie": say("lying"),
+    "stand": say("standing"),
 }
 
 VIEWS: Mapping[View, str] = {
-    "front": "Face the camera.",
-    "side": "Turn your side to the camera.",
-    "any": "Face the camera, or turn your side to it.",
+    "front": say("Face the camera."),
+    "side": say("Turn your side to the camera."),
+    "any": say("Face the camera, or turn your side to it."),
 }
 
 
@@ -31,13 +37,19 @@ def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:
     safer = [position for position in exercise.positions if position != "stand"]
     positions = safer if seated_only and safer else exercise.positions
     words = [POSITIONS[position] for position in positions]
-    said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-    return f"{said[:1].upper()}{said[1:]}"
+    if len(words) == 1:
+        return with_upper_first(words[0])
+    return with_upper_first(say("{ones} or {last}", ones=together(words[:-1], ", "), last=words[-1]))
 
 
 def say_view(exercise: Exercise) -> str:
     """Say from where the camera sees it."""
-    return "Hold your hand up to the camera." if exercise.group == "hand" else VIEWS[exercise.view]
+    return say("Hold your hand up to the camera.") if exercise.group == "hand" else VIEWS[exercise.view]
+
+
+def is_said(text: str) -> bool:
+    """Tell whether a text can be said in other languages; one about medicine cannot, and is marked (H36)."""
+    return isinstance(text, Saying)
 
 
 def show_exercise(exercise: Exercise, side: Watched, position: Position | None = None) -> Demonstration:

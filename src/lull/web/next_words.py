@@ -1,5 +1,6 @@
 """What comes next in practice, in words, and the address that leads there over the start gate."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from lull.actions.follow_programme import NextPractice
@@ -7,14 +8,22 @@ from lull.practice.practised_name import name_practised
 from lull.practice.programme import Step
 from lull.progress.practice_session import Way
 from lull.record.state import RecordState
+from lull.saying import say, together
 
 
 def name_step(step: Step) -> str:
     """Say a session: ``Warm up: Straighten the knee, left, 5``, or with ``(set 2 of 2)`` at its end."""
-    name = f"{name_practised(step.exercise, step.side)}, {step.repetitions}"
+    name = together((name_practised(step.exercise, step.side), str(step.repetitions)), ", ")
     if step.kind == "warm_up":
-        return f"Warm up: {name}"
-    return f"{name} (set {step.number} of {step.sets})" if step.sets > 1 else name
+        return say("Warm up: {name}", name=name)
+    if step.sets == 1:
+        return name
+    return say("{name} (set {number} of {sets})", name=name, number=step.number, sets=step.sets)
+
+
+def name_steps(steps: Iterable[Step]) -> str:
+    """Say sessions one after the other."""
+    return together(map(name_step, steps), "; ")
 
 
 def name_next(next_up: NextPractice) -> str:

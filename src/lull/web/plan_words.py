@@ -7,10 +7,8 @@ from zoneinfo import ZoneInfo
 from lull.record.plan_version import PlanVersion, ScheduledDose
 from lull.timeline import local_day
 from lull.treatment.regimen import EVERY_DAY
+from lull.web.weekday_words import say_days
 from lull.web.wording import full_day
-
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-GROUPS: Mapping[tuple[int, ...], str] = {(1, 2, 3, 4, 5): "school days", (6, 7): "free days"}
 
 
 def say_doses(plan: PlanVersion) -> str:
@@ -22,11 +20,6 @@ def say_dose(dose: ScheduledDose) -> str:
     """Say one dose, with its days where they are not all seven."""
     days = "" if dose.weekdays == EVERY_DAY else f" on {say_days(dose.weekdays)}"
     return f"{dose.clock:%H:%M} {dose.amount}{days}"
-
-
-def say_days(weekdays: tuple[int, ...]) -> str:
-    """Say days of the week: ``school days``, ``Mon, Wed``."""
-    return GROUPS.get(weekdays) or ", ".join(DAY_NAMES[day - 1] for day in weekdays)
 
 
 def say_last_day(valid_to: datetime, zone: ZoneInfo) -> str:

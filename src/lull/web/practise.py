@@ -25,7 +25,7 @@ from lull.practice.games.game import Scene
 from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import name_practised, range_mark
 from lull.practice.programme import USUAL_REPETITIONS
-from lull.practice.side_choice import list_side_choices, say_side
+from lull.practice.side_choice import SIDE_WORDS, list_side_choices, say_side
 from lull.practice.sore_part import PainTold, name_part
 from lull.practice.start_answers import refuse_answers
 from lull.practice.start_gate import NEED_SENTENCES, find_need
@@ -34,6 +34,7 @@ from lull.progress.practice_day import measure_active_min
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.saying import say
 from lull.tone.gates import Gate
 from lull.web import exercise_words, next_words
 from lull.web.encouragement import find_encouragement
@@ -74,7 +75,9 @@ class OfferedExercise:
         """Return an exercise as it is offered now."""
         return cls(
             exercise=exercise,
-            sides=tuple((side, say_side(exercise, side) or "Begin") for side in list_side_choices(exercise)),
+            sides=tuple(
+                (side, say_side(exercise, side) or say("Begin")) for side in list_side_choices(exercise)
+            ),
             shown=show_exercise(exercise, list_side_choices(exercise)[-1]),
             grade=find_grade(exercise.id),
             need=NEED_SENTENCES[find_need(exercise)],
@@ -229,6 +232,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
         sore=sore if ended_in_pain(session, state.said(PainTold)) else None,
         exercise=find_exercise(session.exercise),
         side_words=say_side(find_exercise(session.exercise), session.side),
+        side_names=SIDE_WORDS,
         mark=range_mark(session.exercise),
         measured=measured,
         counted=sum(one.accepted for one in measured),

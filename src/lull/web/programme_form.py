@@ -17,13 +17,18 @@ from lull.practice.programme import (
 )
 from lull.practice.side_choice import list_side_choices
 from lull.record.programme_version import SETTERS, ProgrammeVersion, Setter
+from lull.saying import say
 from lull.treatment.regimen import EVERY_DAY
 from lull.web.exercise_words import GROUPS
 from lull.web.forms import Reading
 
 FEWEST_ROWS = 2
 USUAL_SETS = 2
-SETTER_WORDS = (("self", "I myself"), ("family", "Family or helper"), ("therapist", "A therapist"))
+SETTER_WORDS = (
+    ("self", say("I myself")),
+    ("family", say("Family or helper")),
+    ("therapist", say("A therapist")),
+)
 CHOICES = {
     f"{exercise.id}/{side}": (exercise.id, side)
     for exercise in EXERCISES.values()
@@ -105,7 +110,7 @@ def read_version(
     """Return the version a form tells of, or ``None`` with the reasons in ``reading.errors``."""
     blocks = tuple(_read_blocks(reading, locked))
     if not blocks and not reading.errors:
-        reading.errors["choice_1"] = "Choose at least one exercise."
+        reading.errors["choice_1"] = say("Choose at least one exercise.")
     return _read_rest(reading, blocks, today=today, now=now)
 
 
@@ -119,11 +124,11 @@ def _read_rest(
 ) -> ProgrammeVersion | None:
     """Return a version of these blocks with the goal, who set it and from when."""
     goal = reading.text("goal", ask="", needed=False)
-    setter = reading.choice("setter", SETTERS, ask="Say who sets it.")
-    set_by = reading.text("set_by", ask="Write the name of who sets it.")
-    valid_from = reading.day("valid_from", ask="Enter the day from which it holds.")
+    setter = reading.choice("setter", SETTERS, ask=say("Say who sets it."))
+    set_by = reading.text("set_by", ask=say("Write the name of who sets it."))
+    valid_from = reading.day("valid_from", ask=say("Enter the day from which it holds."))
     if valid_from is not None and not today <= valid_from:
-        reading.errors["valid_from"] = "Choose today or a later day. Earlier days stay as they were."
+        reading.errors["valid_from"] = say("Choose today or a later day. Earlier days stay as they were.")
     if reading.errors or valid_from is None:
         return None
     return ProgrammeVersion(
@@ -147,15 +152,16 @@ def _read_blocks(reading: Reading, locked: frozenset[str]) -> Iterator[Block]:
             continue
         chosen = CHOICES.get(typed)
         if chosen is None or chosen[0] in locked:
-            wrong = "is locked. Unlock it first." if chosen else "is none of ours. Choose another."
-            reading.errors[f"choice_{row}"] = f"This exercise {wrong}"
+            locked_words = say("This exercise is locked. Unlock it first.")
+            unknown_words = say("This exercise is none of ours. Choose another.")
+            reading.errors[f"choice_{row}"] = locked_words if chosen else unknown_words
             continue
         block = _read_block(reading, row, *chosen)
         if block is None:
             continue
         days = {(typed, day) for day in block.weekdays}
         if told & days:
-            reading.errors[f"choice_{row}"] = "This one stands here twice. Enter more sets instead."
+            reading.errors[f"choice_{row}"] = say("This one stands here twice. Enter more sets instead.")
         told |= days
         yield block
 
@@ -166,7 +172,7 @@ def _read_block(reading: Reading, row: int, exercise: str, side: Watched) -> Blo
     repetitions = _read_count(reading, f"repetitions_{row}", MOST_REPETITIONS)
     days = tuple(day for day in EVERY_DAY if reading.raw(f"day_{row}_{day}") == "yes")
     if not days:
-        reading.errors[f"days_{row}"] = "Choose at least one day."
+        reading.errors[f"days_{row}"] = say("Choose at least one day.")
     if sets is None or repetitions is None or not days:
         return None
     return Block(exercise=exercise, side=side, sets=sets, repetitions=repetitions, weekdays=days)
@@ -176,6 +182,6 @@ def _read_count(reading: Reading, name: str, most: int) -> int | None:
     """Return a whole number from 1 to ``most``."""
     typed = reading.raw(name)
     if not typed.isascii() or not typed.isdecimal() or not 1 <= int(typed[:4]) <= most:
-        reading.errors[name] = f"Enter a whole number from 1 to {most}."
+        reading.errors[name] = say("Enter a whole number from 1 to {most}.", most=most)
         return None
     return int(typed)

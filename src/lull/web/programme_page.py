@@ -16,12 +16,12 @@ from lull.practice.practised_name import name_practised
 from lull.practice.programme import MOST_BLOCKS, Block
 from lull.record.programme_version import ProgrammeVersion, Setter
 from lull.record.state import RecordState
+from lull.saying import say
 from lull.timeline import local_day
 from lull.treatment.regimen import EVERY_DAY
 from lull.web.exercise_words import show_exercise
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
-from lull.web.plan_words import DAY_NAMES
 from lull.web.programme_form import (
     SETTER_WORDS,
     count_rows,
@@ -33,10 +33,15 @@ from lull.web.programme_form import (
 )
 from lull.web.record_page import read_form_id
 from lull.web.toast import find_toast
+from lull.web.weekday_words import DAY_NAMES
 
 router = APIRouter()
 
-SET_AS: dict[Setter, str] = {"self": "set it for themself", "family": "family", "therapist": "therapist"}
+SET_AS: dict[Setter, str] = {
+    "self": say("set it for themself"),
+    "family": say("family"),
+    "therapist": say("therapist"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

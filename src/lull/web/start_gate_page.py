@@ -33,7 +33,9 @@ from lull.practice.start_answers import QUESTIONS, Question, StartAnswers, list_
 from lull.progress.practice_session import WAYS, Way
 from lull.record.state import RecordState
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.tone.gates import Gate
+from lull.web import exercise_words
 from lull.web.exercise_words import POSITIONS, show_exercise
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
@@ -85,7 +87,7 @@ def read_asked(reading: Reading) -> Asked:
     exercise = EXERCISES.get(exercise_id)
     side = next((one for one in list_side_choices(exercise) if one == typed), None) if exercise else None
     if exercise is None or side is None:
-        raise BadInput("choose an exercise, and a side that it is practised on")
+        raise BadInput(say("choose an exercise, and a side that it is practised on"))
     ways = [one for one in WAYS if one == reading.raw("way")]
     goal = reading.raw("goal")
     offered = range(1, MOST_REPETITIONS + 1)
@@ -156,7 +158,7 @@ def render_gate(
         wrong=wrong,
         answers=answers,
         positions=_offer_positions(state, exercise, gate),
-        position_words=POSITIONS,
+        words=exercise_words,
         questions=_list_questions(needed),
         needed=needed,
         is_ready=all(answers.confirms(question) for question in needed),

@@ -11,6 +11,7 @@ from lull.practice.exercise import Exercise
 from lull.practice.start_answers import may_need_unlocking
 from lull.practice.start_gate import NEED_SENTENCES, find_need, is_locked_at_first
 from lull.record.exercise_unlocked import UNLOCKERS, ExerciseUnlocked
+from lull.saying import say
 from lull.web import exercise_words
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
@@ -35,8 +36,8 @@ def unlock(request: Request, exercise_id: str, form: Form) -> Response:
     if exercise is None:
         return RedirectResponse("/practise", 303)
     form_id = read_form_id(typed)
-    chosen = typed.choice("unlocker", UNLOCKERS, ask="Say who unlocks it.")
-    by = typed.text("by", ask="Write the name of who unlocks it.")
+    chosen = typed.choice("unlocker", UNLOCKERS, ask=say("Say who unlocks it."))
+    by = typed.text("by", ask=say("Write the name of who unlocks it."))
     unlocker = next((one for one in UNLOCKERS if one == chosen), None)
     if typed.errors or unlocker is None:
         return _render(request, house, exercise, typed, status=422)
