@@ -6,6 +6,7 @@ from lull.record.event_body import to_event_now
 from lull.record.recorded_grade import RecordedGrade
 from lull.record.state import RecordState
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.store.ledger import Ledger
 from lull.timeline import local_day
 
@@ -33,6 +34,12 @@ def _check_day(state: RecordState, grade: RecordedGrade) -> None:
     if described is None:
         return
     if grade.on < described.born_on:
-        raise BadInput(f"{grade.on} lies before the date of birth, {described.born_on}: check the day")
+        raise BadInput(
+            say(
+                "{day} lies before the date of birth, {born}: check the day",
+                day=grade.on,
+                born=described.born_on,
+            )
+        )
     if grade.on > local_day(grade.recorded_at, described.zone):
-        raise BadInput(f"{grade.on} has not come yet: check the day")
+        raise BadInput(say("{day} has not come yet: check the day", day=grade.on))

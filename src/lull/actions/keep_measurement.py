@@ -13,6 +13,7 @@ from lull.record.event import Event
 from lull.record.event_body import to_event_now
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.state import RecordState
+from lull.saying import say
 from lull.store.ledger import Ledger
 from lull.treatment.administration import Administration
 
@@ -44,7 +45,7 @@ def keep_measurement(ledger: Ledger, measurement: RecordedMeasurement) -> Record
 
     def judge(state: RecordState) -> tuple[Event, ...]:
         if not state.holds(measurement.id):
-            check_within_life(state, measurement.at, "the measurement")
+            check_within_life(state, measurement.at, say("the measurement"))
         event = to_event_now(
             measurement,
             event_id=measurement.id,

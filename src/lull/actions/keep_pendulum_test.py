@@ -17,6 +17,7 @@ from lull.record.event_body import to_event_now
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.record.state import RecordState
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.store.ledger import Ledger
 from lull.timeline import local_day
 from lull.treatment.administration import Administration
@@ -63,7 +64,7 @@ def keep_pendulum_test(ledger: Ledger, test: RecordedPendulumTest) -> Recorded:
 
     def judge(state: RecordState) -> tuple[Event, ...]:
         if not state.holds(test.id):
-            check_within_life(state, test.at, "the test")
+            check_within_life(state, test.at, say("the test"))
             if count_swings_near(state, test.side, test.at) + len(test.releases) > MOST_RELEASES_A_VISIT:
                 raise BadInput(ENOUGH_SENTENCE)
         return (to_event_now(test, event_id=test.id, now=test.recorded_at, said_by=test.said_by),)
@@ -114,7 +115,7 @@ def pair_with_earlier(state: RecordState, test: RecordedPendulumTest, zone: Zone
 def _compare(before: RecordedPendulumTest, after: RecordedPendulumTest) -> BeforeAfter | str:
     """Return the comparison of the first swings, or why there is none."""
     if before.source != after.source:
-        return "The two tests were measured in two ways, so they are not compared."
+        return say("The two tests were measured in two ways, so they are not compared.")
     if min(len(before.releases), len(after.releases)) < FEWEST_EACH:
-        return "Comparing needs two swings in each test at least."
+        return say("Comparing needs two swings in each test at least.")
     return compare_before_after(before.first_swings, after.first_swings)

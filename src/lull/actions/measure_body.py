@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
+from lull.assessment.kept_sentences import NOT_SEEN
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.number_names import JOINTS
 from lull.assessment.range_of_motion import RangeOfMotion
 from lull.assessment.tardieu import TardieuTest
 from lull.assessment.walking import Walk
 from lull.movement.landmarks import SIDES
-
-NOT_SEEN = "not seen over two whole cycles"
 
 
 def list_stretch_numbers(test: TardieuTest) -> Mapping[str, Measured]:

@@ -13,6 +13,7 @@ from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import MOST_CURVE_POINTS, RecordedRelease, Source
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 
 LONGEST_KEPT_S = 10.0
 """A kept curve ends so long after the release; the numbers know all of it."""
@@ -66,8 +67,11 @@ def measure_swing_trace(trace: AngleTrace, source: Source) -> MeasuredSwings | R
     found = len(test.releases) + len(test.refused)
     if found > MOST_RELEASES_A_VISIT:
         raise BadInput(
-            f"this recording holds {found} swings, and a visit has {MOST_RELEASES_A_VISIT} at most: "
-            "cut it to one visit"
+            say(
+                "this recording holds {found} swings, and a visit has {most} at most: cut it to one visit",
+                found=found,
+                most=MOST_RELEASES_A_VISIT,
+            )
         )
     return MeasuredSwings(
         source=source,

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.refusal import BadInput
+from lull.saying import say, say_count
 
 Array = NDArray[np.float64]
 
@@ -45,8 +46,12 @@ class AngleTrace:
         widest = float(np.abs(self.q_deg).max())
         if not isfinite(widest) or widest > WIDEST_DEG:
             raise BadInput(
-                f"{self.name}: an angle of {widest:g} is no joint's: q_deg must be degrees, 0 = leg "
-                f"straight out"
+                say(
+                    "{name}: an angle of {widest:g} is no joint's: q_deg must be degrees, 0 = leg "
+                    "straight out",
+                    name=self.name,
+                    widest=widest,
+                )
             )
 
     @property
@@ -67,19 +72,35 @@ def check_times(name: str, t_s: Array) -> None:
         BadInput: says which row is wrong.
     """
     if len(t_s) < FEWEST_SAMPLES:
-        rows = f"{len(t_s)} row{'s'[: len(t_s) != 1]}"
-        raise BadInput(f"{name} has {rows} with an angle: a swing needs many, 60 a second")
+        raise BadInput(
+            say_count(
+                len(t_s),
+                "{name} has {number} row with an angle: a swing needs many, 60 a second",
+                "{name} has {number} rows with an angle: a swing needs many, 60 a second",
+                name=name,
+            )
+        )
     steps = np.diff(t_s)
     wrong = np.flatnonzero(~(steps > 0.0))
     if len(wrong):
         at = int(wrong[0])
         raise BadInput(
-            f"{name}: time goes from {t_s[at]:g} to {t_s[at + 1]:g} in row {at + 2}: "
-            "sort the rows by time and leave each time in once"
+            say(
+                "{name}: time goes from {before:g} to {after:g} in row {row}: "
+                "sort the rows by time and leave each time in once",
+                name=name,
+                before=t_s[at],
+                after=t_s[at + 1],
+                row=at + 2,
+            )
         )
     step = float(np.median(steps))
     if not FASTEST_STEP_S <= step <= SLOWEST_STEP_S:
         raise BadInput(
-            f"{name}: time steps by {step:g} from row to row, which is no recording's pace in seconds: "
-            "times must be seconds, not milliseconds, minutes or frame numbers"
+            say(
+                "{name}: time steps by {step:g} from row to row, which is no recording's pace in seconds: "
+                "times must be seconds, not milliseconds, minutes or frame numbers",
+                name=name,
+                step=step,
+            )
         )

@@ -15,6 +15,7 @@ import numpy as np
 from lull.assessment.measured import CONFIDENCE_95, Measured
 from lull.assessment.student_t import student_t
 from lull.refusal import BadInput
+from lull.saying import say, say_count
 
 FEWEST_EACH = 2
 Verdict = Literal["bigger than today's error", "inside measuring error"]
@@ -51,8 +52,8 @@ def compare_before_after(before: Sequence[Measured], after: Sequence[Measured]) 
     Raises:
         BadInput: when a set has fewer than two releases with this number.
     """
-    first, first_error = _join(before, "before")
-    second, second_error = _join(after, "after")
+    first, first_error = _join(before, say("the test before"))
+    second, second_error = _join(after, say("the test after"))
     error = hypot(first_error, second_error)
     freedom = sum(one.value is not None for one in (*before, *after)) - 2
     factor = student_t(freedom)
@@ -91,9 +92,13 @@ def _join(releases: Sequence[Measured], which: str) -> tuple[float, float]:
     known = [(one.value, one.standard_error or 0.0) for one in releases if one.value is not None]
     if len(known) < FEWEST_EACH:
         raise BadInput(
-            f"the test {which} has {len(known)} release{'s'[: len(known) != 1]} with this number: "
-            f"comparing needs "
-            f"{FEWEST_EACH} at least"
+            say_count(
+                len(known),
+                "{which} has {number} release with this number: comparing needs {fewest} at least",
+                "{which} has {number} releases with this number: comparing needs {fewest} at least",
+                which=which,
+                fewest=FEWEST_EACH,
+            )
         )
     values = np.array([value for value, _ in known])
     measured = float(np.sqrt(np.mean([error**2 for _, error in known])))

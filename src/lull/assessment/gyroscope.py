@@ -11,6 +11,7 @@ import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 
 STILL_DEG_PER_S = 8.0
 """A leg that turns slower than this on all axes is still (ours; phones' noise is below 1, their bias below
@@ -48,7 +49,11 @@ class GyroscopeRecording:
         missing = int((~np.isfinite(self.rate_deg_per_s)).any(axis=1).sum())
         if missing:
             raise BadInput(
-                f"{self.name} has {missing} rows without a rate of turn: export the recording again"
+                say(
+                    "{name} has {missing} rows without a rate of turn: export the recording again",
+                    name=self.name,
+                    missing=missing,
+                )
             )
 
 
@@ -60,18 +65,20 @@ def integrate_turning(recording: GyroscopeRecording) -> AngleTrace | Refusal:
     if values[-1] < LEAST_ONE_AXIS * max(values.sum(), 1e-9):
         return Refusal(
             code="leg_not_relaxed",
-            message="The phone turned about more than one axis, so this is no swing of the leg alone: "
-            "strap it "
-            "firmly to the shin and let the leg swing straight.",
+            message=say(
+                "The phone turned about more than one axis, so this is no swing of the leg alone: strap it "
+                "firmly to the shin and let the leg swing straight."
+            ),
         )
     turning = rate @ vectors[:, -1]
     still = _find_stillness(t_s, turning)
     if not still.any():
         return Refusal(
             code="leg_not_held",
-            message="The phone was never still, so its drift cannot be told from movement: hold the leg "
-            "still "
-            "for a second before letting go, and let it hang still afterwards.",
+            message=say(
+                "The phone was never still, so its drift cannot be told from movement: hold the leg still "
+                "for a second before letting go, and let it hang still afterwards."
+            ),
         )
     turning = turning - _estimate_bias(t_s, turning, still)
     if _first_turn(turning, still) > 0.0:

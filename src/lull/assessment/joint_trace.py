@@ -11,6 +11,7 @@ from math import hypot
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
+from lull.assessment.body_words import JOINT_WORDS, PART_WORDS
 from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import BODY_ERROR_DEG, STRAIGHT_DEG, WORLD_ERROR_DEG
 from lull.movement.landmarks import SIDES, Side
@@ -21,6 +22,7 @@ from lull.movement.recorded_view import find_view
 from lull.movement.recording import Recording
 from lull.movement.view import estimate_view_error_deg, refuse_view
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 
 MOST_MISSING = 0.5
 RADIANS_WITHIN, RADIANS_MOVED = 3.5, 0.15
@@ -53,8 +55,11 @@ def trace_from_table(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
     trace = trace_any_joint(name, t_s, q_deg)
     if float(np.median(trace.q_deg)) > POSITIVE_DEG:
         raise BadInput(
-            f"{name}: q_deg is mostly positive, but the knee bends towards negative: 0 = leg straight out, "
-            "-90 = hanging; turn the sign, or take 180 from an inner angle"
+            say(
+                "{name}: q_deg is mostly positive, but the knee bends towards negative: 0 = leg straight "
+                "out, -90 = hanging; turn the sign, or take 180 from an inner angle",
+                name=name,
+            )
         )
     return trace
 
@@ -69,12 +74,23 @@ def trace_any_joint(name: str, t_s: Array, q_deg: Array) -> AngleTrace:
     seen = np.isfinite(q_deg)
     if seen.mean() < MOST_MISSING:
         raise BadInput(
-            f"{name}: q_deg has a number in {int(seen.sum())} of {len(seen)} rows: fill the column"
+            say(
+                "{name}: q_deg has a number in {seen} of {rows} rows: fill the column",
+                name=name,
+                seen=int(seen.sum()),
+                rows=len(seen),
+            )
         )
     trace = AngleTrace(name=name, t_s=t_s[seen], q_deg=q_deg[seen], unseen=int((~seen).sum()))
     largest, moved = float(np.abs(trace.q_deg).max()), float(np.ptp(trace.q_deg))
     if largest <= RADIANS_WITHIN and moved >= RADIANS_MOVED:
-        raise BadInput(f"{name}: q_deg stays within {largest:.2g}, which looks like radians: write degrees")
+        raise BadInput(
+            say(
+                "{name}: q_deg stays within {largest:.2g}, which looks like radians: write degrees",
+                name=name,
+                largest=largest,
+            )
+        )
     return trace
 
 
@@ -102,14 +118,36 @@ def trace_joint(
         if (trace := _trace_side(recording, _landmarks(joint, one), image_size, trust)) is not None
     ]
     if not found:
-        needed = ", ".join(JOINTS[joint])
-        if side is not None:
-            missing = ", ".join(find_missing_columns(recording, _landmarks(joint, side)))
-            why = f" (missing: {missing})" if missing else ", and none was seen"
-            raise BadInput(f"{recording.name}: the {side} {joint} needs {needed}{why}")
-        raise BadInput(f"{recording.name} shows no {joint}: it needs {needed} of one side, x and y each")
+        raise BadInput(_say_unseen(recording, joint, side))
     _, moved = max(found, key=lambda pair: float(np.ptp(pair[1].q_deg)))
     return judge_view(moved, trust)
+
+
+def _say_unseen(recording: Recording, joint: str, side: Side | None) -> str:
+    """Say what a recording lacks to show a joint."""
+    needed = ", ".join(JOINTS[joint])
+    if side is None:
+        return say(
+            "{name} shows no {joint}: it needs {needed} of one side, x and y each",
+            name=recording.name,
+            joint=JOINT_WORDS[joint],
+            needed=needed,
+        )
+    part, missing = PART_WORDS[side, joint], find_missing_columns(recording, _landmarks(joint, side))
+    if not missing:
+        return say(
+            "{name}: the {part} needs {needed}, and none was seen",
+            name=recording.name,
+            part=part,
+            needed=needed,
+        )
+    return say(
+        "{name}: the {part} needs {needed} (missing: {missing})",
+        name=recording.name,
+        part=part,
+        needed=needed,
+        missing=", ".join(missing),
+    )
 
 
 def judge_view(trace: AngleTrace, trust: RecordedTrust) -> AngleTrace | Refusal:

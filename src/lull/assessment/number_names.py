@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from lull.movement.landmarks import SIDES
+from lull.saying import say
 
 Test = Literal["stretch", "range", "walk"]
 Unit = Literal["deg", "deg_per_s", "s", "per_min", "ratio", "count"]
@@ -25,29 +25,34 @@ class NumberName:
 
 
 _STRETCH = {
-    "r1_deg": NumberName("Angle of catch, R1", "deg"),
-    "r2_deg": NumberName("Full angle, R2", "deg"),
-    "dynamic_component_deg": NumberName("R2 less R1, along the stretch", "deg"),
-    "v1_deg_per_s": NumberName("Slow speed, V1", "deg_per_s"),
-    "v3_deg_per_s": NumberName("Fast speed, V3", "deg_per_s"),
+    "r1_deg": NumberName(say("Angle of catch, R1"), "deg"),
+    "r2_deg": NumberName(say("Full angle, R2"), "deg"),
+    "dynamic_component_deg": NumberName(say("R2 less R1, along the stretch"), "deg"),
+    "v1_deg_per_s": NumberName(say("Slow speed, V1"), "deg_per_s"),
+    "v3_deg_per_s": NumberName(say("Fast speed, V3"), "deg_per_s"),
 }
 _RANGE = {
-    "range_deg": NumberName("Range, from least to greatest", "deg"),
-    "flexion_deg": NumberName("Most bent, from straight", "deg"),
-    "least_deg": NumberName("Least inner angle", "deg"),
-    "greatest_deg": NumberName("Greatest inner angle, straight is 180°", "deg"),
+    "range_deg": NumberName(say("Range, from least to greatest"), "deg"),
+    "flexion_deg": NumberName(say("Most bent, from straight"), "deg"),
+    "least_deg": NumberName(say("Least inner angle"), "deg"),
+    "greatest_deg": NumberName(say("Greatest inner angle, straight is 180°"), "deg"),
 }
 _WALK = {
-    "cadence_per_min": NumberName("Steps a minute", "per_min"),
-    "step_time_asymmetry": NumberName("Left less right step time, share of a step", "ratio"),
+    "cadence_per_min": NumberName(say("Steps a minute"), "per_min"),
+    "step_time_asymmetry": NumberName(say("Left less right step time, share of a step"), "ratio"),
+    "left_step_time_s": NumberName(say("Step time, left"), "s"),
+    "left_stance_share": NumberName(say("Share of the stride on the ground, left"), "ratio"),
+    "left_knee_least_deg": NumberName(say("Least knee bend, left"), "deg"),
+    "left_knee_greatest_deg": NumberName(say("Most knee bend, left"), "deg"),
+    "left_hip_least_deg": NumberName(say("Least hip bend, left"), "deg"),
+    "left_hip_greatest_deg": NumberName(say("Most hip bend, left"), "deg"),
+    "right_step_time_s": NumberName(say("Step time, right"), "s"),
+    "right_stance_share": NumberName(say("Share of the stride on the ground, right"), "ratio"),
+    "right_knee_least_deg": NumberName(say("Least knee bend, right"), "deg"),
+    "right_knee_greatest_deg": NumberName(say("Most knee bend, right"), "deg"),
+    "right_hip_least_deg": NumberName(say("Least hip bend, right"), "deg"),
+    "right_hip_greatest_deg": NumberName(say("Most hip bend, right"), "deg"),
 }
-for _side in SIDES:
-    _WALK[f"{_side}_step_time_s"] = NumberName(f"Step time, {_side}", "s")
-    _WALK[f"{_side}_stance_share"] = NumberName(f"Share of the stride on the ground, {_side}", "ratio")
-    for _joint in JOINTS:
-        _WALK[f"{_side}_{_joint}_least_deg"] = NumberName(f"Least {_joint} bend, {_side}", "deg")
-        _WALK[f"{_side}_{_joint}_greatest_deg"] = NumberName(f"Most {_joint} bend, {_side}", "deg")
-
 NUMBER_NAMES: Mapping[Test, Mapping[str, NumberName]] = MappingProxyType(
     {
         "stretch": MappingProxyType(_STRETCH),
@@ -59,15 +64,15 @@ NUMBER_NAMES: Mapping[Test, Mapping[str, NumberName]] = MappingProxyType(
 
 SWING_NAMES: Mapping[str, NumberName] = MappingProxyType(
     {
-        "first_swing_excursion_deg": NumberName("First swing", "deg"),
-        "start_angle_deg": NumberName("Angle held before letting go", "deg"),
-        "swings": NumberName("Swings", "count"),
-        "resting_angle_deg": NumberName("Resting angle", "deg"),
-        "relaxation_index": NumberName("Relaxation index", "ratio"),
-        "swing_time_s": NumberName("How long it swings", "s"),
-        "peak_velocity_deg_s": NumberName("Fastest turn", "deg_per_s"),
-        "period_s": NumberName("Time from one swing to the next", "s"),
-        "first_swing_time_s": NumberName("Time to the first turn back", "s"),
+        "first_swing_excursion_deg": NumberName(say("First swing"), "deg"),
+        "start_angle_deg": NumberName(say("Angle held before letting go"), "deg"),
+        "swings": NumberName(say("Swings"), "count"),
+        "resting_angle_deg": NumberName(say("Resting angle"), "deg"),
+        "relaxation_index": NumberName(say("Relaxation index"), "ratio"),
+        "swing_time_s": NumberName(say("How long it swings"), "s"),
+        "peak_velocity_deg_s": NumberName(say("Fastest turn"), "deg_per_s"),
+        "period_s": NumberName(say("Time from one swing to the next"), "s"),
+        "first_swing_time_s": NumberName(say("Time to the first turn back"), "s"),
     }
 )
 """The numbers of a pendulum test by their names in :mod:`pendulum_formulas`."""

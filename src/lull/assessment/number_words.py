@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from math import ceil
 from types import MappingProxyType
 
+from lull.assessment.kept_sentences import say_again
 from lull.assessment.measured import Measured
 from lull.assessment.number_names import Unit
+from lull.saying import say, together
 
 CRUMB = 1e-9
 """What binary fractions leave over is no reason to round up."""
@@ -18,19 +20,18 @@ CRUMB = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """How many digits stand after the point, and what stands behind a value and behind its error."""
+    """How many digits stand after the point, and what stands behind an error and behind most values."""
 
     digits: int = 0
     mark: str = ""
-    error_mark: str = ""
 
 
 _SPELLINGS: Mapping[Unit, _Spelling] = MappingProxyType(
     {
-        "deg": _Spelling(0, "°", "°"),
-        "deg_per_s": _Spelling(0, "° a second", "°"),
-        "s": _Spelling(2, " s", " s"),
-        "per_min": _Spelling(0, " steps a minute"),
+        "deg": _Spelling(0, "°"),
+        "deg_per_s": _Spelling(0, "°"),
+        "s": _Spelling(2, " s"),
+        "per_min": _Spelling(0),
         "ratio": _Spelling(2),
         "count": _Spelling(),
     }
@@ -40,20 +41,29 @@ _SPELLINGS: Mapping[Unit, _Spelling] = MappingProxyType(
 def say_number(told: Measured, unit: Unit) -> str:
     """Say a number with its error: ``62°, ±6°``, or why there is none. A count that is sure stands alone."""
     if told.value is None:
-        return f"not known: {told.why}"
+        return say("not known: {why}", why=say_again(told.why or ""))
     spelling = _SPELLINGS[unit]
-    said = f"{told.value:z.{spelling.digits}f}{spelling.mark}"
+    said = _say_value(f"{told.value:z.{spelling.digits}f}", unit)
     if unit == "count" and not told.standard_error:
         return said
-    return f"{said}, ±{round_up(told.error_95, spelling.digits)}{spelling.error_mark}"
+    return together((said, f"±{round_up(told.error_95, spelling.digits)}{spelling.mark}"), ", ")
+
+
+def _say_value(value: str, unit: Unit) -> str:
+    """Say a value that stands for itself, with its whole unit."""
+    if unit == "deg_per_s":
+        return say("{value}° a second", value=value)
+    if unit == "per_min":
+        return say("{value} steps a minute", value=value)
+    return f"{value}{_SPELLINGS[unit].mark}"
 
 
 def say_briefly(told: Measured, unit: Unit) -> str:
     """Say a number with its error for a narrow table whose row names the unit: ``62° ±6°``."""
     if told.value is None:
-        return "not known"
+        return say("not known")
     spelling = _SPELLINGS[unit]
-    mark, digits = spelling.error_mark, spelling.digits
+    mark, digits = spelling.mark, spelling.digits
     return f"{told.value:z.{digits}f}{mark} ±{round_up(told.error_95, digits)}{mark}"
 
 

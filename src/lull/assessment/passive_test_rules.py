@@ -8,6 +8,7 @@ the first pain. Nothing here says that a test is safe: it only says when none is
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lull.assessment.safety_text import SafetyText
 from lull.refusal import Refusal
 
 MOST_RELEASES_A_VISIT = 3
@@ -29,9 +30,12 @@ EXCLUSIONS: Mapping[str, str] = {
 """What speaks against a passive test until a therapist or doctor has said yes. Source: needs and hazards,
 rules 11 and 12; a pattern of other products, not a clinical guideline."""
 
-PAIN_SENTENCE = "The test hurt, so it ends here: tell your therapist before the next one."
-ENOUGH_SENTENCE = f"No more than {MOST_RELEASES_A_VISIT} swings a visit: that was the last one."
-FRACTURE_SENTENCE = (
+PAIN_SENTENCE = SafetyText("The test hurt, so it ends here: tell your therapist before the next one.")
+ENOUGH_SENTENCE = SafetyText(f"No more than {MOST_RELEASES_A_VISIT} swings a visit: that was the last one.")
+ENOUGH_STRETCHES = SafetyText(
+    f"No more than {MOST_RELEASES_A_VISIT} fast stretches a visit: that was the last one."
+)
+FRACTURE_SENTENCE = SafetyText(
     "No test with a fracture, or one that may be there. Do not move the leg. Call your doctor, or the "
     "emergency number, now."
 )
@@ -75,7 +79,9 @@ def refuse_passive_test(state: PassiveTestState) -> Refusal | None:
         *((key in state.reasons, f"excluded_{key}", _ask_first(what)) for key, what in EXCLUSIONS.items()),
         (state.releases_today >= MOST_RELEASES_A_VISIT, "enough_for_today", ENOUGH_SENTENCE),
     )
-    return next((Refusal(code=code, message=message) for holds, code, message in checks if holds), None)
+    return next(
+        (Refusal(code=code, message=SafetyText(message)) for holds, code, message in checks if holds), None
+    )
 
 
 def _ask_first(what: str) -> str:

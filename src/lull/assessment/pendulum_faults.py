@@ -14,6 +14,7 @@ from lull.assessment.swing_curve import SwingShape
 from lull.assessment.swing_measures import SwingMeasures
 from lull.assessment.swing_turns import FINE_S, SwingTurns
 from lull.refusal import Refusal
+from lull.saying import say
 
 FEWEST_FRAMES_PER_S = 12.0
 """Below this the first swing has fewer than six frames."""
@@ -59,7 +60,7 @@ HIGHEST_REST_DEG, LOWEST_REST_DEG = -40.0, -107.0
 
 HALF_SWINGS_JUDGED, LEAST_DECAY = 5, 0.92
 
-RELAX = "let the leg hang loose, talk about something else, and try again after a rest"
+RELAX = say("let the leg hang loose, talk about something else, and try again after a rest")
 
 
 def find_recording_fault(trace: AngleTrace) -> Refusal | None:
@@ -67,9 +68,11 @@ def find_recording_fault(trace: AngleTrace) -> Refusal | None:
     if trace.frames_per_s < FEWEST_FRAMES_PER_S:
         return Refusal(
             code="too_few_frames",
-            message=f"The recording has {trace.frames_per_s:.0f} frames a second, and the leg falls in a "
-            f"third of "
-            "a second: record at 60 frames a second, or use a phone's motion sensor.",
+            message=say(
+                "The recording has {frames:.0f} frames a second, and the leg falls in a third of a second: "
+                "record at 60 frames a second, or use a phone's motion sensor.",
+                frames=trace.frames_per_s,
+            ),
         )
     return None
 
@@ -79,16 +82,19 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
     if not fall.held and not fall.at_begin:
         return Refusal(
             code="leg_not_held",
-            message="The leg was still moving just before it fell, so it was not let go from rest: hold "
-            "the heel "
-            f"still for a second, then let go; if the leg moved by itself, {RELAX}.",
+            message=say(
+                "The leg was still moving just before it fell, so it was not let go from rest: hold the heel "
+                "still for a second, then let go; if the leg moved by itself, {relax}.",
+                relax=RELAX,
+            ),
         )
     if fall.at_begin and shape.begin_least_deg > MOST_FALLEN_DEG:
         return Refusal(
             code="release_not_recorded",
-            message="The recording begins when the leg already falls, so the angle it was held at is not "
-            "known: "
-            "start recording a second before letting go.",
+            message=say(
+                "The recording begins when the leg already falls, so the angle it was held at is not known: "
+                "start recording a second before letting go."
+            ),
         )
     fallen_s = (shape.release_s - 0.1, shape.first_low_s + 0.1)
     times = trace.t_s[(trace.t_s >= fallen_s[0]) & (trace.t_s <= fallen_s[1])]
@@ -96,13 +102,16 @@ def find_fall_fault(trace: AngleTrace, fall: Fall, shape: SwingShape) -> Refusal
     if gap > max(LONGEST_GAP_S, 1.8 / trace.frames_per_s):
         return Refusal(
             code="leg_not_seen",
-            message=f"The leg was not seen for {gap:.2f} s while it fell: keep hip, knee and ankle in the "
-            f"picture.",
+            message=say(
+                "The leg was not seen for {gap:.2f} s while it fell: keep hip, knee and ankle in the "
+                "picture.",
+                gap=gap,
+            ),
         )
     if fall.end_s - shape.first_low_s < SHORTEST_AFTER_S:
         return Refusal(
             code="recording_too_short",
-            message="The recording ends before the leg has turned: record until the leg hangs still.",
+            message=say("The recording ends before the leg has turned: record until the leg hangs still."),
         )
     return None
 
@@ -121,8 +130,11 @@ def _refuse_gap(gap_s: float) -> Refusal:
     """Say that swings were missed."""
     return Refusal(
         code="leg_not_seen",
-        message=f"The leg was not seen for {gap_s:.1f} s while it swung, so its swings cannot be counted: "
-        "keep hip, knee and ankle in the picture until it hangs still.",
+        message=say(
+            "The leg was not seen for {gap:.1f} s while it swung, so its swings cannot be counted: "
+            "keep hip, knee and ankle in the picture until it hangs still.",
+            gap=gap_s,
+        ),
     )
 
 
@@ -143,8 +155,11 @@ def find_begin_fault(fall: Fall, measures: SwingMeasures) -> Refusal | None:
         return None
     return Refusal(
         code="release_not_recorded",
-        message=f"The recording begins with the leg only {start - rest:.0f} degrees above its resting "
-        "place, so it was let go before: start recording a second before letting go.",
+        message=say(
+            "The recording begins with the leg only {above:.0f} degrees above its resting place, so it was "
+            "let go before: start recording a second before letting go.",
+            above=start - rest,
+        ),
     )
 
 
@@ -155,8 +170,11 @@ def find_turn_fault(turns: SwingTurns, shape: SwingShape) -> Refusal | None:
     if after_s < 0.9 * shape.period_s and (float(np.ptp(late)) > 3.0 or after_s < SHORTEST_AFTER_S):  # noqa: PLR2004
         return Refusal(
             code="recording_too_short",
-            message=f"The recording ends {after_s:.1f} s after the leg first turned, before it came to rest: "
-            "record until the leg hangs still, about ten seconds.",
+            message=say(
+                "The recording ends {after:.1f} s after the leg first turned, before it came to rest: "
+                "record until the leg hangs still, about ten seconds.",
+                after=after_s,
+            ),
         )
     return None
 
@@ -174,9 +192,11 @@ def _find_lowered(turns: SwingTurns, measures: SwingMeasures) -> Refusal | None:
         return None
     return Refusal(
         code="badly_released",
-        message=f"The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let "
-        f"go of "
-        "the heel at once, do not lower it.",
+        message=say(
+            "The leg came down at {fastest:.0f} degrees a second, slower than gravity moves it: let go of "
+            "the heel at once, do not lower it.",
+            fastest=fastest,
+        ),
     )
 
 
@@ -186,9 +206,10 @@ def _find_unclear(measures: SwingMeasures) -> Refusal | None:
         return None
     return Refusal(
         code="first_reversal_unclear",
-        message="The recording is too noisy to tell where the leg first turned back: record at 60 frames "
-        "a second "
-        "with hip, knee and ankle well seen, or use a phone's motion sensor.",
+        message=say(
+            "The recording is too noisy to tell where the leg first turned back: record at 60 frames a "
+            "second with hip, knee and ankle well seen, or use a phone's motion sensor."
+        ),
     )
 
 
@@ -204,9 +225,11 @@ def _find_pushed(trace: AngleTrace, turns: SwingTurns, measures: SwingMeasures) 
         return None
     return Refusal(
         code="badly_released",
-        message="The leg moved faster or further than falling alone can move it: let go without a push; "
-        "if the "
-        f"leg moved by itself, {RELAX}.",
+        message=say(
+            "The leg moved faster or further than falling alone can move it: let go without a push; if the "
+            "leg moved by itself, {relax}.",
+            relax=RELAX,
+        ),
     )
 
 
@@ -215,22 +238,25 @@ def _find_own_movement(trace: AngleTrace, turns: SwingTurns, measures: SwingMeas
     q, noise = turns.q_deg, 3.0 * (measures.start_angle_deg.standard_error or 0.0)
     rest = measures.resting_angle_deg.value
     rest = float(q[-1]) if rest is None else rest
-    reason = None
+    reason: str | None = None
     if float(q[turns.reversal :].max()) > q[0] + BEYOND_START_DEG + noise:
-        reason = "rose above the angle it was let go from"
+        reason = say("The leg rose above the angle it was let go from")
     elif _grows(turns, noise):
-        reason = "swung further instead of less far"
+        reason = say("The leg swung further instead of less far")
     elif _keeps_swinging(turns):
-        reason = "kept swinging as far as at first"
+        reason = say("The leg kept swinging as far as at first")
     elif _is_held(turns, rest):
-        reason = "stopped on its way"
+        reason = say("The leg stopped on its way")
     elif trace.absolute and rest > HIGHEST_REST_DEG:
-        reason = f"did not come to hang down (it stayed at {rest:.0f} degrees)"
+        reason = say("The leg did not come to hang down (it stayed at {rest:.0f} degrees)", rest=rest)
     elif trace.absolute and rest < LOWEST_REST_DEG:
-        reason = f"stayed bent further than it hangs (at {rest:.0f} degrees)"
+        reason = say("The leg stayed bent further than it hangs (at {rest:.0f} degrees)", rest=rest)
     if reason is None:
         return None
-    return Refusal(code="leg_not_relaxed", message=f"The leg {reason}, so it was not relaxed: {RELAX}.")
+    return Refusal(
+        code="leg_not_relaxed",
+        message=say("{what}, so it was not relaxed: {relax}.", what=reason, relax=RELAX),
+    )
 
 
 def _grows(turns: SwingTurns, noise_deg: float) -> bool:

@@ -5,21 +5,30 @@
 
 from collections.abc import Mapping
 
+from lull.saying import say
+
 FORMULAS: Mapping[str, str] = {
-    "start_angle_deg": "the angle held before the release; 0 = leg straight out, -90 = hanging",
-    "first_swing_excursion_deg": "start angle - angle at the first reversal; the first reversal is where the "
-    "velocity first crosses zero",
-    "swings": "number of flexion peaks of at least 3 degrees prominence until the recording ends; the first "
-    "reversal always counts",
-    "resting_angle_deg": "mean angle of the settled end: of the last second, or of the last whole swing "
-    "where the "
-    "leg still moves by more than 3 degrees",
-    "relaxation_index": "first swing excursion / (start angle - resting angle); not divided by 1.6",
-    "swing_time_s": "time from the release to the last moment the leg is 3 degrees or more from its resting "
-    "angle (the whole time it swings, as Nordmark and Andersson 2002 use the word; not the period)",
-    "peak_velocity_deg_s": "largest angular speed of the whole swing",
-    "period_s": "median time between counted flexion peaks",
-    "first_swing_time_s": "time from the release to the first reversal",
+    "start_angle_deg": say("the angle held before the release; 0 = leg straight out, -90 = hanging"),
+    "first_swing_excursion_deg": say(
+        "start angle - angle at the first reversal; the first reversal is where the velocity first "
+        "crosses zero"
+    ),
+    "swings": say(
+        "number of flexion peaks of at least 3 degrees prominence until the recording ends; the first "
+        "reversal always counts"
+    ),
+    "resting_angle_deg": say(
+        "mean angle of the settled end: of the last second, or of the last whole swing where the leg "
+        "still moves by more than 3 degrees"
+    ),
+    "relaxation_index": say("first swing excursion / (start angle - resting angle); not divided by 1.6"),
+    "swing_time_s": say(
+        "time from the release to the last moment the leg is 3 degrees or more from its resting angle "
+        "(the whole time it swings, as Nordmark and Andersson 2002 use the word; not the period)"
+    ),
+    "peak_velocity_deg_s": say("largest angular speed of the whole swing"),
+    "period_s": say("median time between counted flexion peaks"),
+    "first_swing_time_s": say("time from the release to the first reversal"),
 }
 
 MEASURES = (

@@ -7,6 +7,7 @@ import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array
 from lull.assessment.begin_speed import allow_begin_speed
+from lull.assessment.kept_sentences import ONLY_TURNING
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.pendulum_faults import (
     find_begin_fault,
@@ -24,6 +25,7 @@ from lull.assessment.swing_measures import SwingMeasures, measure_swing
 from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, estimate_shape
 from lull.assessment.swing_turns import find_swing_turns
 from lull.refusal import Refusal
+from lull.saying import say
 
 ASKED_FRAMES_PER_S = 60.0
 LONGEST_FIT_STEP_S = 0.008
@@ -82,8 +84,9 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
     if not falls:
         return Refusal(
             code="no_release_found",
-            message="No leg falls in this recording: hold the heel, let go, and record until the leg "
-            "hangs still.",
+            message=say(
+                "No leg falls in this recording: hold the heel, let go, and record until the leg hangs still."
+            ),
         )
     answers = [(fall.onset_s, _measure_fall(trace, rough, fall)) for fall in falls]
     releases = tuple(_shift(answer, clock_s) for _, answer in answers if isinstance(answer, Release))
@@ -131,15 +134,17 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
     fault = find_begin_fault(fall, measures) or find_swing_fault(trace, turns, measures)
     if fault is not None:
         return fault
-    notes = []
+    notes: list[str] = []
     if turns.t_s[-1] - turns.t_s[0] < (measures.swing_time_s.value or 0.0):
         notes.append(
-            "the leg still swung when the recording ended: swing_time_s is extrapolated from its decay"
+            say("the leg still swung when the recording ended: swing_time_s is extrapolated from its decay")
         )
     if shape.begin_least_deg > 0.0:
-        notes.append("the leg already moved when the recording began: it may have fallen a little before")
+        notes.append(
+            say("the leg already moved when the recording began: it may have fallen a little before")
+        )
     if fall.moved_after:
-        notes.append("the leg moved again after it had come to rest; that is left out")
+        notes.append(say("the leg moved again after it had come to rest; that is left out"))
     return Release(
         release_s=shape.release_s,
         end_s=shape.end_s,
@@ -167,7 +172,7 @@ def _drop_leaps(trace: AngleTrace) -> tuple[AngleTrace, int]:
 
 def _note_leaps(leaps: int) -> tuple[str, ...]:
     """Say that samples were left out."""
-    return (f"{leaps} single samples leapt and were left out",) if leaps else ()
+    return (say("{leaps} single samples leapt and were left out", leaps=leaps),) if leaps else ()
 
 
 def _thin(t_s: Array, q_deg: Array) -> tuple[Array, Array]:
@@ -182,10 +187,8 @@ def _thin(t_s: Array, q_deg: Array) -> tuple[Array, Array]:
 
 def _relative(measures: SwingMeasures) -> SwingMeasures:
     """Return the numbers without those that need an angle a gyroscope cannot know."""
-    why = (
-        "a gyroscope knows how far the leg turned and not where it was: measure with a camera or a goniometer"
-    )
-    return replace(measures, start_angle_deg=unknown(why), resting_angle_deg=unknown(why))
+    unseen = unknown(ONLY_TURNING)
+    return replace(measures, start_angle_deg=unseen, resting_angle_deg=unseen)
 
 
 def _summarise(releases: Sequence[Release], name: str) -> Measured:
@@ -214,25 +217,32 @@ def _spread(releases: Sequence[Release], name: str) -> float | None:
 
 def _note(trace: AngleTrace, releases: Sequence[Release]) -> tuple[str, ...]:
     """Return what has to be said about a recording as a whole."""
-    notes = []
+    notes: list[str] = []
     if trace.frames_per_s < 0.95 * ASKED_FRAMES_PER_S:
         notes.append(
-            f"{trace.frames_per_s:.0f} frames a second: 60 are asked for, so the errors are wider than "
-            f"they could be"
+            say(
+                "{frames:.0f} frames a second: 60 are asked for, so the errors are wider than they could be",
+                frames=trace.frames_per_s,
+            )
         )
     if trace.body_error_deg > 0.0:
         notes.append(
-            f"landmarks are not bones: every angle carries {trace.body_error_deg:.0f} degrees of error"
+            say(
+                "landmarks are not bones: every angle carries {error:.0f} degrees of error",
+                error=trace.body_error_deg,
+            )
         )
     if not trace.absolute:
-        notes.append("the shank's turning is taken for the knee's: keep the thigh still on the seat")
+        notes.append(say("the shank's turning is taken for the knee's: keep the thigh still on the seat"))
     if any(
         (release.measures.first_swing_excursion_deg.standard_error or 0.0) > UNCLEAR_DEG
         for release in releases
     ):
         notes.append(
-            "the first reversal is unclear in the noise: the excursion's error says how far it may be off"
+            say(
+                "the first reversal is unclear in the noise: the excursion's error says how far it may be off"
+            )
         )
     if len(releases) != GUIDED_RELEASES:
-        notes.append("three releases make one measurement; fewer say less about the leg today")
+        notes.append(say("three releases make one measurement; fewer say less about the leg today"))
     return tuple(notes)

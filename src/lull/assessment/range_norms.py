@@ -4,6 +4,7 @@ The numbers are averages with the 95 % interval of the average. They are no limi
 apart is not in them, and nobody with spasticity was measured for them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 from typing import Literal
@@ -11,8 +12,25 @@ from typing import Literal
 from lull.assessment.measured import CONFIDENCE_95
 from lull.assessment.range_of_motion import Kind
 from lull.refusal import Refusal
+from lull.saying import say
 
 Sex = Literal["female", "male"]
+
+MOTIONS: Mapping[tuple[str, str], str] = {
+    ("hip", "extension"): say("hip extension"),
+    ("hip", "flexion"): say("hip flexion"),
+    ("knee", "extension"): say("knee extension"),
+    ("knee", "flexion"): say("knee flexion"),
+    ("ankle", "dorsiflexion"): say("ankle dorsiflexion"),
+    ("ankle", "flexion"): say("ankle flexion"),
+    ("elbow", "flexion"): say("elbow flexion"),
+}
+KINDS: Mapping[Kind, str] = {"active": say("active"), "passive": say("passive")}
+HOW: Mapping[Kind, str] = {
+    "active": say("by goniometer; they were moved by somebody else, which goes further"),
+    "passive": say("by goniometer"),
+}
+"""How the averages were measured, beside a joint that moved so."""
 
 SOUCIE_2011 = "CDC Normal Joint ROM Study, Soucie et al. 2011, Haemophilia 17:500 (archive.cdc.gov)"
 
@@ -77,7 +95,10 @@ def find_range_norm(joint: str, motion: str, *, sex: Sex, age_y: float) -> Range
             return norm
     return Refusal(
         code="no_sourced_norm",
-        message=f"There is no sourced norm for {joint} {motion} at this age, so none is shown.",
+        message=say(
+            "There is no sourced norm for {motion} at this age, so none is shown.",
+            motion=MOTIONS.get((joint, motion), f"{joint} {motion}"),
+        ),
     )
 
 
@@ -92,17 +113,26 @@ def compare_with_norm(measured_deg: float, standard_error_deg: float, kind: Kind
     """
     difference = measured_deg - norm.average_deg
     larger_than = CONFIDENCE_95 * hypot(standard_error_deg, norm.standard_error_deg)
-    what = f"{norm.joint} {norm.motion}, {kind}"
-    told = f"{what}: {measured_deg:.0f} degrees (standard error {standard_error_deg:.0f})"
-    children = "girls" if norm.sex == "female" else "boys"
-    beside = (
-        f"healthy {children} of {norm.ages_y[0]} to {norm.ages_y[1]} years averaged {norm.average_deg:.0f}"
+    return say(
+        "{what}: {measured:.0f} degrees (standard error {error:.0f}); healthy {children} of {first} to "
+        "{last} years averaged {average:.0f} ({how}): {verdict}",
+        what=say("{motion}, {kind}", motion=MOTIONS[norm.joint, norm.motion], kind=KINDS[kind]),
+        measured=measured_deg,
+        error=standard_error_deg,
+        children=say("girls") if norm.sex == "female" else say("boys"),
+        first=norm.ages_y[0],
+        last=norm.ages_y[1],
+        average=norm.average_deg,
+        how=HOW[kind],
+        verdict=_say_verdict(difference, larger_than),
     )
-    verdict = (
-        f"{abs(difference):.0f} degrees {'more' if difference > 0.0 else 'less'}, "
-        "beyond the error of measuring"
-        if abs(difference) > larger_than
-        else "no difference that this measurement can tell"
-    )
-    unlike = "" if kind == "passive" else "; they were moved by somebody else, which goes further"
-    return f"{told}; {beside} (by goniometer{unlike}): {verdict}"
+
+
+def _say_verdict(difference_deg: float, larger_than_deg: float) -> str:
+    """Say whether a difference is larger than the error of both."""
+    size = abs(difference_deg)
+    if size <= larger_than_deg:
+        return say("no difference that this measurement can tell")
+    if difference_deg > 0.0:
+        return say("{size:.0f} degrees more, beyond the error of measuring", size=size)
+    return say("{size:.0f} degrees less, beyond the error of measuring", size=size)

@@ -19,6 +19,7 @@ from lull.movement.recorded_view import find_view
 from lull.movement.recording import Recording
 from lull.movement.view import Plane, estimate_view_error_deg, refuse_view
 from lull.refusal import Refusal
+from lull.saying import say
 
 Kind = Literal["active", "passive"]
 """Who moved: the person (``active``), or somebody else while the person let go (``passive``)."""
@@ -35,8 +36,10 @@ FEWEST_MEDIANS = 10
 
 DEPTH_ONLY = Refusal(
     code="depth_not_trusted",
-    message="These landmarks are the tracker's guess in depth, which is 9 to 33 degrees off at the arm: use "
-    "the picture's own columns, with the picture's size.",
+    message=say(
+        "These landmarks are the tracker's guess in depth, which is 9 to 33 degrees off at the arm: use the "
+        "picture's own columns, with the picture's size."
+    ),
 )
 
 
@@ -101,8 +104,10 @@ def measure_range_of_motion(
     if len(medians) < FEWEST_MEDIANS:
         return Refusal(
             code="joint_not_seen",
-            message="The joint was not seen for long enough to say how far it goes: film it again with the "
-            "whole limb in the picture, without hurry.",
+            message=say(
+                "The joint was not seen for long enough to say how far it goes: film it again with the "
+                "whole limb in the picture, without hurry."
+            ),
         )
     return RangeOfMotion(
         kind=kind,

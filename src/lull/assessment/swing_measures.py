@@ -10,6 +10,7 @@ from math import hypot, log, sqrt
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array
+from lull.assessment.kept_sentences import SWUNG_ONCE
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.normal import normal_share
 from lull.assessment.swing_curve import SwingCurve, SwingShape
@@ -186,7 +187,7 @@ class _Reader:
     def period(self, counted: list[int]) -> Measured:
         """Return the median time between counted flexion peaks."""
         if len(counted) < 2:  # noqa: PLR2004 - one peak has no period
-            return unknown("the leg swung once: a period needs two swings")
+            return unknown(SWUNG_ONCE)
         times = [self.time_error(low) for low in counted]
         gaps = np.diff([at for at, _ in times])
         error = float(np.mean([e for _, e in times])) * sqrt(2.0) + float(np.std(gaps)) / sqrt(len(gaps))

@@ -12,9 +12,18 @@ from typing import Literal
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace
+from lull.assessment.kept_sentences import (
+    CATCH_HIDDEN,
+    FEW_FRAMES,
+    NO_CATCH,
+    NO_CATCH_BEFORE_END,
+    say_catches,
+)
 from lull.assessment.measured import Measured, unknown
+from lull.assessment.safety_text import SafetyText
 from lull.assessment.stretch import Stretch, find_stretches
 from lull.refusal import Refusal
+from lull.saying import say
 
 Way = Literal["rises", "falls"]
 
@@ -37,10 +46,6 @@ BRAKING_NOISES = 3.0
 END_WANDER_DEG = 1.0
 """How far the end of a slow stretch depends on the hand, in degrees (ours; one recording cannot show the
 rest of it)."""
-
-NO_CATCH = "no catch seen: the fast stretch was not braked harder than a hand stops by itself"
-CATCH_HIDDEN = "no catch seen, and the recording is too noisy to say that there was none"
-NO_CATCH_BEFORE_END = "no catch seen: the fast stretch was braked where the slow one ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +83,20 @@ def measure_tardieu(
     if least < FEWEST_FRAMES_PER_S:
         return Refusal(
             code="too_few_frames",
-            message=f"The recording has {least:.0f} frames a second, and a fast stretch lasts a quarter "
-            f"of a second: "
-            "record at 60 frames a second.",
+            message=say(
+                "The recording has {frames:.0f} frames a second, and a fast stretch lasts a quarter of a "
+                "second: record at 60 frames a second.",
+                frames=least,
+            ),
         )
     found = [find_stretches(one) for one in traces]
     moved = [stretch for stretches in found for stretch in stretches]
     if not moved:
         return Refusal(
             code="no_stretch_found",
-            message="No stretch is seen in this recording: move the joint slowly through its range, then "
-            "fast.",
+            message=say(
+                "No stretch is seen in this recording: move the joint slowly through its range, then fast."
+            ),
         )
     quickest = max(found[-1] or moved, key=lambda one: one.peak_speed_deg_per_s)
     way = way or ("rises" if quickest.end_deg > quickest.begin_deg else "falls")
@@ -105,18 +113,23 @@ def _refuse_missing(along: list[list[Stretch]], slow: list[Stretch], fast: list[
     """Return that a slow or a fast stretch is missing, with the speeds that were seen."""
     if slow and fast:
         return None
-    speeds = ", ".join(f"{one.peak_speed_deg_per_s:.0f}" for part in along for one in part) or "none"
+    speeds = ", ".join(f"{one.peak_speed_deg_per_s:.0f}" for part in along for one in part) or say("none")
     if not slow:
         return Refusal(
             code="no_slow_stretch",
-            message=f"No slow stretch is seen (peak speeds: {speeds} degrees a second): move the joint "
-            f"through its "
-            f"whole range below {FASTEST_SLOW_DEG_PER_S:.0f} degrees a second.",
+            message=say(
+                "No slow stretch is seen (peak speeds: {speeds} degrees a second): move the joint through "
+                "its whole range below {limit:.0f} degrees a second.",
+                speeds=speeds,
+                limit=FASTEST_SLOW_DEG_PER_S,
+            ),
         )
     return Refusal(
         code="no_fast_stretch",
-        message=f"No fast stretch is seen (peak speeds: {speeds} degrees a second): a fast one is above "
-        f"{SLOWEST_FAST_DEG_PER_S:.0f}; only somebody trained may do it.",
+        message=SafetyText(
+            f"No fast stretch is seen (peak speeds: {speeds} degrees a second): a fast one is above "
+            f"{SLOWEST_FAST_DEG_PER_S:.0f}; only somebody trained may do it."
+        ),
     )
 
 
@@ -127,11 +140,11 @@ def _compare(traces: list[AngleTrace], slow: list[Stretch], fast: list[Stretch],
     r2 = _with_body(ends, body)
     catches = [_find_catch(one, r2, way) for one in fast]
     seen = [one for one in catches if isinstance(one, Measured)]
-    notes = []
+    notes: list[str] = []
     if min(one.frames_per_s for one in traces) < ASKED_FRAMES_PER_S * 0.95:
-        notes.append("fewer than 60 frames a second: the catch is read less exactly")
+        notes.append(FEW_FRAMES)
     if 0 < len(seen) < len(catches):
-        notes.append(f"a catch was seen in {len(seen)} of {len(catches)} fast stretches")
+        notes.append(say_catches(len(seen), len(catches)))
     if seen:
         caught = _median([one.value or 0.0 for one in seen], [one.standard_error or 0.0 for one in seen])
         r1 = _with_body(caught, body)

@@ -5,11 +5,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.assessment.body_words import PART_WORDS
 from lull.assessment.walk_legs import measure_seen_share
 from lull.assessment.walk_picture import LEG_PARTS, Floats, WalkPicture
 from lull.assessment.walk_view import LARGEST_OBLIQUITY_DEG, estimate_obliquity_deg
 from lull.movement.landmarks import SIDES
 from lull.refusal import Refusal
+from lull.saying import say, together
 
 SLOWEST_FRAMES_PER_S = 20.0
 """Fewer frames a second show no heel strike (ours; plausible 15 to 30)."""
@@ -31,7 +33,7 @@ TURNED_FOR_S = 0.4
 
 TURNS = Refusal(
     code="person_turns",
-    message="The person turns during this recording: film one way only, and cut the turn off.",
+    message=say("The person turns during this recording: film one way only, and cut the turn off."),
 )
 
 LEAST_BACK_TRUNKS = 0.5
@@ -44,21 +46,28 @@ def refuse_view(picture: WalkPicture) -> Refusal | None:
     if frames_per_s < SLOWEST_FRAMES_PER_S:
         return Refusal(
             code="too_few_frames",
-            message=f"{frames_per_s:.0f} frames a second are too few to see a heel strike: "
-            f"film with at least {SLOWEST_FRAMES_PER_S:.0f}, better 60.",
+            message=say(
+                "{frames:.0f} frames a second are too few to see a heel strike: "
+                "film with at least {fewest:.0f}, better 60.",
+                frames=frames_per_s,
+                fewest=SLOWEST_FRAMES_PER_S,
+            ),
         )
     trunk = np.nanmedian(picture.trunk, axis=0)
     if np.degrees(np.arctan2(abs(trunk[0]), -trunk[1])) > LARGEST_LEAN_DEG:
         return Refusal(
             code="not_upright",
-            message="The person is not upright in this picture: turn the video so that the head is up.",
+            message=say("The person is not upright in this picture: turn the video so that the head is up."),
         )
     obliquity = estimate_obliquity_deg(picture)
     if obliquity > LARGEST_OBLIQUITY_DEG:
         return Refusal(
             code="not_in_profile",
-            message=f"The person is turned about {obliquity:.0f} degrees out of profile, where knee and hip "
-            "cannot be read: put the camera beside the way, at hip height, to see the person's side.",
+            message=say(
+                "The person is turned about {off:.0f} degrees out of profile, where knee and hip cannot be "
+                "read: put the camera beside the way, at hip height, to see the person's side.",
+                off=obliquity,
+            ),
         )
     bounds = np.linspace(0, len(picture.t_s), PARTS_JUDGED + 1).astype(int).tolist()
     parts = [picture.cut(slice(a, b)) for a, b in pairwise(bounds)]
@@ -74,7 +83,7 @@ def refuse_stretch(picture: WalkPicture) -> Refusal | None:
         picture: with its legs followed.
     """
     unseen = [
-        f"{side} {part.replace('foot_index', 'toes')}"
+        PART_WORDS[side, part]
         for side in SIDES
         for part in LEG_PARTS
         if measure_seen_share(picture, side, part) < LEAST_SEEN_SHARE
@@ -82,8 +91,11 @@ def refuse_stretch(picture: WalkPicture) -> Refusal | None:
     if unseen:
         return Refusal(
             code="feet_not_seen",
-            message=f"The legs were not seen well enough ({', '.join(unseen[:3])}): keep both feet in the "
-            "picture, with light on them and clothes that do not hide them.",
+            message=say(
+                "The legs were not seen well enough ({unseen}): keep both feet in the picture, with light on "
+                "them and clothes that do not hide them.",
+                unseen=together(unseen[:3], ", "),
+            ),
         )
     if _turns(picture):
         return TURNS

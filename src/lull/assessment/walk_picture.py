@@ -7,9 +7,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lull.movement.image_size import LEAVE_SIZE, TELL_SIZE
 from lull.movement.landmarks import SIDES, VISIBILITY_NEEDED, Side
 from lull.movement.recording import Recording
 from lull.refusal import BadInput
+from lull.saying import say
 
 Floats = NDArray[np.float64]
 Bodypart = Literal["shoulder", "hip", "knee", "ankle", "heel", "foot_index"]
@@ -75,10 +77,14 @@ def read_walk_picture(recording: Recording, image_size: tuple[int, int] | None) 
     columns = recording.columns
     missing = [name + end for name in names.values() for end in ("_x", "_y") if name + end not in columns]
     if missing:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        more = len(missing) - 1
         raise BadInput(
-            f"{recording.name} has no column {missing[0]}{more}: walking needs shoulders, hips, knees, "
-            "ankles, heels and toes (foot_index) of both sides"
+            say(
+                "{name} has no column {missing}: walking needs shoulders, hips, knees, ankles, heels and "
+                "toes (foot_index) of both sides",
+                name=recording.name,
+                missing=say("{first} and {more} more", first=missing[0], more=more) if more else missing[0],
+            )
         )
     shares = {
         key: np.stack([columns[name + "_x"], columns[name + "_y"]], axis=1) for key, name in names.items()
@@ -102,13 +108,21 @@ def _choose_scale(name: str, places: Floats, image_size: tuple[int, int] | None)
     largest = float(np.abs(found).max(initial=0.0))
     if image_size is None and largest <= LARGEST_SHARE:
         raise BadInput(
-            f"{name}: the landmarks look like shares of a picture (0 to 1), whose angles depend on its "
-            "shape: add --image-size WIDTHxHEIGHT, for example 640x480"
+            say(
+                "{name}: the landmarks look like shares of a picture (0 to 1), whose angles depend on its "
+                "shape: {ask}",
+                name=name,
+                ask=TELL_SIZE,
+            )
         )
     if image_size is not None and largest > LARGEST_SHARE:
         raise BadInput(
-            f"{name}: the landmarks reach {largest:g}, so they are no shares of a picture (0 to 1): "
-            "leave --image-size away"
+            say(
+                "{name}: the landmarks reach {largest:g}, so they are no shares of a picture (0 to 1): {ask}",
+                name=name,
+                largest=largest,
+                ask=LEAVE_SIZE,
+            )
         )
     return (1.0, 1.0) if image_size is None else (float(image_size[0]), float(image_size[1]))
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from lull.assessment.gait_curves import GaitCurve, Joint, Walked, measure_gait_curve
 from lull.assessment.gait_events import FEWEST_STRIKES, GaitEvents, detect_gait_events
+from lull.assessment.kept_sentences import TOES_NOT_SEEN, TOO_FEW_STEPS
 from lull.assessment.measured import Measured, unknown
 from lull.assessment.walk_checks import find_direction, refuse_stretch, refuse_view
 from lull.assessment.walk_legs import follow_legs
@@ -22,6 +23,7 @@ from lull.assessment.walk_picture import WalkPicture
 from lull.assessment.walk_view import estimate_obliquity_deg
 from lull.movement.landmarks import SIDES, Side
 from lull.refusal import Refusal
+from lull.saying import say
 
 JOINTS: tuple[Joint, Joint] = ("knee", "hip")
 
@@ -78,14 +80,18 @@ def measure_walk(picture: WalkPicture) -> Walk | Refusal:
     if len(refusals) > 1:
         return Refusal(
             code="person_changes",
-            message="The person is lost or changes during this recording, and no part of it shows enough "
-            "steps of one person from the side: film one person walking past, and nobody else.",
+            message=say(
+                "The person is lost or changes during this recording, and no part of it shows enough steps "
+                "of one person from the side: film one person walking past, and nobody else."
+            ),
         )
     if refusals:
         return refusals[0]
     return Refusal(
         code="nobody_walks",
-        message="Nobody was seen for long enough to measure a walk: film one whole person from the side.",
+        message=say(
+            "Nobody was seen for long enough to measure a walk: film one whole person from the side."
+        ),
     )
 
 
@@ -103,8 +109,12 @@ def _measure_stretch(picture: WalkPicture, stretches: int) -> Walk | Refusal:
     if len(events.row) < FEWEST_STRIKES:
         return Refusal(
             code="too_few_steps",
-            message=f"Only {max(0, len(events.row) - 1)} clear steps in a row were seen and "
-            f"{FEWEST_STRIKES - 1} are needed: film a longer way, with the whole person in the picture.",
+            message=say(
+                "Only {steps} clear steps in a row were seen and {needed} are needed: film a longer way, "
+                "with the whole person in the picture.",
+                steps=max(0, len(events.row) - 1),
+                needed=FEWEST_STRIKES - 1,
+            ),
         )
     obliquity = estimate_obliquity_deg(picture)
     walked = Walked(direction=direction, events=events, obliquity_deg=obliquity)
@@ -162,7 +172,7 @@ def _measure_stance(events: GaitEvents, side: Side) -> Measured:
         if len(between) == 1:
             shares.append((float(between[0]) - start_s) / (end_s - start_s))
     if len(shares) < 2:  # noqa: PLR2004 - one stride shows no spread
-        return unknown("the toes of this foot were not seen to leave the ground clearly enough")
+        return unknown(TOES_NOT_SEEN)
     stride_s = float(np.diff(strikes).mean())
     chance = float(np.std(shares, ddof=1)) / sqrt(len(shares))
     return Measured(
@@ -177,7 +187,7 @@ def _measure_asymmetry(
 ) -> dict[str, Measured]:
     """Return left minus right, with errors."""
     left, right = (_measure_steps(events, side).step_time_s for side in SIDES)
-    found = {"step_time_share": unknown("too few steps")}
+    found = {"step_time_share": unknown(TOO_FEW_STEPS)}
     if left.value is not None and right.value is not None:
         mean_s = (left.value + right.value) / 2.0
         # An event of one foot found late makes its step longer and the other foot's shorter by as much.

@@ -20,6 +20,7 @@ from lull.movement.image_size import LARGEST_PICTURE_PX
 from lull.movement.landmarks import LANDMARK_NAMES
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, shorten
+from lull.saying import say
 
 ENDINGS = ("_x", "_y", "_z", "_v", "_wx", "_wy", "_wz")
 SIZE_COLUMNS = ("image_width", "image_height")
@@ -41,11 +42,19 @@ def read_landmark_table(path: str | Path) -> Recording:
     content = read_named_file(str(path), most_mb=LARGEST_TABLE_MB)
     name = shorten(Path(path).name)
     if not content.strip():
-        raise BadInput(f"{name} is empty: it needs a line of column names and a row for each frame")
+        raise BadInput(
+            say("{name} is empty: it needs a line of column names and a row for each frame", name=name)
+        )
     table = _read_parquet(name, content) if content[:4] == PARQUET_MAGIC else _read_csv(name, content)
     if "t" not in table:
-        found = ", ".join(list(table)[:4]) or "no column Lull knows"
-        raise BadInput(f"{name} has no column t, the time of each row in seconds (found: {found}): add it")
+        found = ", ".join(list(table)[:4]) or say("no column Lull knows")
+        raise BadInput(
+            say(
+                "{name} has no column t, the time of each row in seconds (found: {found}): add it",
+                name=name,
+                found=found,
+            )
+        )
     return Recording(
         name=name,
         t_s=table["t"],
@@ -64,8 +73,11 @@ def _image_size(file_name: str, table: Mapping[str, NDArray[np.float64]]) -> tup
         0 < pixels <= LARGEST_PICTURE_PX and pixels.is_integer() for pixels in size
     ):
         raise BadInput(
-            f"{file_name}: {' and '.join(SIZE_COLUMNS)} need the picture's size in whole pixels, the same in "
-            "every row: write both, or leave both columns away"
+            say(
+                "{name}: image_width and image_height need the picture's size in whole pixels, the same in "
+                "every row: write both, or leave both columns away",
+                name=file_name,
+            )
         )
     return round(size[0]), round(size[1])
 
@@ -77,15 +89,25 @@ def _read_csv(file_name: str, content: bytes) -> dict[str, NDArray[np.float64]]:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text or file_name.lower().endswith((".parquet", ".pq")):
-        raise BadInput(f"{file_name} is neither CSV text nor Parquet: export the landmarks as one of them")
+        raise BadInput(
+            say("{name} is neither CSV text nor Parquet: export the landmarks as one of them", name=file_name)
+        )
     lines = csv.reader(io.StringIO(text, newline=""))
     try:
         rows = _full_rows(file_name, lines)
     except csv.Error as problem:
-        raise BadInput(f"{file_name} is no CSV ({problem}): export the landmarks again") from None
+        raise BadInput(
+            say(
+                "{name} is no CSV ({problem}): export the landmarks again",
+                name=file_name,
+                problem=str(problem),
+            )
+        ) from None
     header, body = rows[0], rows[1:]
     if len(header) == 1 and ";" in header[0]:
-        raise BadInput(f"{file_name} is divided by semicolons: export it with commas, and dots in numbers")
+        raise BadInput(
+            say("{name} is divided by semicolons: export it with commas, and dots in numbers", name=file_name)
+        )
     _check_names(file_name, header)
     return {
         name: _to_numbers(file_name, name, [row[i] for row in body])
@@ -103,12 +125,20 @@ def _full_rows(file_name: str, lines: Iterator[list[str]]) -> list[list[str]]:
             continue
         if len(cells) != len(header):
             raise BadInput(
-                f"{file_name} has {len(cells)} cells in row {len(rows)} and {len(header)} column names: "
-                "every row needs one cell a column"
+                say(
+                    "{name} has {cells} cells in row {row} and {columns} column names: "
+                    "every row needs one cell a column",
+                    name=file_name,
+                    cells=len(cells),
+                    row=len(rows),
+                    columns=len(header),
+                )
             )
         rows.append(cells)
     if len(rows) == 1:
-        raise BadInput(f"{file_name} has column names and no rows: it needs a row for each frame")
+        raise BadInput(
+            say("{name} has column names and no rows: it needs a row for each frame", name=file_name)
+        )
     return rows
 
 
@@ -116,7 +146,9 @@ def _check_names(file_name: str, header: Sequence[str]) -> None:
     """Refuse a known column that stands there twice."""
     twice = sorted({name for name in header if name in KNOWN_COLUMNS and header.count(name) > 1})
     if twice:
-        raise BadInput(f"{file_name} has the column {twice[0]} twice: leave one away")
+        raise BadInput(
+            say("{name} has the column {column} twice: leave one away", name=file_name, column=twice[0])
+        )
 
 
 def _read_parquet(file_name: str, content: bytes) -> dict[str, NDArray[np.float64]]:
@@ -131,7 +163,13 @@ def _read_parquet(file_name: str, content: bytes) -> dict[str, NDArray[np.float6
         table = file.read(columns=[name for name in names if name in KNOWN_COLUMNS])
     except (pa.ArrowException, OSError) as problem:
         first_line = str(problem).partition("\n")[0]
-        raise BadInput(f"{file_name} is a damaged Parquet file ({first_line}): export it again") from None
+        raise BadInput(
+            say(
+                "{name} is a damaged Parquet file ({problem}): export it again",
+                name=file_name,
+                problem=first_line,
+            )
+        ) from None
     return {name: _to_numbers(file_name, name, table[name].to_pylist()) for name in table.column_names}
 
 
@@ -142,8 +180,14 @@ def _to_numbers(file_name: str, column: str, cells: Sequence[object]) -> NDArray
         number = _to_number(cell)
         if number is None:
             raise BadInput(
-                f"{file_name}: {column} in row {i + 1} is {str(cell)[:40]!r}, which is no number: "
-                "write a number, or leave the cell empty where the joint was not seen"
+                say(
+                    "{name}: {column} in row {row} is {cell}, which is no number: "
+                    "write a number, or leave the cell empty where the joint was not seen",
+                    name=file_name,
+                    column=column,
+                    row=i + 1,
+                    cell=repr(str(cell)[:40]),
+                )
             )
         numbers[i] = number
     return numbers

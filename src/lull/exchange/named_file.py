@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from lull.refusal import BadInput, shorten
+from lull.saying import say
 
 BYTES_PER_MB = 1_000_000
 
@@ -28,7 +29,7 @@ def read_beginning(name: str, *, most: int) -> bytes:
         BadInput: if there is no such file, it is a folder, a pipe or a device, or it may not be read.
     """
     if not name.strip():
-        raise BadInput("the file name is empty: name the file to read")
+        raise BadInput(say("the file name is empty: name the file to read"))
     said = shorten(name)
     content = None
     try:
@@ -37,14 +38,16 @@ def read_beginning(name: str, *, most: int) -> bytes:
             with Path(name).open("rb") as file:
                 content = file.read(most)
     except FileNotFoundError:
-        raise BadInput(f"there is no file {said}: check its name and folder") from None
+        raise BadInput(say("there is no file {name}: check its name and folder", name=said)) from None
     except (OSError, ValueError) as problem:  # ValueError: a name with half a letter or a null in it
-        why = problem.strerror if isinstance(problem, OSError) else "its name is not one"
-        raise BadInput(f"{said} cannot be read ({why}): check that you may open it") from None
+        why = problem.strerror if isinstance(problem, OSError) else say("its name is not one")
+        raise BadInput(
+            say("{name} cannot be read ({why}): check that you may open it", name=said, why=why)
+        ) from None
     if stat.S_ISDIR(kind):
-        raise BadInput(f"{said} is a folder: name one file in it")
+        raise BadInput(say("{name} is a folder: name one file in it", name=said))
     if content is None:
-        raise BadInput(f"{said} is a pipe or a device, not a file: save it as a file first")
+        raise BadInput(say("{name} is a pipe or a device, not a file: save it as a file first", name=said))
     return content
 
 
@@ -55,5 +58,5 @@ def check_size(said: str, content: bytes, *, most_mb: int) -> bytes:
         BadInput: if it is larger.
     """
     if len(content) > most_mb * BYTES_PER_MB:
-        raise BadInput(f"{said} is larger than {most_mb} MB: take a shorter one")
+        raise BadInput(say("{name} is larger than {most} MB: take a shorter one", name=said, most=most_mb))
     return content

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from lull.exchange.named_file import read_named_file
 from lull.refusal import BadInput, shorten
+from lull.saying import say
 
 LARGEST_TABLE_MB = 200
 NOT_SEEN = frozenset({"", "nan", "na", "null", "none"})
@@ -52,8 +53,14 @@ class NumberTable:
             number = float("inf")
         if not isfinite(number):
             raise BadInput(
-                f"{self.name}: {shorten(column)} in row {row} is {text[:40]!r}, which is no number: "
-                "write a number, or leave the cell empty where nothing was seen"
+                say(
+                    "{name}: {column} in row {row} is {cell}, which is no number: "
+                    "write a number, or leave the cell empty where nothing was seen",
+                    name=self.name,
+                    column=shorten(column),
+                    row=row,
+                    cell=repr(text[:40]),
+                )
             )
         return number
 
@@ -67,19 +74,23 @@ def read_number_table(path: str) -> NumberTable:
     content = read_named_file(path, most_mb=LARGEST_TABLE_MB)
     name = shorten(Path(path).name)
     if not content.strip():
-        raise BadInput(f"{name} is empty: it needs a line of column names and a row for each moment")
+        raise BadInput(
+            say("{name} is empty: it needs a line of column names and a row for each moment", name=name)
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        raise BadInput(f"{name} is no CSV text: export the recording as CSV")
+        raise BadInput(say("{name} is no CSV text: export the recording as CSV", name=name))
     first = text.lstrip().partition("\n")[0]
     mark = max(",;\t", key=first.count)
     try:
         lines = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark) if any(row)]
     except csv.Error as problem:
-        raise BadInput(f"{name} is no CSV ({problem}): export the recording again") from None
+        raise BadInput(
+            say("{name} is no CSV ({problem}): export the recording again", name=name, problem=str(problem))
+        ) from None
     header = tuple(cell.strip() for cell in lines[0])
     _check_rows(name, header, lines[1:])
     return NumberTable(name=name, header=header, rows=tuple(lines[1:]), decimal_comma=mark != ",")
@@ -88,13 +99,23 @@ def read_number_table(path: str) -> NumberTable:
 def _check_rows(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     """Refuse a table without rows, with uneven rows, or with two columns of one name."""
     if not rows:
-        raise BadInput(f"{name} has one line and no rows: it needs column names and a row for each moment")
+        raise BadInput(
+            say("{name} has one line and no rows: it needs column names and a row for each moment", name=name)
+        )
     for at, row in enumerate(rows, start=1):
         if len(row) != len(header):
             raise BadInput(
-                f"{name} has {len(row)} cells in row {at} and {len(header)} column names: "
-                "every row needs one cell a column"
+                say(
+                    "{name} has {cells} cells in row {row} and {columns} column names: "
+                    "every row needs one cell a column",
+                    name=name,
+                    cells=len(row),
+                    row=at,
+                    columns=len(header),
+                )
             )
     twice = sorted({column for column in header if column and header.count(column) > 1})
     if twice:
-        raise BadInput(f"{name} has the column {shorten(twice[0])} twice: leave one away")
+        raise BadInput(
+            say("{name} has the column {column} twice: leave one away", name=name, column=shorten(twice[0]))
+        )

@@ -16,6 +16,7 @@ from lull.exchange.named_file import read_named_file
 from lull.exchange.number_table import LARGEST_TABLE_MB, NumberTable, read_number_table
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, shorten
+from lull.saying import say
 
 ANGLE, TIME = "q_deg", "t_s"
 LANDMARK = re.compile(r"(left|right)_[a-z]+_w?x$")
@@ -62,8 +63,12 @@ def _read(path: str, to_trace: ToTrace) -> SwingRecording:
         return _read_gyroscope(table, axes)
     found = ", ".join(shorten(name, 20) for name in table.header[:4])
     raise BadInput(
-        f"{table.name} has no column q_deg (found: {found}): name the columns t_s (seconds) and q_deg "
-        "(degrees, 0 = leg straight out, -90 = hanging), or give landmarks or a gyroscope's x, y and z"
+        say(
+            "{name} has no column q_deg (found: {found}): name the columns t_s (seconds) and q_deg (degrees, "
+            "0 = leg straight out, -90 = hanging), or give landmarks or a gyroscope's x, y and z",
+            name=table.name,
+            found=found,
+        )
     )
 
 
@@ -75,7 +80,13 @@ def read_angles(table: NumberTable, to_trace: ToTrace = trace_from_table) -> Ang
     """
     if TIME not in table.header:
         found = ", ".join(shorten(name, 20) for name in table.header[:4])
-        raise BadInput(f"{table.name} has no column t_s, the time in seconds (found: {found}): add it")
+        raise BadInput(
+            say(
+                "{name} has no column t_s, the time in seconds (found: {found}): add it",
+                name=table.name,
+                found=found,
+            )
+        )
     return to_trace(table.name, table.column(TIME), table.column(ANGLE))
 
 
@@ -99,7 +110,9 @@ def _read_gyroscope(table: NumberTable, axes: tuple[str, str, str]) -> Gyroscope
     lower = {name.lower(): name for name in reversed(table.header)}
     times = [lower[name] for name in TIMES if name in lower]
     if not times:
-        raise BadInput(f"{table.name} has no column of seconds: name one t_s, seconds_elapsed or Time (s)")
+        raise BadInput(
+            say("{name} has no column of seconds: name one t_s, seconds_elapsed or Time (s)", name=table.name)
+        )
     rates = np.stack([table.column(name) for name in axes], axis=1)
     told = " ".join(axes).lower()
     largest = float(np.nanmax(np.abs(rates), initial=0.0))

@@ -7,6 +7,10 @@ ImageSize = tuple[int, int]
 
 LARGEST_PICTURE_PX = 20_000
 
+TELL_SIZE = "add --image-size WIDTHxHEIGHT, for example 640x480"
+LEAVE_SIZE = "leave --image-size away"
+"""What to do about a picture's size on the command line; a page puts its own words in their place."""
+
 
 def to_image_size(text: str) -> ImageSize | None:
     """Return width and height from a text such as 640x480, or ``None`` where it is none.

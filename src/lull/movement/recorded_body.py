@@ -13,11 +13,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.movement.image_size import ImageSize
+from lull.movement.image_size import LEAVE_SIZE, TELL_SIZE, ImageSize
 from lull.movement.landmarks import VISIBILITY_NEEDED
 from lull.movement.recording import Recording
 from lull.movement.segment_length import keeps_its_lengths
 from lull.refusal import BadInput
+from lull.saying import say
 
 Space = Literal["world", "space", "plane", "picture"]
 
@@ -83,7 +84,11 @@ def need_columns(recording: Recording, landmarks: Sequence[str]) -> None:
     missing = find_missing_columns(recording, landmarks)
     if missing:
         raise BadInput(
-            f"{recording.name} has no column {', '.join(missing[:6])}: name joints as MediaPipe does"
+            say(
+                "{name} has no column {missing}: name joints as MediaPipe does",
+                name=recording.name,
+                missing=", ".join(missing[:6]),
+            )
         )
 
 
@@ -188,13 +193,24 @@ def _check_unit(
     like_shares = inside >= MOSTLY and flat.min() >= NORMALISED_FROM and flat.max() <= NORMALISED_TO
     if image_size is None and told and like_shares and not _are_lengths(places):
         raise BadInput(
-            f"{recording.name}: {landmarks[1]}_x and the others look like shares of a picture (0 to 1), "
-            "whose angles depend on its shape: add --image-size WIDTHxHEIGHT, for example 640x480"
+            say(
+                "{name}: {column} and the others look like shares of a picture (0 to 1), whose angles depend "
+                "on its shape: {ask}",
+                name=recording.name,
+                column=f"{landmarks[1]}_x",
+                ask=TELL_SIZE,
+            )
         )
     if image_size is not None and largest > SURELY_NOT_NORMALISED:
         raise BadInput(
-            f"{recording.name}: {landmarks[1]}_x and the others reach {largest:g}, so they are no shares "
-            "of a picture (0 to 1): leave --image-size away"
+            say(
+                "{name}: {column} and the others reach {largest:g}, so they are no shares of a picture "
+                "(0 to 1): {ask}",
+                name=recording.name,
+                column=f"{landmarks[1]}_x",
+                largest=largest,
+                ask=LEAVE_SIZE,
+            )
         )
 
 

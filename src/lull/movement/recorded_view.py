@@ -12,6 +12,7 @@ from lull.movement.recorded_trust import RecordedTrust
 from lull.movement.signal import Signal
 from lull.movement.view import Plane, View, estimate_view, refuse_view
 from lull.refusal import Refusal
+from lull.saying import say
 
 LEAST_LIMB_SHARE = 0.62
 """A limb that at times looks shorter than this share of itself moves towards the camera or away (ours).
@@ -40,8 +41,10 @@ def judge_view(
         if share is not None and share < LEAST_LIMB_SHARE:
             return Refusal(
                 code="limb_out_of_plane",
-                message="the limb moves towards the camera and away from it, where angles cannot be seen: "
-                "turn so that the camera sees the whole movement from the side",
+                message=say(
+                    "the limb moves towards the camera and away from it, where angles cannot be seen: "
+                    "turn so that the camera sees the whole movement from the side"
+                ),
             )
     return None
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lull.refusal import BadInput
+from lull.saying import say, say_count
 
 SLOWEST_STEP_S, FASTEST_STEP_S = 0.5, 0.0008
 """A median time between frames outside these is no camera counting in seconds (2 to 1,250 frames/s)."""
@@ -38,21 +39,42 @@ class Recording:
         times = self.t_s.tolist()
         if len(times) < 2:  # noqa: PLR2004 - one frame has no movement
             raise BadInput(
-                f"{self.name} has {len(times)} frame{'s'[: len(times) != 1]}: counting needs at least 2 rows"
+                say_count(
+                    len(times),
+                    "{name} has {number} frame: counting needs at least 2 rows",
+                    "{name} has {number} frames: counting needs at least 2 rows",
+                    name=self.name,
+                )
             )
         for row, t in enumerate(times, start=1):
             if not isfinite(t):
-                raise BadInput(f"{self.name} has no time in row {row}: column t needs seconds in every row")
+                raise BadInput(
+                    say(
+                        "{name} has no time in row {row}: column t needs seconds in every row",
+                        name=self.name,
+                        row=row,
+                    )
+                )
             if row > 1 and t <= times[row - 2]:
                 raise BadInput(
-                    f"{self.name}: t goes from {times[row - 2]:g} to {t:g} in row {row}: "
-                    "sort the rows by time and leave each time in once"
+                    say(
+                        "{name}: t goes from {before:g} to {after:g} in row {row}: "
+                        "sort the rows by time and leave each time in once",
+                        name=self.name,
+                        before=times[row - 2],
+                        after=t,
+                        row=row,
+                    )
                 )
         step = float(np.median(np.diff(self.t_s)))
         if not FASTEST_STEP_S <= step <= SLOWEST_STEP_S:
             raise BadInput(
-                f"{self.name}: t steps by {step:g} from row to row, which is not a camera's pace in seconds: "
-                "t must be seconds, not milliseconds, minutes or frame numbers"
+                say(
+                    "{name}: t steps by {step:g} from row to row, which is not a camera's pace in seconds: "
+                    "t must be seconds, not milliseconds, minutes or frame numbers",
+                    name=self.name,
+                    step=step,
+                )
             )
 
     @property

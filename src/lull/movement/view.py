@@ -12,6 +12,7 @@ from typing import Literal
 
 from lull.movement.joint_angle import STRAIGHT_DEG
 from lull.refusal import Refusal
+from lull.saying import say
 
 Plane = Literal["side", "front", "any"]
 """The view an exercise needs: the person's side, the front, or either."""
@@ -75,12 +76,17 @@ def refuse_view(view: View, plane: Plane) -> Refusal | None:
     if view.is_answerable:
         return None
     asked = {
-        "side": "turn your chair so the camera sees your side",
-        "front": "turn so the camera sees you from the front",
-        "any": "turn so the camera sees your side, or sees you from the front",
+        "side": say("turn your chair so the camera sees your side"),
+        "front": say("turn so the camera sees you from the front"),
+        "any": say("turn so the camera sees your side, or sees you from the front"),
     }[plane]
     return Refusal(
         code="view_too_oblique",
-        message=f"the camera looks about {view.off_deg:.0f} degrees past the movement, and angles are wrong "
-        f"beyond {MOST_OFF_DEG:.0f}: {asked}",
+        message=say(
+            "the camera looks about {off:.0f} degrees past the movement, and angles are wrong beyond "
+            "{most:.0f}: {asked}",
+            off=view.off_deg,
+            most=MOST_OFF_DEG,
+            asked=asked,
+        ),
     )

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from lull.assessment.angle_trace import AngleTrace
+from lull.assessment.kept_sentences import CATCH_HIDDEN, NO_CATCH
 from lull.assessment.stretch import find_stretches
 from lull.assessment.tardieu import (
-    CATCH_HIDDEN,
-    NO_CATCH,
     SMALLEST_DETECTABLE_DEG,
     TardieuTest,
     measure_tardieu,
