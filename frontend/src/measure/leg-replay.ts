@@ -2,11 +2,17 @@
  * Replays a leg swing slowly: it turns the drawn lower leg along the kept curve. It never starts by itself; where
  * less motion is wanted it does not run at all, and steps one press at a time.
  */
+import { say } from "../app/say";
 import { find, write } from "../practise/elements";
 import { LegCurve } from "./leg-curve";
 import { TraceCursor } from "./trace-cursor";
 
-const SAY = { play: "Play slowly", pause: "Pause", held: "Held, before letting go.", turn: "The first turn back." } as const;
+const SAY = {
+  play: say("Play slowly"),
+  pause: say("Pause"),
+  held: say("Held, before letting go."),
+  turn: say("The first turn back."),
+} as const;
 
 class Leg {
   readonly curve: LegCurve;
@@ -132,7 +138,7 @@ class LegReplay {
   /** No angle is said: the curve at one moment has no error of its own. */
   private sayMoment(atS: number): string {
     if (atS < 0) return SAY.held;
-    const words = `${atS.toFixed(2)} s after letting go.`;
+    const words = say("{seconds} s after letting go.", { seconds: atS.toFixed(2) });
     return this.leg.hasTurn && Math.abs(atS - this.leg.stillS) < this.stepS / 2 ? `${SAY.turn} ${words}` : words;
   }
 }

@@ -1,4 +1,5 @@
 /** The knee's bend over the last seconds, growing: leg straight at the top, each swing marked where it was found. */
+import { say } from "../app/say";
 import type { SwingMark } from "./swing-reply";
 
 const SHOWN_S = 12;
@@ -102,7 +103,7 @@ export class LiveTrace {
     context.setLineDash([]);
     context.fillStyle = colour("--ink2");
     context.textAlign = "left";
-    context.fillText("let go", x + 6, height - 4);
+    context.fillText(say("let go"), x + 6, height - 4);
   }
 
   private drawTurn(x: number, y: number, colour: (name: string) => string): void {

@@ -22,4 +22,6 @@ export interface SwingReply {
   marks: SwingMark[];
   /** Why a recording gave no number; only after Done. */
   refused?: string;
+  /** Why no further swing is measured, in English: a sentence of safety; only after Done. */
+  stop?: string;
 }

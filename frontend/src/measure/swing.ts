@@ -3,6 +3,7 @@
  * and the camera is out whenever nobody measures before it.
  */
 import "./swing.css";
+import { say, sayCount } from "../app/say";
 import { Camera, CameraProblem } from "../practise/camera";
 import { CameraPicture } from "../practise/camera-picture";
 import { find, write } from "../practise/elements";
@@ -97,17 +98,17 @@ class SwingStage {
       this.trace.clear();
       write(this.marks, "");
       this.putAway(SAY.again);
-      this.showTrouble(reply.refused);
+      this.showTrouble(reply.refused, reply.stop);
       return;
     }
     this.trace.add(reply.at_s, reply.bend);
     this.trace.draw(reply.marks);
-    write(this.words, reply.missing.length ? `I do not see: ${reply.missing.join(", ")}.` : reply.say);
-    write(this.bend, reply.bend === null ? "" : `Bent by about ${Math.round(reply.bend)}°.`);
+    write(this.words, reply.missing.length ? say("I do not see: {parts}.", { parts: reply.missing.join(", ") }) : reply.say);
+    write(this.bend, reply.bend === null ? "" : say("Bent by about {degrees}°.", { degrees: Math.round(reply.bend) }));
     write(this.pace, reply.pace);
     this.pace.hidden = !reply.pace;
     const count = reply.marks.length;
-    write(this.marks, count ? `${count} swing${count === 1 ? "" : "s"} found so far.` : "");
+    write(this.marks, count ? sayCount(count, "{number} swing found so far.", "{number} swings found so far.") : "");
   }
 
   private finish(): void {
@@ -129,9 +130,15 @@ class SwingStage {
     this.showTrouble(words);
   }
 
-  private showTrouble(words: string | null): void {
+  /** `stop` is a sentence of safety, which is English on every page. */
+  private showTrouble(words: string | null, stop = ""): void {
     this.trouble.hidden = words === null;
     write(this.trouble, words ?? "");
+    if (!stop) return;
+    const said = document.createElement("span");
+    said.lang = "en";
+    said.textContent = stop;
+    this.trouble.append(" ", said);
   }
 
   private closeCamera(): void {

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from lull.assessment.body_words import JOINT_WORDS
 from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import SIDES, Side
 from lull.record.recorded_measurement import is_side
+from lull.saying import say, with_upper_first
 from lull.web.forms import Reading
 from lull.web.house import House
 from lull.web.moment_form import moment_fields, read_moment
@@ -28,6 +30,11 @@ class FilmedJoint(Filmed):
     side: Side
 
 
+def name_joints(joints: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return joints as a form offers them, each with what it is called."""
+    return tuple((joint, with_upper_first(JOINT_WORDS[joint])) for joint in joints)
+
+
 def fill_filmed_now(house: House) -> Reading:
     """Return the fields as a form begins with them: filmed now."""
     return Reading(moment_fields(house.now(), house.ledger.state().zone or house.zone))
@@ -36,16 +43,16 @@ def fill_filmed_now(house: House) -> Reading:
 def read_filmed(typed: Reading, house: House) -> Filmed | None:
     """Return when it was filmed, or None with the reasons in ``typed.errors``."""
     zone = house.ledger.state().zone or house.zone
-    ahead = "This time has not come yet."
-    at = read_moment(typed, now=house.now(), zone=zone, it_was="it was filmed", ahead=ahead)
+    ahead = say("This time has not come yet.")
+    at = read_moment(typed, now=house.now(), zone=zone, it_was=say("it was filmed"), ahead=ahead)
     image_size = read_picture_size(typed)
     return None if typed.errors or at is None else Filmed(at=at, image_size=image_size)
 
 
 def read_filmed_joint(typed: Reading, house: House, joints: tuple[str, ...]) -> FilmedJoint | None:
     """Return which of these joints was filmed, and when, or None with the reasons in ``typed.errors``."""
-    joint = typed.choice("joint", joints, ask="Choose the joint.")
-    side = typed.choice("side", SIDES, ask="Choose the left or the right side.")
+    joint = typed.choice("joint", joints, ask=say("Choose the joint."))
+    side = typed.choice("side", SIDES, ask=say("Choose the left or the right side."))
     filmed = read_filmed(typed, house)
     if filmed is None or not is_side(side):
         return None

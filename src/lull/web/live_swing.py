@@ -18,6 +18,7 @@ from lull.movement.joint_angle import STRAIGHT_DEG, measure_angle_2d_deg
 from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, VISIBILITY_NEEDED, LandmarkFrame, Side
 from lull.movement.recording import Recording
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.web.practice_wire import BadFrame
 
 LONGEST_S = 90.0
@@ -35,14 +36,14 @@ LOOK_EVERY_S = 0.5
 JOINTS = ("hip", "knee", "ankle")
 
 SAY: Mapping[str, str] = {
-    "looking": "I look for hip, knee and foot.",
-    "lift": "Lift the heel until the leg is straight. Wait a second.",
-    "held": "Held. Let go when the leg is loose.",
-    "moving": "Let it swing until it hangs still.",
-    "found": "I saw a swing. Lift the leg again, or press Done.",
-    "unclear": "I saw no clear swing. Lift the leg again, or press Done.",
-    "last": "That was the last swing. Press Done.",
-    "long": "That is long enough. Press Done.",
+    "looking": say("I look for hip, knee and foot."),
+    "lift": say("Lift the heel until the leg is straight. Wait a second."),
+    "held": say("Held. Let go when the leg is loose."),
+    "moving": say("Let it swing until it hangs still."),
+    "found": say("I saw a swing. Lift the leg again, or press Done."),
+    "unclear": say("I saw no clear swing. Lift the leg again, or press Done."),
+    "last": say("That was the last swing. Press Done."),
+    "long": say("That is long enough. Press Done."),
 }
 """What to do, by what the leg does."""
 
@@ -159,7 +160,7 @@ class LiveSwing:
             BadInput: for a recording without the leg, or with more swings than a visit may have.
         """
         if not self._frames:
-            raise BadInput("the camera has seen nothing yet: turn it on first")
+            raise BadInput(say("the camera has seen nothing yet: turn it on first"))
         trace = trace_from_landmarks(self._to_recording(), self.side, self._size)
         return trace if isinstance(trace, Refusal) else measure_swing_trace(trace, "camera")
 

@@ -1,6 +1,7 @@
 """Measure: what can be measured at home, the last results, and the test days with their errors."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from lull.actions.at_that_time import find_given_before
 from lull.actions.keep_pendulum_test import ShownTest, show_test
 from lull.movement.landmarks import SIDES, Side
 from lull.record.state import RecordState
+from lull.saying import say
 from lull.timeline import local_day
 from lull.web import measured_words, swing_words
 from lull.web.charts.first_swing_chart import DrawnDay, DrawnSwing, draw_test_days
@@ -29,6 +31,12 @@ MOST_DAYS = {"wide": 10, "phone": 4}
 
 MOST_KEPT = 20
 """So many of the other tests are listed, the latest first."""
+
+LABELS: Mapping[Side, str] = {
+    "left": say("First swing of the left leg on test days, with errors. The table below has every number."),
+    "right": say("First swing of the right leg on test days, with errors. The table below has every number."),
+}
+"""The test days of a leg, for who does not see them."""
 
 WIDTHS = {"wide": 720.0, "phone": 348.0}
 
@@ -69,7 +77,7 @@ def _draw_days(side: Side, shown: list[ShownTest], zone: ZoneInfo) -> list[Marku
             DrawnSwing(words=words, first_swing=one.first_swing, gold=one.in_window)
         )
     days = [DrawnDay(words=short_day(day), swings=swings) for day, swings in sorted(by_day.items())]
-    label = f"First swing of the {side} leg on test days, with errors. The table below has every number."
+    label = LABELS[side]
     return [
         draw_test_days(days[-MOST_DAYS[name] :], width=WIDTHS[name], name=name, label=label)
         for name in WIDTHS

@@ -8,6 +8,7 @@ from lull.assessment.range_norms import compare_with_norm, find_range_norm
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.saying import together, with_upper_first
 from lull.timeline import local_day
 from lull.web import measured_words, swing_words
 from lull.web.forms import Form
@@ -102,20 +103,20 @@ def _find_visit(request: Request, house: House, waiting: Waiting | None) -> Pass
     return visit_room(request.app).find(waiting.visit_id, house.record_name, test)
 
 
-def _say_norms(state: RecordState, measured: RecordedMeasurement) -> tuple[str, ...]:
-    """Lay sourced averages of both girls and boys beside a range, or say that there is none."""
+def _say_norms(state: RecordState, measured: RecordedMeasurement) -> tuple[tuple[str, str], ...]:
+    """Lay averages of girls and boys beside a range, each with its source, or say that there is none."""
     flexion = measured.numbers.get("flexion_deg")
     if measured.test != "range" or state.described is None or flexion is None or flexion.value is None:
         return ()
     born, day = state.described.born_on, local_day(measured.at, state.described.zone)
     age_y = (day - born).days / DAYS_A_YEAR
-    said: list[str] = []
+    said: list[tuple[str, str]] = []
     for sex in ("female", "male"):
         norm = find_range_norm(measured.joint, "flexion", sex=sex, age_y=age_y)
         if isinstance(norm, Refusal):
-            return (norm.message,)
+            return ((norm.message, ""),)
         told = compare_with_norm(
             flexion.value, flexion.standard_error or 0.0, measured.kind or "active", norm
         )
-        said.append(f"{told[:1].upper()}{told[1:]}. {norm.source}.")
+        said.append((with_upper_first(together((told, "."), "")), f"{norm.source}."))
     return tuple(said)

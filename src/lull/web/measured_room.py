@@ -6,11 +6,12 @@ from fastapi import FastAPI
 
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.refusal import BadInput
+from lull.saying import say
 
 MOST_WAITING = 50
 """So many results wait at once; the oldest make room."""
 
-GONE = "this result is not here any more: measure the file again"
+GONE = say("this result is not here any more: measure the file again")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,30 +1,44 @@
 """What is said of a stretch test, a range or a walk: every number with its error, or why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lull.actions.keep_measurement import ShownMeasurement
-from lull.assessment.number_names import JOINTS, MAIN_NUMBER, NUMBER_NAMES, Unit
+from lull.assessment.body_words import PART_WORDS
+from lull.assessment.gross_motor_measure import GmfmScore
+from lull.assessment.kept_sentences import say_again
+from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES, Test, Unit
 from lull.assessment.number_words import round_up, say_number
+from lull.assessment.range_of_motion import Kind
 from lull.movement.landmarks import SIDES
 from lull.record.recorded_grade import GMFM_VERSIONS, RecordedGrade, find_scale
 from lull.record.recorded_measurement import RecordedMeasurement
-from lull.web.wording import upper_first
+from lull.saying import say, say_count, together, with_upper_first
 
-TITLES = {"stretch": "Stretch test", "range": "Range of a joint", "walk": "Walk from the side"}
+TITLES: Mapping[Test, str] = {
+    "stretch": say("Stretch test"),
+    "range": say("Range of a joint"),
+    "walk": say("Walk from the side"),
+}
 LEAST_SAID = 0.5
 """Half of what a whole number can say: a smaller difference has no direction."""
 
-MOVED_BY = {"active": "moved by the person", "passive": "moved by somebody else"}
+MOVED_BY: Mapping[Kind, str] = {
+    "active": say("moved by the person"),
+    "passive": say("moved by somebody else"),
+}
 WALK_ROWS = (
-    ("step_time_s", "Step time"),
-    ("stance_share", "Share of the stride on the ground"),
-    *(
-        (f"{joint}_{end}_deg", f"{end.capitalize()} {joint} bend")
-        for joint in JOINTS
-        for end in ("least", "greatest")
-    ),
+    ("step_time_s", say("Step time")),
+    ("stance_share", say("Share of the stride on the ground")),
+    ("knee_least_deg", say("Least knee bend")),
+    ("knee_greatest_deg", say("Greatest knee bend")),
+    ("hip_least_deg", say("Least hip bend")),
+    ("hip_greatest_deg", say("Greatest hip bend")),
 )
 """What a walk tells of each leg, by the end of its name."""
+
+SCALE_WORDS: Mapping[str, str] = {"grade": say("grade"), "level": say("level"), "score": say("score")}
+"""What one value of a scale is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +53,58 @@ def name_subject(one: RecordedMeasurement) -> str:
     """Say what was measured: ``Range of a joint, left knee, moved by the person``."""
     parts = [TITLES[one.test]]
     if one.joint:
-        parts.append(f"{one.side} {one.joint}")
+        parts.append(_name_part(one))
     if one.kind is not None:
         parts.append(MOVED_BY[one.kind])
-    return ", ".join(parts)
+    return together(parts, ", ")
 
 
 def grade_words(told: RecordedGrade) -> str:
     """Say a grade as its scale writes it: ``Modified Ashworth grade 1+, left calf``."""
-    word = "score" if told.scale in GMFM_VERSIONS else find_scale(told.scale).word
-    said = f"{told.scale} {word} {told.written}"
-    return f"{said}, {told.subject}" if told.subject else said
+    word = SCALE_WORDS["score" if told.scale in GMFM_VERSIONS else find_scale(told.scale).word]
+    said = say("{scale} {word} {grade}", scale=told.scale, word=word, grade=written_words(told))
+    return together((said, told.subject), ", ") if told.subject else said
+
+
+def written_words(told: RecordedGrade) -> str:
+    """Say a grade as it is written on its scale; a score with its error where the form gave one."""
+    error = told.value.standard_error if isinstance(told.value, GmfmScore) else None
+    if error is None or not isinstance(told.value, GmfmScore):
+        return told.written
+    return say("{score:g}, standard error {error:g}", score=told.value.score, error=error)
 
 
 def say_main(one: RecordedMeasurement) -> str:
     """Say the main number in a few words, for a list."""
-    name = MAIN_NUMBER[one.test]
-    told = one.numbers.get(name)
-    if told is None or told.value is None:
-        return "no catch measured" if one.test == "stretch" else "not known"
-    said = say_number(told, NUMBER_NAMES[one.test][name].unit)
-    return f"catch {said} before the end" if one.test == "stretch" else said
+    said = _say_number(one)
+    if one.test != "stretch":
+        return said or say("not known")
+    return say("catch {number} before the end", number=said) if said else say("no catch measured")
 
 
 def headline(one: RecordedMeasurement) -> str:
     """Say the main number as a sentence."""
-    said = say_main(one)
+    said = _say_number(one)
     if one.test == "walk":
-        return upper_first(said)
+        return with_upper_first(say_main(one))
     if one.test == "range":
-        return f"The {one.side} {one.joint} moved through {said}."
-    if said.startswith("catch"):
-        return f"The catch came {said.removeprefix('catch ')}."
-    return "No catch was measured."
+        return say("The {part} moved through {number}.", part=_name_part(one), number=say_main(one))
+    if said:
+        return say("The catch came {number} before the end.", number=said)
+    return say("No catch was measured.")
 
 
 def why_unknown(one: RecordedMeasurement) -> str:
     """Say why there is no main number; empty where there is one."""
     told = one.numbers.get(MAIN_NUMBER[one.test])
-    return "" if told is None or told.value is not None or not told.why else f"{told.why}."
+    if told is None or told.value is not None or not told.why:
+        return ""
+    return together((say_again(told.why), "."), "")
+
+
+def list_notes(one: RecordedMeasurement) -> tuple[str, ...]:
+    """Return what was kept beside the numbers."""
+    return tuple(say_again(note) for note in one.notes)
 
 
 def difference_words(shown: ShownMeasurement) -> str:
@@ -87,28 +114,42 @@ def difference_words(shown: ShownMeasurement) -> str:
         return ""
     unit = NUMBER_NAMES[shown.measurement.test][MAIN_NUMBER[shown.measurement.test]].unit
     size = abs(compared.difference)
-    way = "more" if compared.difference >= 0 else "less"
-    said = (
-        f"{_say_size(f'{size:.0f}', unit)} {way} than before"
-        if size >= LEAST_SAID
-        else f"Less than {_say_size('1', unit)} apart from before"
-    )
-    verdict = (
-        "That is bigger than the error of both."
-        if compared.is_beyond_error
-        else "That is inside measuring error."
-    )
-    return f"{said}, ±{round_up(compared.detectable)}{'°' if unit == 'deg' else ''}. {verdict}"
+    if size < LEAST_SAID:
+        said = say("Less than {size} apart from before", size=_say_size(1, unit))
+    elif compared.difference >= 0:
+        said = say("{size} more than before", size=_say_size(round(size), unit))
+    else:
+        said = say("{size} less than before", size=_say_size(round(size), unit))
+    error = f"±{round_up(compared.detectable)}{'°' if unit == 'deg' else ''}"
+    if compared.is_beyond_error:
+        return say("{said}, {error}. That is bigger than the error of both.", said=said, error=error)
+    return say("{said}, {error}. That is inside measuring error.", said=said, error=error)
 
 
-def _say_size(whole: str, unit: Unit) -> str:
+def _say_size(whole: int, unit: Unit) -> str:
     """Say the size of a difference of main numbers, which are degrees or steps a minute."""
-    return f"{whole}°" if unit == "deg" else f"{whole} step{'' if whole == '1' else 's'} a minute"
+    return (
+        f"{whole}°"
+        if unit == "deg"
+        else say_count(whole, "{number} step a minute", "{number} steps a minute")
+    )
+
+
+def _say_number(one: RecordedMeasurement) -> str:
+    """Say the main number with its error; empty where it is not known."""
+    name = MAIN_NUMBER[one.test]
+    told = one.numbers.get(name)
+    return "" if told is None or told.value is None else say_number(told, NUMBER_NAMES[one.test][name].unit)
+
+
+def _name_part(one: RecordedMeasurement) -> str:
+    """Name the joint with its side."""
+    return PART_WORDS[one.side or "", one.joint]
 
 
 def list_heads(one: RecordedMeasurement) -> tuple[str, ...]:
     """Return the heads of the table of numbers."""
-    return ("Left", "Right") if one.test == "walk" else ("Measured",)
+    return (say("Left"), say("Right")) if one.test == "walk" else (say("Measured"),)
 
 
 def list_rows(one: RecordedMeasurement) -> tuple[NumberRow, ...]:
@@ -138,5 +179,10 @@ def list_beside(one: RecordedMeasurement) -> tuple[str, ...]:
     return (
         ()
         if told is None
-        else (f"Left less right step time, as a share of a step: {say_number(told, 'ratio')}.",)
+        else (
+            say(
+                "Left less right step time, as a share of a step: {number}.",
+                number=say_number(told, "ratio"),
+            ),
+        )
     )

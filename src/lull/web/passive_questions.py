@@ -1,5 +1,6 @@
 """The first step of every passive test: its questions, the visit they begin, why there is no test (H17)."""
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from fastapi import FastAPI, Request
@@ -8,6 +9,7 @@ from starlette.datastructures import FormData
 
 from lull.assessment.passive_test_rules import refuse_passive_test
 from lull.refusal import Refusal
+from lull.saying import say
 from lull.web.card_values import read_card_values
 from lull.web.forms import Reading, to_reading
 from lull.web.house import House, house_of
@@ -15,12 +17,12 @@ from lull.web.passive_visit import PassiveTest, PassiveVisit, VisitRoom
 from lull.web.record_page import read_form_id
 from lull.web.swing_consent import QUESTIONS, read_consent
 
-TITLES = {
-    "swing": "leg swing test",
-    "stretch": "stretch test",
-    "passive-range": "range moved by somebody else",
+TITLES: Mapping[PassiveTest, str] = {
+    "swing": say("Before the leg swing test"),
+    "stretch": say("Before the stretch test"),
+    "passive-range": say("Before the range moved by somebody else"),
 }
-WHAT = {
+WHAT: Mapping[PassiveTest, str] = {
     "swing": "A helper lifts the heel and lets the leg drop.",
     "stretch": "A helper moves the joint slowly, then fast.",
     "passive-range": "A helper moves the joint slowly, as far as it goes without pain.",

@@ -19,6 +19,7 @@ from lull.assessment.passive_test_rules import (
 from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import RecordedRelease
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.web.live_swing import LiveSwing
 
 PassiveTest = Literal["swing", "stretch", "passive-range"]
@@ -30,7 +31,7 @@ FRESH = timedelta(minutes=30)
 MOST_VISITS = 50
 """So many visits are remembered at once; the oldest make room."""
 
-ASK_ANEW = "The questions before the test are asked anew for each visit: begin again at Measure"
+ASK_ANEW = say("The questions before the test are asked anew for each visit: begin again at Measure")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,7 +79,7 @@ class PassiveVisit:
             raise BadInput(refused.message)
         if self.measured and self.measured[0].source != swings.source:
             raise BadInput(
-                "this visit has swings measured another way: keep or leave those first, then begin again"
+                say("this visit has swings measured another way: keep or leave those first, then begin again")
             )
         more = len(swings.releases) + len(swings.refused)
         if self.earlier + self.seen + more > MOST_RELEASES_A_VISIT:

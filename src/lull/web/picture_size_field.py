@@ -1,12 +1,16 @@
 """The field for a picture's size, and sentences about files in the words of a page instead of a command."""
 
-from lull.movement.image_size import ImageSize, to_image_size
+from collections.abc import Mapping
+
+from lull.assessment.safety_text import SafetyText
+from lull.movement.image_size import LEAVE_SIZE, TELL_SIZE, ImageSize, to_image_size
+from lull.saying import Saying, say, together, with_upper_first
 from lull.web.forms import Reading
 
-INSTEAD = (
-    ("add --image-size WIDTHxHEIGHT, for example 640x480", "write the picture's size below, such as 640x480"),
-    ("leave --image-size away", "leave the picture's size empty"),
-)
+INSTEAD: Mapping[object, str] = {
+    TELL_SIZE: say("write the picture's size below, such as 640x480"),
+    LEAVE_SIZE: say("leave the picture's size empty"),
+}
 
 
 def read_picture_size(typed: Reading) -> ImageSize | None:
@@ -16,14 +20,23 @@ def read_picture_size(typed: Reading) -> ImageSize | None:
         return None
     size = to_image_size(text)
     if size is None:
-        typed.errors["picture_size"] = "Write width x height, for example 640x480."
+        typed.errors["picture_size"] = say("Write width x height, for example 640x480.")
     return size
 
 
 def say_for_page(problem: str) -> str:
     """Return a sentence about a file as a page says it: no options of a command, and a full stop."""
-    for option, words in INSTEAD:
-        problem = problem.replace(option, words)
+    if isinstance(problem, SafetyText):
+        return problem
+    said = _without_options(problem)
+    ended = said if said.endswith(".") else together((said, "."), "")
     first = problem.split(" ", 1)[0]
-    begun = problem if "." in first else f"{problem[:1].upper()}{problem[1:]}"  # a file keeps its name
-    return f"{begun.rstrip('.')}."
+    return ended if "." in first else with_upper_first(ended)  # a file keeps its name
+
+
+def _without_options(problem: str) -> str:
+    """Return a sentence that asks for a field where it asked for an option."""
+    if not isinstance(problem, Saying) or problem.values.get("ask") not in INSTEAD:
+        return problem
+    values = dict(problem.values) | {"ask": INSTEAD[problem.values["ask"]]}
+    return Saying(problem.pattern, values, many=problem.many, number=problem.number, first=problem.first)

@@ -9,13 +9,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from lull.actions.measure_body import list_range_numbers
+from lull.assessment.kept_sentences import NOT_BEYOND_STRAIGHT
 from lull.assessment.range_joints import RANGE_JOINTS, name_range_landmarks
 from lull.assessment.range_of_motion import Kind, RangeOfMotion, measure_recorded_range
 from lull.exchange.landmark_table import read_landmark_table
 from lull.movement.recorded_body import need_columns
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.refusal import Refusal
-from lull.web.filmed import FilmedJoint, fill_filmed_now, read_filmed_joint
+from lull.web.filmed import FilmedJoint, fill_filmed_now, name_joints, read_filmed_joint
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
@@ -125,7 +126,7 @@ def _to_measurement(
         recorded_at=house.now(),
         helper=helper,
         numbers=list_range_numbers(found),
-        notes=("going beyond straight reads as less than straight",),
+        notes=(NOT_BEYOND_STRAIGHT,),
     )
 
 
@@ -141,5 +142,5 @@ def _render_form(
         action=f"/measure/{TEST}/{visit.id}/file" if visit else f"/measure/range/{uuid4().hex}/file",
         typed=typed.typed,
         errors=typed.errors,
-        joints=_list_joints("passive" if visit else "active"),
+        joints=name_joints(_list_joints("passive" if visit else "active")),
     )

@@ -1,5 +1,6 @@
 """Scales: what a clinician said, written down as itself. Lull gives no grade and makes nothing of one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,6 +19,7 @@ from lull.record.recorded_grade import (
     find_scale,
 )
 from lull.record.state import RecordState
+from lull.saying import say
 from lull.timeline import local_day
 from lull.web import measured_words
 from lull.web.forms import Form, Reading, to_reading
@@ -28,9 +30,47 @@ from lull.web.toast import find_toast
 router = APIRouter()
 
 SUBJECTS = {
-    "Modified Ashworth": "Which muscles, which side? For example left calf.",
-    "Tardieu quality of muscle reaction": "Which muscles, which side? For example left calf.",
-    "Goal Attainment Scaling": "Which goal? For example to stand up alone.",
+    "Modified Ashworth": say("Which muscles, which side? For example left calf."),
+    "Tardieu quality of muscle reaction": say("Which muscles, which side? For example left calf."),
+    "Goal Attainment Scaling": say("Which goal? For example to stand up alone."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """What is said of a scale by the word its values go by: a grade, a level or a score."""
+
+    write: str
+    told: str
+    which: str
+    choose: str
+
+
+ASKED_FOR: Mapping[str, AskedFor] = {
+    "grade": AskedFor(
+        write=say("Write down a grade"),
+        told=say(
+            "Write down the grade that a clinician told you. What it means stands in the scale's own form."
+        ),
+        which=say("Which grade?"),
+        choose=say("Choose the grade."),
+    ),
+    "level": AskedFor(
+        write=say("Write down a level"),
+        told=say(
+            "Write down the level that a clinician told you. What it means stands in the scale's own form."
+        ),
+        which=say("Which level?"),
+        choose=say("Choose the level."),
+    ),
+    "score": AskedFor(
+        write=say("Write down a score"),
+        told=say(
+            "Write down the score that a clinician told you. What it means stands in the scale's own form."
+        ),
+        which=say("Which score?"),
+        choose=say("Choose the score."),
+    ),
 }
 
 
@@ -40,7 +80,7 @@ class OfferedScale:
 
     key: str
     name: str
-    word: str
+    asked: AskedFor
     grades: tuple[str, ...]
     subject: str
     publisher: str
@@ -57,7 +97,7 @@ OFFERED = (
         OfferedScale(
             key=_to_key(scale.name),
             name=scale.name,
-            word=scale.word,
+            asked=ASKED_FOR[scale.word],
             grades=scale.written,
             subject=SUBJECTS.get(scale.name, ""),
             publisher=scale.publisher,
@@ -69,7 +109,7 @@ OFFERED = (
         OfferedScale(
             key=_to_key(version),
             name=version,
-            word="score",
+            asked=ASKED_FOR["score"],
             grades=(),
             subject="",
             publisher="CanChild, McMaster University",
@@ -134,13 +174,13 @@ def _read_grade(
     typed: Reading, scale: OfferedScale, house: House, state: RecordState
 ) -> RecordedGrade | None:
     """Return the grade a form tells of, or None with the reasons in ``typed.errors``."""
-    examiner = typed.text("examiner", ask="Write who gave it.")
+    examiner = typed.text("examiner", ask=say("Write who gave it."))
     needs = scale.name in NEEDS_SUBJECT
     subject = typed.text("subject", ask=scale.subject) if needs else ""
     on = _read_day(typed, house, state)
     score = _read_score(typed, scale.name) if not scale.grades else None
     if scale.grades:
-        typed.choice("grade", scale.grades, ask=f"Choose the {scale.word}.")
+        typed.choice("grade", scale.grades, ask=scale.asked.choose)
     if typed.errors or on is None:
         return None
     return RecordedGrade(
@@ -156,17 +196,17 @@ def _read_grade(
 
 def _read_day(typed: Reading, house: House, state: RecordState) -> date | None:
     """Return the day, within the person's life so far."""
-    on = typed.day("on", ask="Enter the day it was given.")
+    on = typed.day("on", ask=say("Enter the day it was given."))
     if on is None or state.described is None:
         return on
     if not state.described.born_on <= on <= local_day(house.now(), state.described.zone):
-        typed.errors["on"] = "Choose a day between the date of birth and today."
+        typed.errors["on"] = say("Choose a day between the date of birth and today.")
     return on
 
 
 def _read_score(typed: Reading, version: str) -> GmfmScore | None:
     """Return a score of the Gross Motor Function Measure as its form gave it."""
-    score = typed.number("score", ask="Enter the score.", most=HIGHEST_SCORE, from_zero=True)
+    score = typed.number("score", ask=say("Enter the score."), most=HIGHEST_SCORE, from_zero=True)
     error = typed.number("standard_error", ask="", most=HIGHEST_SCORE, needed=False)
     if score is None or typed.errors:
         return None

@@ -12,12 +12,14 @@ from lull.actions.measure_body import list_stretch_numbers
 from lull.assessment.angle_trace import AngleTrace
 from lull.assessment.gyroscope import GyroscopeRecording
 from lull.assessment.joint_trace import trace_joint
-from lull.assessment.passive_test_rules import ENOUGH_SENTENCE, MOST_RELEASES_A_VISIT
+from lull.assessment.kept_sentences import say_stretches
+from lull.assessment.passive_test_rules import ENOUGH_STRETCHES, MOST_RELEASES_A_VISIT
 from lull.assessment.tardieu import TardieuTest, measure_tardieu
 from lull.exchange.swing_recording import read_stretch_recording
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.refusal import BadInput, Refusal
-from lull.web.filmed import FilmedJoint, fill_filmed_now, read_filmed_joint
+from lull.saying import say
+from lull.web.filmed import FilmedJoint, fill_filmed_now, name_joints, read_filmed_joint
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
@@ -76,10 +78,7 @@ def _to_measurement(
     house: House, visit: PassiveVisit, filmed: FilmedJoint, found: TardieuTest
 ) -> RecordedMeasurement:
     """Return a stretch test as it would be kept."""
-    counted = (
-        f"the angle {found.way} while the muscle is stretched; "
-        f"{len(found.slow)} slow and {len(found.fast)} fast stretches were seen"
-    )
+    counted = say_stretches(found.way, len(found.slow), len(found.fast))
     return RecordedMeasurement(
         id=uuid4().hex,
         test="stretch",
@@ -101,7 +100,9 @@ def _measure(path: str, filmed: FilmedJoint) -> TardieuTest | Refusal:
     """
     recording = read_stretch_recording(path)
     if isinstance(recording, GyroscopeRecording):
-        raise BadInput("a gyroscope does not know an angle, and this test needs one: record with a camera")
+        raise BadInput(
+            say("a gyroscope does not know an angle, and this test needs one: record with a camera")
+        )
     if not isinstance(recording, AngleTrace):
         size = filmed.image_size or recording.image_size
         traced = trace_joint(recording, filmed.joint, filmed.side, size)
@@ -116,7 +117,7 @@ def _count(visit: PassiveVisit, found: TardieuTest) -> None:
         BadInput: if they are more than one visit may have.
     """
     if visit.seen + len(found.fast) > MOST_RELEASES_A_VISIT:
-        raise BadInput(ENOUGH_SENTENCE.replace("swings", "fast stretches"))
+        raise BadInput(ENOUGH_STRETCHES)
     visit.seen += len(found.fast)
 
 
@@ -131,5 +132,5 @@ def _render_form(
         visit=visit,
         typed=typed.typed,
         errors=typed.errors,
-        joints=LEG_JOINTS,
+        joints=name_joints(LEG_JOINTS),
     )

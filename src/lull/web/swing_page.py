@@ -13,6 +13,7 @@ from lull.exchange.swing_recording import read_swing_recording
 from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import SIDES, Side
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.web.forms import Form, Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.moment_form import moment_fields, read_moment
@@ -50,9 +51,9 @@ def choose_leg(request: Request, visit_id: str, form: Form) -> Response:
     house, visit = house_of(request), need_visit(request, visit_id)
     side = next((side for side in SIDES if side == to_reading(form).raw("side")), None)
     if side is None:
-        raise BadInput("choose the left or the right leg")
+        raise BadInput(say("choose the left or the right leg"))
     if visit.seen and side != visit.side:
-        raise BadInput("this visit already has swings of the other leg: begin again for this one")
+        raise BadInput(say("this visit already has swings of the other leg: begin again for this one"))
     visit.side = side
     visit.earlier = count_swings_near(house.ledger.state(), side, house.now())
     refused = visit.refusal
@@ -78,9 +79,9 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     house, visit, typed = house_of(request), need_visit(request, visit_id), to_reading(form)
     side = need_side(visit)
     zone = house.ledger.state().zone or house.zone
-    ahead = "This time has not come yet."
+    ahead = say("This time has not come yet.")
     at = visit.happened_at or read_moment(
-        typed, now=house.now(), zone=zone, it_was="the leg swung", ahead=ahead
+        typed, now=house.now(), zone=zone, it_was=say("the leg swung"), ahead=ahead
     )
     image_size = read_picture_size(typed)
     if not typed.errors:
@@ -117,7 +118,7 @@ def need_side(visit: PassiveVisit) -> Side:
         BadInput: when it was not confirmed.
     """
     if visit.side is None:
-        raise BadInput("say which leg it is first: left and right are easily confused")
+        raise BadInput(say("say which leg it is first: left and right are easily confused"))
     return visit.side
 
 

@@ -22,6 +22,7 @@ from lull.assessment.number_words import say_number
 from lull.assessment.pendulum_formulas import BESIDE, FORMULAS, MEASURES
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.refusal import BadInput
+from lull.saying import say, together
 from lull.web import swing_words
 from lull.web.charts.first_swing_chart import DrawnSwing, draw_today
 from lull.web.charts.leg_places import KNEE
@@ -67,7 +68,7 @@ def keep(request: Request, visit_id: str, form: Form) -> Response:
         return RedirectResponse(f"/measure/test/{visit_id}", 303)
     visit = need_visit(request, visit_id)
     if not visit.measured:
-        raise BadInput("there is no swing to keep: measure one first")
+        raise BadInput(say("there is no swing to keep: measure one first"))
     said = keep_pendulum_test(house.ledger, _to_test(house, visit))
     visit_room(request.app).end(visit)
     return RedirectResponse(f"/measure/test/{said.event.id}?done={said.event.id}", 303)
@@ -172,16 +173,23 @@ def _draw_pair(pair: TestPair | None) -> Markup | None:
         DrawnSwing(words=words, first_swing=one.first_swing, gold=one.in_window)
         for words, one in zip(names, (pair.before, pair.after), strict=True)
     ]
-    said = ", ".join(f"{one.words} {say_number(one.first_swing, 'deg')}" for one in swings)
-    return draw_today(swings, label=f"First swings today with their errors: {said}.")
+    told = together((together((one.words, say_number(one.first_swing, "deg"))) for one in swings), ", ")
+    return draw_today(swings, label=say("First swings today with their errors: {told}.", told=told))
 
 
 def _label(shown: ShownTest, pair: TestPair | None) -> str:
     """Say the trace chart in a sentence."""
-    said = f"Knee bend as the leg swings. First swing {say_number(shown.first_swing, 'deg')}."
-    if pair is not None:
-        said += f" Earlier today {say_number(pair.before.first_swing, 'deg')}."
-    return f"{said} The table below has every number."
+    first = say_number(shown.first_swing, "deg")
+    if pair is None:
+        return say(
+            "Knee bend as the leg swings. First swing {first}. The table below has every number.", first=first
+        )
+    return say(
+        "Knee bend as the leg swings. First swing {first}. Earlier today {before}. The table below has every "
+        "number.",
+        first=first,
+        before=say_number(pair.before.first_swing, "deg"),
+    )
 
 
 def _list_notes(visit: PassiveVisit | None) -> tuple[str, ...]:

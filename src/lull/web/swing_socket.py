@@ -11,9 +11,11 @@ from fastapi import APIRouter, Request, WebSocket
 from fastapi.responses import Response
 from starlette.websockets import WebSocketDisconnect
 
+from lull.assessment.body_words import JOINT_WORDS
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.movement.landmarks import LANDMARK_INDEX
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.web.house import house_of
 from lull.web.live_swing import JOINTS, SAY, LiveSwing, SwingSight
 from lull.web.passive_questions import need_visit, visit_room
@@ -22,11 +24,16 @@ from lull.web.picture_size_field import say_for_page
 from lull.web.practice_wire import BadFrame, read_frame, read_wish
 from lull.web.swing_page import MODELS, find_detour, need_side
 from lull.web.swing_words import live_pace_words
+from lull.web.translation import speak
 
 router = APIRouter()
 LOGGER = logging.getLogger(__name__)
 BROKEN_RULE, OVER, FAULT = 1008, 4004, 4012
 """Why a socket was closed; the page does not try again."""
+
+VISIT_OVER = say("This visit is over. Begin again at Measure.")
+HAD_FAULT = say("Measuring had a fault. Nothing was kept. A file can be used.")
+"""A reason has at most 123 bytes, in every language."""
 
 NO_FRAME = -1
 NO_FALL = "no_release_found"
@@ -50,7 +57,7 @@ async def measure_live(socket: WebSocket, visit_id: str) -> None:
     house = socket.app.state.house
     visit = visit_room(socket.app).find(visit_id, house.record_name)
     if visit is None or visit.side is None or visit.refusal is not None:
-        await socket.close(OVER, "This visit is over. Begin again at Measure.")
+        await socket.close(OVER, speak(VISIT_OVER))
         return
     try:
         live = _go_on(visit)
@@ -64,7 +71,7 @@ async def measure_live(socket: WebSocket, visit_id: str) -> None:
     except Exception:
         LOGGER.exception("measuring stopped")
         with suppress(RuntimeError):  # the page may have gone meanwhile
-            await socket.close(FAULT, "Measuring had a fault. Nothing was kept. A file can be used.")
+            await socket.close(FAULT, speak(HAD_FAULT))
 
 
 def _go_on(visit: PassiveVisit) -> LiveSwing:
@@ -83,7 +90,7 @@ async def _converse(socket: WebSocket, visit: PassiveVisit, live: LiveSwing) -> 
         if message["type"] == "websocket.disconnect":
             return
         if visit_room(socket.app).find(visit.id, visit.record) is not visit or visit.refusal is not None:
-            await socket.close(OVER, "This visit is over. Begin again at Measure.")
+            await socket.close(OVER, speak(VISIT_OVER))
             return
         data = message.get("bytes")
         if data is not None:
@@ -104,11 +111,11 @@ async def _converse(socket: WebSocket, visit: PassiveVisit, live: LiveSwing) -> 
                 await socket.close()
                 return
             live = _go_on(visit)
-            await socket.send_json({"seq": NO_FRAME, "refused": refused})
+            await socket.send_json({"seq": NO_FRAME, **speak(refused)})
 
 
-def finish_recording(visit: PassiveVisit) -> str | None:
-    """Measure the visit's recording and begin the next; return a sentence where it gave no number."""
+def finish_recording(visit: PassiveVisit) -> dict[str, str] | None:
+    """Measure the visit's recording and begin the next; return why it gave no number and why none follows."""
     live, visit.live = visit.live, None
     if live is None:
         return None
@@ -120,9 +127,9 @@ def finish_recording(visit: PassiveVisit) -> str | None:
         sentence = found.message
         visit.seen += found.code != NO_FALL and live.fell  # a leg that fell has swung, number or not
     except BadInput as problem:
-        sentence = say_for_page(str(problem))
+        sentence = say_for_page(problem.args[0])
         visit.seen += live.fell
-    return sentence if visit.refusal is None else f"{sentence} {visit.refusal.message}"
+    return {"refused": sentence} | ({} if visit.refusal is None else {"stop": visit.refusal.message})
 
 
 def to_reply(sequence: int, sight: SwingSight) -> dict[str, object]:
@@ -131,11 +138,11 @@ def to_reply(sequence: int, sight: SwingSight) -> dict[str, object]:
         "seq": sequence,
         "at_s": round(sight.at_s, 3),
         "bend": None if sight.bend_deg is None else round(sight.bend_deg, 1),
-        "missing": list(sight.missing),
+        "missing": speak([JOINT_WORDS[joint] for joint in sight.missing]),
         "frames_per_s": round(sight.frames_per_s, 1),
-        "pace": live_pace_words(sight.frames_per_s),
+        "pace": speak(live_pace_words(sight.frames_per_s)),
         "phase": sight.phase,
-        "say": SAY[sight.phase],
+        "say": speak(SAY[sight.phase]),
         "marks": [
             {
                 "release_s": round(mark.release_s, 3),

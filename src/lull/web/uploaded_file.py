@@ -7,9 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from markupsafe import Markup
 from starlette.datastructures import FormData, UploadFile
 
+from lull.assessment.safety_text import SafetyText
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.web.forms import Reading
 from lull.web.picture_size_field import say_for_page
 
@@ -25,7 +28,7 @@ async def measure_upload(form: FormData, measure: Callable[[str], Found | Refusa
     """
     upload = form.get("file")
     if not isinstance(upload, UploadFile) or not upload.filename:
-        raise BadInput("choose a file first")
+        raise BadInput(say("choose a file first"))
     name, content = upload.filename, await upload.read()
     found = await asyncio.to_thread(lambda: _measure_bytes(name, content, measure))
     if isinstance(found, Refusal):
@@ -39,7 +42,10 @@ def say_beside_file(typed: Reading) -> Iterator[None]:
     try:
         yield
     except BadInput as problem:
-        typed.errors["file"] = say_for_page(str(problem))
+        said = say_for_page(problem.args[0])
+        # What is about safety stays in English, and its place says so (H36).
+        english = isinstance(said, SafetyText)
+        typed.errors["file"] = Markup('<span lang="en">{}</span>').format(said) if english else said
 
 
 def _measure_bytes(name: str, content: bytes, measure: Callable[[str], Found | Refusal]) -> Found | Refusal:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from lull.actions.measure_body import list_walk_numbers
+from lull.assessment.kept_sentences import NEARER_LEG, say_pace, say_steps
 from lull.assessment.walk_picture import read_walk_picture
 from lull.assessment.walking import Walk, measure_walk
 from lull.exchange.landmark_table import read_landmark_table
@@ -57,9 +58,9 @@ def _to_measurement(house: House, filmed: Filmed, walk: Walk) -> RecordedMeasure
         recorded_at=house.now(),
         numbers=list_walk_numbers(walk),
         notes=(
-            f"{walk.steps} steps, seen about {walk.obliquity_deg:.0f}° out of profile",
-            f"{walk.frames_per_s:.0f} pictures a second",
-            f"the {walk.near_side} leg was nearer to the camera and is seen better",
+            say_steps(walk.steps, f"{walk.obliquity_deg:.0f}"),
+            say_pace(f"{walk.frames_per_s:.0f}"),
+            NEARER_LEG[walk.near_side],
         ),
     )
 

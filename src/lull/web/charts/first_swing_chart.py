@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lull.assessment.measured import Measured
 from lull.web.charts.canvas import Canvas
+from lull.web.translation import speak
 
 LEAST_SPAN_DEG = 40
 """A narrower axis would make noise look like change."""
@@ -46,7 +47,7 @@ def draw_today(swings: Sequence[DrawnSwing], *, label: str) -> Markup:
     """Return the tests of today, one under the other."""
     lowest, highest = _limits([reach_deg(one.first_swing) for one in swings])
     bottom = TODAY_ROW * len(swings) + 6
-    canvas = Canvas(TODAY_WIDTH, bottom + 26, label=label, name="swing-today")
+    canvas = Canvas(TODAY_WIDTH, bottom + 26, label=speak(label), name="swing-today")
 
     def x(deg: float) -> float:
         return 20 + (TODAY_WIDTH - 40) * (deg - lowest) / (highest - lowest)
@@ -62,7 +63,7 @@ def draw_today(swings: Sequence[DrawnSwing], *, label: str) -> Markup:
         for end in (low, high):
             canvas.line((x(end), y - CAP_PX), (x(end), y + CAP_PX), f"swing-bar {kind}")
         canvas.circle(x(one.first_swing.value or 0.0), y, MARK_PX, _mark(one))
-        canvas.text(x((low + high) / 2), y - 18, one.words, "axis-words strong", anchor="middle")
+        canvas.text(x((low + high) / 2), y - 18, speak(one.words), "axis-words strong", anchor="middle")
     return canvas.to_markup()
 
 
@@ -70,7 +71,7 @@ def draw_test_days(days: Sequence[DrawnDay], *, width: float, name: str, label: 
     """Return the test days from left to right."""
     bars = [reach_deg(one.first_swing) for day in days for one in day.swings]
     lowest, highest = _limits(bars)
-    canvas = Canvas(width, DAYS_HEIGHT, label=label, name=f"by-day test-days {name}")
+    canvas = Canvas(width, DAYS_HEIGHT, label=speak(label), name=f"by-day test-days {name}")
     left, right = 44.0, width - 8.0
 
     def y(deg: float) -> float:
@@ -83,7 +84,7 @@ def draw_test_days(days: Sequence[DrawnDay], *, width: float, name: str, label: 
     apart = min(APART_PX, wide / 4)
     for place, day in enumerate(days):
         middle = left + wide * (place + 0.5)
-        canvas.text(middle, DAYS_BOTTOM + 26, day.words, "axis-words", anchor="middle")
+        canvas.text(middle, DAYS_BOTTOM + 26, speak(day.words), "axis-words", anchor="middle")
         for k, one in enumerate(day.swings):
             x = middle + apart * (k - (len(day.swings) - 1) / 2)
             low, high = reach_deg(one.first_swing)

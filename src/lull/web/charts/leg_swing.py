@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from lull.assessment.number_words import say_number
 from lull.record.recorded_pendulum_test import RecordedPendulumTest, RecordedRelease
+from lull.saying import say
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.leg_places import HIP, KNEE, place_below_knee, place_leg, turn_deg
 from lull.web.charts.swing_chart import LONGEST_SHOWN_S, find_middle
+from lull.web.translation import speak
 
 WIDTH, HEIGHT = 372.0, 290.0
 FLOOR_Y, SEAT_Y = 268.0, 132.0
@@ -76,10 +78,14 @@ def _shown(release: RecordedRelease) -> list[tuple[float, float]]:
 def _draw_release(release: RecordedRelease, number: int, count: int, *, is_chosen: bool) -> LegSwing:
     curve = _shown(release)
     still = release.turn or curve[-1]
-    where = "at its first turn back" if release.turn else "where its curve ends"
-    label = (
-        f"Swing {number} of {count}, drawn by code: a leg from the side, the thigh on the edge of a seat, "
-        f"the lower leg {where}. First swing {say_number(release.first_swing, 'deg')}."
+    where = say("at its first turn back") if release.turn else say("where its curve ends")
+    label = say(
+        "Swing {number} of {count}, drawn by code: a leg from the side, the thigh on the edge of a seat, "
+        "the lower leg {where}. First swing {first}.",
+        number=number,
+        count=count,
+        where=where,
+        first=say_number(release.first_swing, "deg"),
     )
     return LegSwing(
         number=number,
@@ -96,7 +102,7 @@ def _draw_leg(
     curve: Sequence[tuple[float, float]], turn: tuple[float, float] | None, still_deg: float, label: str
 ) -> Markup:
     """Draw the seat, earlier positions, the leg, and the arc of its first swing."""
-    canvas = Canvas(WIDTH, HEIGHT, label=label, name="leg-swing")
+    canvas = Canvas(WIDTH, HEIGHT, label=speak(label), name="leg-swing")
     canvas.line((0.0, FLOOR_Y), (WIDTH, FLOOR_Y), "floor")
     for x in (HIP[0] - 8.0, KNEE[0] - 46.0):
         canvas.line((x, SEAT_Y), (x, FLOOR_Y), "seat-leg")

@@ -17,6 +17,7 @@ from lull.web.charts.by_day import (
     place_flags,
 )
 from lull.web.charts.canvas import Canvas
+from lull.web.translation import speak
 
 LEAST_SPAN_DEG = 30
 """A narrower axis would make noise look like change."""
@@ -42,7 +43,7 @@ def draw_ranges(
         if day.median_range is not None and day.median_range.error_deg is not None
     ]
     lowest, highest = _limits([(deg - error, deg + error) for _, deg, error in points])
-    canvas = Canvas(size.width, bottom + 26, label=label, name=f"by-day {size.name}")
+    canvas = Canvas(size.width, bottom + 26, label=speak(label), name=f"by-day {size.name}")
 
     def y(deg: float) -> float:
         return bottom - size.plot_height * (deg - lowest) / (highest - lowest)

@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from lull.assessment.measured import Measured
 from lull.record.recorded_pendulum_test import FIRST_SWING, RecordedRelease
+from lull.saying import say
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.labels import Box, find_clear_top, text_width
+from lull.web.translation import speak
 
 LONGEST_SHOWN_S = 6.0
 """A leg's swing is over by then, nearly always; the numbers use all of it."""
@@ -55,7 +57,9 @@ class SwingSet:
 def draw_swings(sets: Sequence[SwingSet], *, size: SwingSize, label: str, turned: bool) -> Markup:
     """Return the chart; ``turned`` for what a gyroscope saw."""
     frame = _Frame(sets, size)
-    canvas = Canvas(size.width, size.height, label=label, name=f"swing {size.name}", data=frame.tell_scale())
+    canvas = Canvas(
+        size.width, size.height, label=speak(label), name=f"swing {size.name}", data=frame.tell_scale()
+    )
     frame.draw_grid(canvas, turned=turned)
     for one in sets:
         for release in one.releases:
@@ -120,13 +124,14 @@ class _Frame:
         for bend in range(self.least, self.most + 1, GRID_DEG):
             canvas.line((self.size.left, self.y(-bend)), (self.right, self.y(-bend)), "grid")
             canvas.text(self.size.left - 8, self.y(-bend) + 5, f"{bend}°", "axis-words", anchor="end")
-        canvas.text(self.size.left + 8, 16, "held here" if turned else "leg straight", "axis-words")
-        below = "fallen" if turned else "leg bent"
-        canvas.text(self.right, self.bottom - 8, below, "axis-words", anchor="end")
+        above = say("held here") if turned else say("leg straight")
+        canvas.text(self.size.left + 8, 16, speak(above), "axis-words")
+        below = say("fallen") if turned else say("leg bent")
+        canvas.text(self.right, self.bottom - 8, speak(below), "axis-words", anchor="end")
         for second in range(int(self.last_s) + 1):
             canvas.text(self.x(second), self.bottom + 20, f"{second} s", "axis-words", anchor="middle")
         canvas.line((self.x(0.0), self.top), (self.x(0.0), self.bottom), "let-go")
-        canvas.text(self.x(0.0), self.bottom + 38, "let go", "axis-words", anchor="middle")
+        canvas.text(self.x(0.0), self.bottom + 38, speak(say("let go")), "axis-words", anchor="middle")
 
     def draw_rest(self, canvas: Canvas, release: RecordedRelease, kind: str) -> None:
         """Mark the angle at which the leg comes to rest, where it is known."""
@@ -138,7 +143,7 @@ class _Frame:
         )
         if kind != "after":
             return
-        words = f"rest {-rest.value:.0f}°"
+        words = speak(say("rest {angle}°", angle=f"{-rest.value:.0f}"))
         line = self.y(rest.value)
         box = Box(left=self.right - text_width(words, size=WORDS_PX), right=self.right)
         tops = [line - 9 - WORDS_PX - LINE_PX * k for k in range(4)]
@@ -170,7 +175,7 @@ class _Frame:
         self, canvas: Canvas, x: float, bar: tuple[float, float], first: Measured, when: str
     ) -> None:
         """Write a first swing beside its bar, where no curve runs: near the middle if it can be."""
-        lines = ("first swing,", when)
+        lines = (speak(say("first swing,")), speak(when))
         height = NUMBER_PX + LINE_PX * len(lines)
         box = Box(left=x, right=x + max(text_width(words, size=WORDS_PX) for words in lines))
         best = bar[0] + 0.42 * (bar[1] - bar[0]) - NUMBER_PX
