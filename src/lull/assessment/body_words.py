@@ -11,8 +11,6 @@ JOINT_WORDS: Mapping[str, Saying] = {
     "elbow": say("elbow"),
 }
 
-SIDE_WORDS: Mapping[str, Saying] = {"left": say("left"), "right": say("right")}
-
 PART_WORDS: Mapping[tuple[str, str], Saying] = {
     ("left", "knee"): say("left knee"),
     ("left", "hip"): say("left hip"),
