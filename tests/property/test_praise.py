@@ -11,7 +11,7 @@ import pytest
 
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.progress.practice_story import PracticeStory, tell_story
-from lull.progress.praise import RULES, PraiseRule, choose_rules, praise
+from lull.progress.praise import RULES, PraiseRule, choose_rules, praise, say_rule
 from lull.progress.session_numbers import number_session
 from made_record import BERLIN, NOW, made_attempt
 
@@ -299,3 +299,15 @@ def test_no_sentence_speaks_of_health_or_of_anybody_else(rule: PraiseRule, words
 def test_there_are_more_than_twenty_sentences_and_none_twice() -> None:
     """Two wordings for each rule."""
     assert len({words for _, words in WORDINGS}) == len(WORDINGS) == 2 * len(RULES) >= 60
+
+
+def test_every_wording_can_be_said_of_every_story(
+    histories: list[list[tuple[Day, PracticeStory | None]]],
+) -> None:
+    """No gap stays open, in the turn of either wording, also of a rule that is silent that day."""
+    turns: set[int] = set()
+    for _, story in histories[0]:
+        if story is not None:
+            turns.add(len(story.earlier) % 2)
+            assert not any(set("{}") & set(say_rule(rule, story)) for rule in RULES)
+    assert turns == {0, 1}

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lull.record.session_felt import SessionFelt
+from lull.saying import say, together
 
-FUN = ("no fun", "a little fun", "some fun", "fun", "a lot of fun")
-EFFORT = ("very easy", "easy", "in between", "hard work", "very hard work")
+FUN = (say("no fun"), say("a little fun"), say("some fun"), say("fun"), say("a lot of fun"))
+EFFORT = (say("very easy"), say("easy"), say("in between"), say("hard work"), say("very hard work"))
 """What each face says."""
 
-QUESTIONS = (("fun", "How much fun was it?", FUN), ("effort", "How much work was it?", EFFORT))
+QUESTIONS = (("fun", say("How much fun was it?"), FUN), ("effort", say("How much work was it?"), EFFORT))
 """Each question: its field, its words, and the words of its faces."""
 
 
@@ -39,4 +40,4 @@ def felt_words(told: SessionFelt) -> str:
         None if told.fun is None else FUN[told.fun],
         None if told.effort is None else EFFORT[told.effort],
     )
-    return ", ".join(words for words in said if words)
+    return together((words for words in said if words), ", ")

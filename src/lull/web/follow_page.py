@@ -18,6 +18,7 @@ from lull.practice.catalogue import EXERCISES
 from lull.progress.exercise_weeks import KINDS, ExerciseWeeks, Kind
 from lull.progress.week_value import WeekChange, WeekValue
 from lull.refusal import Refusal
+from lull.saying import with_lower_first
 from lull.web import follow_words
 from lull.web.charts.by_day import PHONE, WIDE
 from lull.web.charts.week_chart import Scale, draw_week_bars, draw_week_values
@@ -75,7 +76,11 @@ def _part(shown: ExerciseWeeks, kind: Kind) -> ValuePart:
     title = follow_words.TITLES[kind]
     wide, phone = (
         draw_week_values(
-            shown, shown.values[kind], size=size, scale=replace(_SCALES[kind], mark=mark), what=title.lower()
+            shown,
+            shown.values[kind],
+            size=size,
+            scale=replace(_SCALES[kind], mark=mark),
+            what=with_lower_first(title),
         )
         for size in (WIDE, PHONE)
     )

@@ -17,6 +17,7 @@ from lull.actions.summarise_progress import Progress, summarise_progress
 from lull.practice.practised_name import name_practised, range_mark
 from lull.progress.practice_day import PracticeDay
 from lull.refusal import Refusal
+from lull.saying import say
 from lull.web.charts.by_day import PHONE, WIDE, DoseChange, find_dose_changes
 from lull.web.charts.range_chart import draw_ranges
 from lull.web.charts.repetition_chart import RepetitionDay, add_up_days, draw_repetitions
@@ -76,7 +77,11 @@ def _range_parts(progress: Progress, changes: tuple[DoseChange, ...]) -> list[Ra
     parts = []
     for (exercise, side), days in sorted(grouped.items()):
         name, mark = name_practised(exercise, side), range_mark(exercise)
-        label = f"{name}: range measured on {len(days)} days. The table below has every number."
+        label = say(
+            "{name}: range measured on {days} days. The table below has every number.",
+            name=name,
+            days=len(days),
+        )
         wide, phone = (
             draw_ranges(progress, days, changes, size=size, label=label, mark=mark) for size in (WIDE, PHONE)
         )

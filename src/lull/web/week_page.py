@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lull.actions.tell_week import ToldWeek, tell_week
 from lull.refusal import Refusal
+from lull.saying import say
 from lull.web import week_words
 from lull.web.charts.shore import A_SHORE, draw_shore, draw_shores, say_things
 from lull.web.charts.week_story import draw_days_done, draw_highlight
@@ -47,12 +48,12 @@ def _show(request: Request, on: date | None) -> Response:
         story=story,
         pictures=(
             (
-                "What you did",
+                say("What you did"),
                 draw_days_done(story, label=week_words.say_each_day(story)),
                 week_words.say_done(story),
             ),
-            ("What stands out", draw_highlight(story.highlight, label=highlight_words), highlight_words),
-            ("What you found", _draw_found(told), week_words.say_found(story)),
+            (say("What stands out"), draw_highlight(story.highlight, label=highlight_words), highlight_words),
+            (say("What you found"), _draw_found(told), week_words.say_found(story)),
         ),
     )
 
@@ -62,4 +63,5 @@ def _draw_found(told: ToldWeek) -> Markup:
     if told.story.is_quiet:
         return draw_shores(told.shore.found)[-1]
     found = told.story.found
-    return draw_shore(found[-A_SHORE:], 1, label=f"The shore of this week with {say_things(found)}.")
+    label = say("The shore of this week with {things}.", things=say_things(found))
+    return draw_shore(found[-A_SHORE:], 1, label=label)

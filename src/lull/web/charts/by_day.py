@@ -100,7 +100,9 @@ def draw_dose_changes(
         canvas.line((x, y + 7), (x, bottom), "dose-change")
         canvas.rect(x - 13, y - 7, 26, 14, "capsule", radius=7)
         beside = x + 18 if left + 4 >= x - 20 else x - 18
-        canvas.text(beside, y + 5, change.words, "dose-change-words", anchor="start" if beside > x else "end")
+        side = "start" if beside > x else "end"
+        with canvas.in_english():
+            canvas.text(beside, y + 5, change.words, "dose-change-words", anchor=side)
 
 
 def draw_days(canvas: Canvas, axis: DaysAxis, *, bottom: float) -> None:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from markupsafe import Markup, escape
 
+from lull.web.translation import ENGLISH, IN_ENGLISH, SPOKEN, speak, speaking
+
 Value = str | float
 Point = tuple[float, float]
 
@@ -24,7 +26,7 @@ class Canvas:
         self._open = (
             f'<svg class="chart {escape(name)}" viewBox="0 0 {_number(width)} {_number(height)}" '
             f'width="{_number(width)}" height="{_number(height)}"{told} '
-            f'role="img" aria-label="{escape(label)}">'
+            f'role="img" aria-label="{escape(speak(label))}">'
         )
 
     def to_markup(self) -> Markup:
@@ -61,7 +63,18 @@ class Canvas:
         place: dict[str, Value] = (
             {"transform": f"translate({_number(x)} {_number(y)}) rotate(-90)"} if turned else {"x": x, "y": y}
         )
-        self._add("text", {**place, "text-anchor": anchor}, kind, words)
+        self._add("text", {**place, "text-anchor": anchor}, kind, speak(words))
+
+    @contextmanager
+    def in_english(self) -> Iterator[None]:
+        """Group what is about medicine: a drawing in another language says that it is English (H36)."""
+        if SPOKEN.get().code == ENGLISH:
+            yield
+            return
+        self._parts.append(f'<g lang="{ENGLISH}">')
+        with speaking(IN_ENGLISH):
+            yield
+        self._parts.append("</g>")
 
     @contextmanager
     def group(

@@ -18,7 +18,8 @@ def draw_given_lane(canvas: Canvas, axis: DaysAxis, given_mg: Mapping[date, floa
     size = axis.size
     shown = {on: mg for on, mg in given_mg.items() if axis.first_on <= on <= axis.last_on}
     bottom = top + LANE_HEIGHT - 4
-    canvas.text(size.left, top + 14, "mg recorded as given", "axis-words")
+    with canvas.in_english():
+        canvas.text(size.left, top + 14, "mg recorded as given", "axis-words")
     canvas.line((size.left, bottom), (size.right, bottom), "grid")
     if not shown:
         return

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lull.actions.summarise_progress import Progress
 from lull.progress.practice_day import PracticeDay
+from lull.saying import say
 from lull.web.charts.by_day import (
     ChartSize,
     DaysAxis,
@@ -66,7 +67,9 @@ def draw_repetitions(
     most = max((day.measured + day.told for day in days), default=0)
     step = next((s for s in STEPS if s * MOST_LINES >= most), STEPS[-1])
     highest = step * max(1, -(-most // step))
-    label = f"Repetitions per day on {len(days)} days with practice. The table below has every number."
+    label = say(
+        "Repetitions per day on {days} days with practice. The table below has every number.", days=len(days)
+    )
     canvas = Canvas(size.width, bottom + 26 + LANE_HEIGHT, label=label, name=f"by-day {size.name}")
 
     def y(count: float) -> float:

@@ -3,13 +3,14 @@
 A shore has room for forty things; when it is full, the next one begins and the full one stays as it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import cos, pi, sin
 
 from markupsafe import Markup
 
 from lull.practice.games.chance import pick
 from lull.progress.collection import Found, ThingKind, count_things
+from lull.saying import Saying, say, say_count, together
 from lull.web.charts.canvas import Canvas, Point
 
 COLUMNS, ROWS = 10, 4
@@ -18,29 +19,35 @@ WIDTH, HEIGHT, SAND_TOP = 640.0, 340.0, 92.0
 STEP_X, STEP_Y = WIDTH / COLUMNS, (HEIGHT - SAND_TOP - 12) / ROWS
 COLOURS = 4
 
-WORDS: Mapping[ThingKind, tuple[str, str]] = {
-    "shell": ("shell", "shells"),
-    "pebble": ("pebble", "pebbles"),
-    "starfish": ("starfish", "starfish"),
-    "plant": ("shore plant", "shore plants"),
-    "bird": ("bird", "birds"),
+WORDS: Mapping[ThingKind, Callable[[int], Saying]] = {
+    "shell": lambda count: say_count(count, "{number} shell", "{number} shells"),
+    "pebble": lambda count: say_count(count, "{number} pebble", "{number} pebbles"),
+    "starfish": lambda count: say_count(count, "{number} starfish", "{number} starfish"),
+    "plant": lambda count: say_count(count, "{number} shore plant", "{number} shore plants"),
+    "bird": lambda count: say_count(count, "{number} bird", "{number} birds"),
 }
 """One of each kind, and several."""
 
 
 def say_things(found: Sequence[Found]) -> str:
     """Say what there is: ``3 shells, 1 starfish and 1 bird``."""
-    said = [f"{count} {WORDS[kind][count != 1]}" for kind, count in count_things(found).items()]
+    said = [WORDS[kind](count) for kind, count in count_things(found).items()]
     if not said:
-        return "nothing yet"
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+        return say("nothing yet")
+    if len(said) == 1:
+        return said[0]
+    return say("{some} and {last}", some=together(said[:-1], ", "), last=said[-1])
 
 
 def draw_shores(found: Sequence[Found]) -> tuple[Markup, ...]:
     """Return every shore, the first found first; one that is empty where nothing was found."""
     shores = [found[start : start + A_SHORE] for start in range(0, len(found) or 1, A_SHORE)]
     return tuple(
-        draw_shore(things, number, label=f"Shore {number} with {say_things(things)}.")
+        draw_shore(
+            things,
+            number,
+            label=say("Shore {number} with {things}.", number=number, things=say_things(things)),
+        )
         for number, things in enumerate(shores, 1)
     )
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lull.progress.exercise_weeks import ExerciseWeeks
 from lull.progress.week_value import WeekValue
+from lull.saying import say
 from lull.web.charts.by_day import ChartSize, DaysAxis, draw_days
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.repetition_chart import MOST_LINES, STEPS
@@ -40,7 +41,11 @@ def draw_week_bars(shown: ExerciseWeeks, *, size: ChartSize) -> Markup:
     most = max((week.measured + week.told for week in shown.weeks), default=0)
     step = next((s for s in STEPS if s * MOST_LINES >= most), STEPS[-1])
     highest = step * max(1, -(-most // step))
-    label = f"{shown.name}: repetitions in {len(shown.weeks)} weeks. The table below has every number."
+    label = say(
+        "{name}: repetitions in {weeks} weeks. The table below has every number.",
+        name=shown.name,
+        weeks=len(shown.weeks),
+    )
     canvas = Canvas(size.width, bottom + 26, label=label, name=f"by-day {size.name}")
 
     def y(count: float) -> float:
@@ -68,7 +73,12 @@ def draw_week_values(
         end for one in values for end in (one.value - (one.error_95 or 0), one.value + (one.error_95 or 0))
     ]
     lowest, highest = _limits(ends, scale)
-    label = f"{shown.name}: {what} in {len(values)} weeks. The table below has every number."
+    label = say(
+        "{name}: {what} in {weeks} weeks. The table below has every number.",
+        name=shown.name,
+        what=what,
+        weeks=len(values),
+    )
     canvas = Canvas(size.width, bottom + 26, label=label, name=f"by-day {size.name}")
 
     def y(value: float) -> float:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from lull.progress.collection import ThingKind
 from lull.progress.own_bests import BestKind
 from lull.progress.weekly_story import Highlight, HighlightKind, WeeklyStory
+from lull.saying import say
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.shore import draw_thing
 
@@ -20,6 +21,8 @@ THINGS: Mapping[HighlightKind, ThingKind] = {
     "most": "shell",
 }
 """What stands for each kind that is no best."""
+
+SHORT_WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 
 
 def draw_days_done(story: WeeklyStory, *, label: str) -> Markup:
@@ -39,8 +42,8 @@ def draw_days_done(story: WeeklyStory, *, label: str) -> Markup:
         if day.tried:
             canvas.text(x, 36, str(day.measured), "story-number", anchor="middle")
             if day.told:
-                canvas.text(x, 55, f"{day.told} told", "story-day", anchor="middle")
-        canvas.text(x, 168, f"{day.on:%a}", "story-day", anchor="middle")
+                canvas.text(x, 55, say("{told} told", told=day.told), "story-day", anchor="middle")
+        canvas.text(x, 168, SHORT_WEEKDAYS[day.on.weekday()], "story-day", anchor="middle")
     return canvas.to_markup()
 
 
