@@ -149,13 +149,13 @@ def test_all_praise_is_said_in_german_with_every_number_and_of_nothing_else(word
     [
         (
             "/progress",
-            "<b>72</b> von der Kamera gezählt, <b>3</b> von dir eingetragen. Tage mit Übung: <b>9</b>",
+            "<b>72</b> von der Kamera gezählt, <b>3</b> von dir gezählt. Tage mit Übung: <b>9</b>",
         ),
-        (FOLLOW, "Erste 4 Wochen: 50°. Letzte 4 Wochen: 80°. Schwankung allein macht bis zu "),
+        (FOLLOW, "Erste 4 Wochen: 50°. Letzte 4 Wochen: 80°. Schwankung allein: bis zu 6°."),
         (FOLLOW, "<span>Viel Spaß</span><b>1</b>"),
-        ("/progress/week", "Du hast an 2 Tagen geübt: 16 von der Kamera gezählt, 3 von dir eingetragen."),
+        ("/progress/week", "Du hast an 2 Tagen geübt: 16 von der Kamera gezählt, 3 von dir gezählt."),
         ("/progress/week", "Du hast gefunden: 1 Muschel, 1 Kieselstein und 1 Vogel."),
-        ("/progress/week", ">3 selbst</text>"),
+        ("/progress/week", ">du: 3</text>"),
         ("/progress/week", ">So</text>"),
         ("/progress/shore", "Du hast gefunden: 3 Muscheln, 3 Kieselsteine, 1 Uferpflanze und 7 Vögel"),
         (f"/practise/{SESSION}", "<legend>Wie viel Spaß hat es gemacht?</legend>"),
