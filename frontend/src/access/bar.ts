@@ -1,8 +1,10 @@
 /** The bar at the top in every way but the usual: back, up, down, pause, and the way out of a group. */
 
+import { say } from "../app/say";
+
 export type BarWish = "back" | "up" | "down" | "pause";
 
-const WORDS: Record<BarWish, string> = { back: "Page back", up: "Up", down: "Down", pause: "Pause" };
+const WORDS: Record<BarWish, string> = { back: say("Page back"), up: say("Up"), down: say("Down"), pause: say("Pause") };
 const PAGE_SHARE = 0.7;
 
 export class AccessBar {
@@ -13,9 +15,9 @@ export class AccessBar {
 
   constructor(hasRestZone: boolean, onPause: () => void) {
     this.element.className = "access-bar";
-    this.element.setAttribute("aria-label", "Way in");
+    this.element.setAttribute("aria-label", say("Way in"));
     this.out.className = "way-out";
-    this.out.textContent = "Out of this group";
+    this.out.textContent = say("Out of this group");
     this.out.setAttribute("aria-hidden", "true");
     this.button("back", goBack);
     this.button("up", () => { scrollPage(-PAGE_SHARE); });
@@ -31,7 +33,7 @@ export class AccessBar {
   }
 
   showPaused(isPaused: boolean): void {
-    this.pause.textContent = isPaused ? "Go on" : WORDS.pause;
+    this.pause.textContent = isPaused ? say("Go on") : WORDS.pause;
   }
 
   private button(wish: BarWish, press: () => void): HTMLButtonElement {
@@ -50,7 +52,7 @@ export class AccessBar {
 function makeRestZone(): HTMLElement {
   const zone = document.createElement("span");
   zone.className = "rest-zone";
-  zone.textContent = "Rest your eyes here";
+  zone.textContent = say("Rest your eyes here");
   return zone;
 }
 

@@ -1,4 +1,5 @@
 /** Fills in a field without a keyboard: its keys on the screen, pressed like any other button. */
+import { say } from "../app/say";
 import { isField, keysOf, sayValue, type Field, type FieldKey } from "./field-keys";
 
 export class Keypad {
@@ -47,7 +48,7 @@ export class Keypad {
     const rows = document.createElement("div");
     rows.className = "key-rows";
     rows.append(...keysOf(field, new Date()).map((row) => makeRow(row, put)));
-    panel.append(rows, makeRow([{ words: "Done", next: (value) => value, isLast: true }], put));
+    panel.append(rows, makeRow([{ words: say("Done"), next: (value) => value, isLast: true }], put));
     return panel;
   }
 }

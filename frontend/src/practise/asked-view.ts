@@ -1,4 +1,5 @@
 /** What is asked of the person, as elements: the goal in words and on a bar, what changed, and what is offered. */
+import { say } from "../app/say";
 import { find, write } from "./elements";
 import type { Asked, EngineReply } from "./engine-reply";
 import { OFFER } from "./words";
@@ -54,7 +55,8 @@ export class AskedView {
   private showWords({ goal, words, change, prompt, keeps }: Asked, ownRange: number | null): void {
     write(this.words, words);
     write(this.change, change);
-    this.way.ariaLabel = `The mark: ${Math.round(goal)}${this.unit} of your ${Math.round(ownRange ?? goal)}${this.unit}`;
+    const [mark, range] = [Math.round(goal), Math.round(ownRange ?? goal)];
+    this.way.ariaLabel = say("The mark: {mark}{unit} of your {range}{unit}", { mark, range, unit: this.unit });
     this.keep.setAttribute("aria-pressed", String(keeps));
     const hadFocus = this.offer.contains(document.activeElement);
     this.offer.hidden = prompt === null;

@@ -1,9 +1,10 @@
 /** The stage as elements: it shows a finished state and decides nothing. Text changes only when it differs. */
+import { say, sayCount } from "../app/say";
 import { find, write } from "./elements";
 import type { EngineReply, FinishedAttempt } from "./engine-reply";
 import type { Scene } from "./games/scene";
 import type { PageData } from "./page-data";
-import { SAY } from "./words";
+import { SAY, sayPart } from "./words";
 
 /** What the whole stage is busy with; the style sheet shows and hides by it. */
 export type Mode = "set-up" | "loading" | "camera" | "key" | "away";
@@ -12,7 +13,6 @@ export type Mode = "set-up" | "loading" | "camera" | "key" | "away";
 const TURN = "turn_";
 
 const whole = (degrees: number): string => String(Math.round(degrees));
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 export class StageView {
   readonly stage = find("main");
@@ -51,10 +51,10 @@ export class StageView {
 
   setMode(mode: Mode): void {
     this.stage.dataset["mode"] = mode;
-    if (mode === "set-up") this.say(SAY.comfortable);
-    if (mode === "loading") this.say(SAY.loading);
-    if (mode === "key") this.say(SAY.byKey);
-    if (mode === "away") this.say(SAY.away);
+    if (mode === "set-up") this.showCue(SAY.comfortable);
+    if (mode === "loading") this.showCue(SAY.loading);
+    if (mode === "key") this.showCue(SAY.byKey);
+    if (mode === "away") this.showCue(SAY.away);
     if (mode !== "camera") {
       write(this.measured, "");
       write(this.verdict, "");
@@ -79,7 +79,7 @@ export class StageView {
     write(this.slow, words ?? "");
   }
 
-  say(words: string): void {
+  showCue(words: string): void {
     write(this.cue, words);
   }
 
@@ -89,14 +89,15 @@ export class StageView {
     this.showScene(scene);
     this.showRest(reply.phase === "resting");
     if (this.isIn("camera")) {
-      this.say(reply.say ?? (reply.phase === "show_me" ? SAY.showing : SAY.practising));
+      const usual = reply.phase === "show_me" ? SAY.showing : SAY.practising;
+      this.showCue(reply.say ?? usual);
       this.showMeasured(reply);
       this.showSeen(reply);
       this.showShown(reply);
       this.showTurn(reply.cue?.startsWith(TURN) ?? false);
     }
-    if (this.isIn("key")) this.say(reply.phase === "resting" ? SAY.restingByKey : SAY.byKey);
-    if (this.isIn("set-up")) this.say(reply.phase === "resting" ? SAY.restingBeforeCamera : SAY.comfortable);
+    if (this.isIn("key")) this.showCue(reply.phase === "resting" ? SAY.restingByKey : SAY.byKey);
+    if (this.isIn("set-up")) this.showCue(reply.phase === "resting" ? SAY.restingBeforeCamera : SAY.comfortable);
     if (reply.finished) this.showVerdict(reply.finished);
   }
 
@@ -110,10 +111,11 @@ export class StageView {
     const isByKey = this.isIn("key") || (!this.isIn("camera") && told > 0 && repetitions === 0);
     const before = this.count.textContent;
     write(this.count, String(isByKey ? told : repetitions));
-    write(this.countWord, isByKey ? "told by key" : "counted");
+    write(this.countWord, isByKey ? say("told by key") : say("counted"));
     const lines = [
-      isByKey ? (repetitions ? `${repetitions} counted by camera` : "") : attempts ? `of ${plural(attempts, "attempt")}` : "",
-      !isByKey && told ? `and ${told} told by key` : "",
+      isByKey && repetitions ? say("{repetitions} counted by camera", { repetitions }) : "",
+      !isByKey && attempts ? sayCount(attempts, "of {number} attempt", "of {number} attempts") : "",
+      !isByKey && told ? say("and {told} told by key", { told }) : "",
       scene.left,
     ];
     write(this.countMore, lines.filter(Boolean).join(" · "));
@@ -121,29 +123,34 @@ export class StageView {
   }
 
   private showRest(isResting: boolean): void {
-    write(this.restWord, isResting ? "Go on" : "Rest");
+    write(this.restWord, isResting ? say("Go on") : say("Rest"));
     this.tell.setAttribute("aria-disabled", String(isResting));
     this.second?.setAttribute("aria-disabled", String(isResting));
   }
 
   private showMeasured({ angle, error, own_range }: EngineReply): void {
     const { part, unit } = this.page;
-    const now = angle === null ? "" : `Your ${part}: ${whole(angle)}${unit}, give or take ${whole(error ?? 0)}${unit}.`;
-    const range = own_range === null ? "" : `Your range: ${whole(own_range)}°.`;
-    write(this.measured, [now, range].filter(Boolean).join(" "));
+    const [now, range] = [whole(angle ?? 0), whole(own_range ?? 0)];
+    const lines = [
+      angle === null
+        ? ""
+        : say("Your {part}: {now}{unit}, give or take {error}{unit}.", { part: sayPart(part), now, error: whole(error ?? 0), unit }),
+      own_range === null ? "" : say("Your range: {range}°.", { range }),
+    ];
+    write(this.measured, lines.filter(Boolean).join(" "));
   }
 
   private showSeen({ missing, confidence }: EngineReply): void {
     const isSeen = missing.length === 0;
     this.seen.dataset["seen"] = String(isSeen);
-    const sure = confidence >= 0.8 ? "clearly" : "faintly";
-    write(this.seen, isSeen ? `I see you ${sure}` : `I do not see: ${missing.join(", ")}`);
+    const seen = confidence >= 0.8 ? say("I see you clearly") : say("I see you faintly");
+    write(this.seen, isSeen ? seen : say("I do not see: {joints}", { joints: missing.join(", ") }));
   }
 
   private showShown({ phase, shown }: EngineReply): void {
     this.shown.hidden = phase !== "show_me";
     this.shown.dataset["count"] = String(shown);
-    this.shown.setAttribute("aria-label", `${shown} of 3 shown`);
+    this.shown.setAttribute("aria-label", say("{shown} of 3 shown", { shown }));
     if (this.useRange) this.useRange.hidden = phase !== "show_me";
   }
 
@@ -153,9 +160,9 @@ export class StageView {
     this.stage.toggleAttribute("data-turn", isAsked);
   }
 
-  private showVerdict({ accepted, range, range_error, say, met }: FinishedAttempt): void {
-    const size = `${whole(range)}°, give or take ${whole(range_error)}°`;
-    const said = [accepted ? "" : say, `Last one: ${size}.`, met ? SAY.met : ""];
+  private showVerdict({ accepted, range, range_error, say: why, met }: FinishedAttempt): void {
+    const last = say("Last one: {range}°, give or take {error}°.", { range: whole(range), error: whole(range_error) });
+    const said = [accepted ? "" : why, last, met ? SAY.met : ""];
     write(this.verdict, said.filter(Boolean).join(" "));
     this.verdict.dataset["accepted"] = String(accepted);
   }

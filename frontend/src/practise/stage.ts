@@ -245,7 +245,7 @@ class Stage {
     if (this.isStopping) return;
     this.isStopping = true;
     this.closeCamera();
-    this.view.say(SAY.stopping);
+    this.view.showCue(SAY.stopping);
     if (!this.socket.say("stop", { timings: this.timings.summary() })) this.leave("");
     // Should the answer not come, the form goes the long way.
     setTimeout(() => this.view.stopForm.submit(), STOP_WAITS_MS);

@@ -11,16 +11,21 @@ from typing import NamedTuple
 
 from lull.movement.attempt_detector import LONGEST_GAP_S, SMALLEST_LEAVING_DEG, find_fidget_deg
 from lull.movement.one_euro import OneEuroFilter
+from lull.saying import say
 
 NOT_SEEN, NOT_COUNTED, LEAPS = "not_seen", "movement_not_counted", "limb_leaps"
 NOTHING_COUNTED, SEEN_OBLIQUELY = "nothing_counted", "seen_obliquely"
 
 DOUBTS: Mapping[str, str] = {
-    NOT_SEEN: "the joints were not seen here: a movement meanwhile is not in the count",
-    NOT_COUNTED: "something moved here that was too small to count, or half seen: the count may be short",
-    LEAPS: "the limb leaps here as no limb does, so one movement may be counted twice, or not",
-    NOTHING_COUNTED: "nothing was counted: see that the camera sees you, whole and alone, and your limb move",
-    SEEN_OBLIQUELY: "the camera looks from too far aside to be sure: the count may be wrong",
+    NOT_SEEN: say("the joints were not seen here: a movement meanwhile is not in the count"),
+    NOT_COUNTED: say(
+        "something moved here that was too small to count, or half seen: the count may be short"
+    ),
+    LEAPS: say("the limb leaps here as no limb does, so one movement may be counted twice, or not"),
+    NOTHING_COUNTED: say(
+        "nothing was counted: see that the camera sees you, whole and alone, and your limb move"
+    ),
+    SEEN_OBLIQUELY: say("the camera looks from too far aside to be sure: the count may be wrong"),
 }
 """Each doubt in words."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lull.movement.form import Change, FormName
 from lull.practice.exercise import Exercise
+from lull.saying import say
 
 UNIT: Mapping[FormName, str] = {
     "trunk_lean": "deg",
@@ -22,13 +23,13 @@ UNIT: Mapping[FormName, str] = {
 }
 
 TIP: Mapping[FormName, str] = {
-    "trunk_lean": "Your back leaned along. See if it can stay tall.",
-    "lean_for_depth": "Your back leaned more than your legs bent. See if it can stay tall.",
-    "side_lean": "You leaned to the side. See if you can stay in the middle.",
-    "shoulder_hike": "Your shoulder came up. Let it stay low and soft.",
-    "hip_hike": "One hip came up. See if both can stay level.",
-    "knee_valgus": "Your knees came together. Let them point forwards.",
-    "range_below_own": "A bit smaller than you can. Go as far as feels good.",
+    "trunk_lean": say("Your back leaned along. See if it can stay tall."),
+    "lean_for_depth": say("Your back leaned more than your legs bent. See if it can stay tall."),
+    "side_lean": say("You leaned to the side. See if you can stay in the middle."),
+    "shoulder_hike": say("Your shoulder came up. Let it stay low and soft."),
+    "hip_hike": say("One hip came up. See if both can stay level."),
+    "knee_valgus": say("Your knees came together. Let them point forwards."),
+    "range_below_own": say("A bit smaller than you can. Go as far as feels good."),
 }
 """What is said of each criterion: kind, short, and never a reproach (reading age about ten)."""
 

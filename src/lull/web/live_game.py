@@ -21,13 +21,20 @@ class LiveGame:
         self.state = self.game.begin(seed=crc32(session_id.encode()), goal=goal)
         self.second = 0
         self._first = PlayerMoment()
+        self._arranged: tuple[tuple[int, ...], Scene] | None = None
         self._t_s = 0.0
 
     @property
     def scene(self) -> Scene:
-        """What is drawn now; with two players also the second one's count, for the page to count on from."""
-        scene = self.game.scene(self.state)
-        return scene if self.game.players == 1 else {**scene, "second": self.second}
+        """What is drawn now; with two players also the second one's count, for the page to count on from.
+
+        It is the same object until something more was counted.
+        """
+        counted = (*self.state.counted, self.second)
+        if self._arranged is None or self._arranged[0] != counted:
+            scene = self.game.scene(self.state)
+            self._arranged = counted, scene if self.game.players == 1 else {**scene, "second": self.second}
+        return self._arranged[1]
 
     def hear(self, t_s: float, *, progress: float, repetitions: int, told: int) -> None:
         """Take where the movement is, and what was counted of it so far."""

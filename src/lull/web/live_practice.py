@@ -24,6 +24,7 @@ from lull.practice.practice_engine import PracticeEngine
 from lull.practice.practice_state import PracticeState
 from lull.practice.programme import USUAL_REPETITIONS
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
+from lull.saying import say
 from lull.store.ledger import Ledger
 from lull.store.record_unusable import RecordUnusable
 from lull.web.live_challenge import LiveChallenge
@@ -102,7 +103,7 @@ class LivePractice:
             BadFrame: if the frame is not later than the last one.
         """
         if frame.t_s <= self._last_s:
-            raise BadFrame("time went backwards")
+            raise BadFrame(say("time went backwards"))
         self._last_s = frame.t_s
         state = self._engine.feed(frame)
         seen = state.confidence > 0.0 and not state.missing

@@ -17,14 +17,19 @@ from starlette.websockets import WebSocketDisconnect
 from lull.practice.challenge.session_challenge import ShownChallenge
 from lull.practice.games.game import Scene
 from lull.practice.practice_state import PracticeState
+from lull.saying import say
 from lull.store.record_unusable import RecordUnusable
 from lull.web.how_used import how_used_of
 from lull.web.live_practice import LivePractice, LiveRoom
 from lull.web.practice_wire import BadFrame, read_frame, read_wish, to_reply
+from lull.web.translation import ENGLISH, SPOKEN, speak
 
 BROKEN_RULE, OVER, ELSEWHERE, NOT_KEPT, FAULT = 1008, 4004, 4009, 4010, 4011
 """Why a socket was closed. Codes from 4000 are ours: the page does not try again, but after a fault of ours
 it opens once more for counting by key."""
+
+LONGEST_REASON = 123
+"""So many bytes of a reason a closing socket takes along (RFC 6455, 5.5)."""
 
 LOGGER = logging.getLogger(__name__)
 
@@ -63,16 +68,15 @@ class Voice:
         asked = self.live.challenge.shown
         changed = None if asked is self.asked else asked
         self.asked = asked
-        await self.socket.send_json(
-            to_reply(
-                sequence,
-                state,
-                counted=self.live.counted,
-                stroke=self.live.stroke,
-                scene=news,
-                asked=changed,
-            )
+        reply = to_reply(
+            sequence,
+            state,
+            counted=self.live.counted,
+            stroke=self.live.stroke,
+            scene=news,
+            asked=changed,
         )
+        await self.socket.send_json(reply if SPOKEN.get().code == ENGLISH else speak(reply))
 
 
 router = APIRouter(lifespan=_finish_at_the_end)
@@ -87,14 +91,16 @@ async def practise_live(socket: WebSocket, session_id: str) -> None:
     except WebSocketDisconnect:
         pass
     except BadFrame as problem:
-        await socket.close(BROKEN_RULE, str(problem))
+        await _close(socket, BROKEN_RULE, problem.args[0])
     except RecordUnusable:
-        await socket.close(NOT_KEPT, "The record cannot be written, so nothing is counted.")
+        await _close(socket, NOT_KEPT, say("The record cannot be written, so nothing is counted."))
     except Exception:
         LOGGER.exception("practice stopped counting")
         with suppress(RuntimeError):  # the page may have gone meanwhile
-            await socket.close(
-                FAULT, "The counting had a fault. What was counted is kept. You can count by key."
+            await _close(
+                socket,
+                FAULT,
+                say("The counting had a fault. What was counted is kept. You can count by key."),
             )
 
 
@@ -103,7 +109,7 @@ async def _attend(socket: WebSocket, session_id: str) -> None:
     room = live_room(socket.app)
     live = await asyncio.to_thread(room.find, socket.app.state.house.ledger, session_id)
     if live is None:
-        await socket.close(OVER, "This session is over. Start a new one.")
+        await _close(socket, OVER, say("This session is over. Start a new one."))
         return
     live.challenge.allow_time(how_used_of(socket).time_factor)
     reader = room.enter(live)
@@ -124,7 +130,7 @@ async def _converse(room: LiveRoom, voice: Voice, reader: int) -> None:
         if message["type"] == "websocket.disconnect":
             return
         if live.reader != reader:
-            await socket.close(ELSEWHERE, "This session goes on in another window.")
+            await _close(socket, ELSEWHERE, say("This session goes on in another window."))
             return
         data = message.get("bytes")
         if data is not None:
@@ -165,6 +171,12 @@ async def _follow_wish(room: LiveRoom, voice: Voice, text: str) -> bool:
     return False
 
 
+async def _close(socket: WebSocket, code: int, why: str) -> None:
+    """Close a socket and say why, in the language of its page; in English where that is too long."""
+    said = str(speak(why))
+    await socket.close(code, said if len(said.encode()) <= LONGEST_REASON else str(why))
+
+
 def _read_number(wish: dict[str, Any]) -> int:
     """Return which one it is that was told.
 
@@ -173,5 +185,5 @@ def _read_number(wish: dict[str, Any]) -> int:
     """
     number = wish.get("number")
     if not isinstance(number, int) or isinstance(number, bool):
-        raise BadFrame("a told repetition has a number")
+        raise BadFrame(say("a told repetition has a number"))
     return number

@@ -15,6 +15,7 @@ import numpy as np
 
 from lull.movement.attempt import JOINTS_NOT_SEEN, NOT_RETURNED, SMALLER_THAN_OWN_RANGE, TOO_FAST, Attempt
 from lull.movement.hand_owner import place_hands
+from lull.movement.landmark_words import LANDMARK_WORDS
 from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_NAMES, LandmarkFrame
 from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.challenge.reasons import SENTENCES
@@ -23,6 +24,7 @@ from lull.practice.count_doubt import DOUBTS
 from lull.practice.cues import CUES
 from lull.practice.games.game import Scene
 from lull.practice.practice_state import PracticeState
+from lull.saying import say
 
 HEADER = Struct("<IdHH")
 SHAPE = (BODY_LANDMARKS, 4)
@@ -47,10 +49,10 @@ WISHES = frozenset(
 )  # fmt: skip
 
 REASONS = {
-    SMALLER_THAN_OWN_RANGE: "A smaller one. That is fine.",
-    JOINTS_NOT_SEEN: "I lost sight of you for a moment.",
-    TOO_FAST: "That was quick. Slow is easier to see.",
-    NOT_RETURNED: "It did not come all the way back.",
+    SMALLER_THAN_OWN_RANGE: say("A smaller one. That is fine."),
+    JOINTS_NOT_SEEN: say("I lost sight of you for a moment."),
+    TOO_FAST: say("That was quick. Slow is easier to see."),
+    NOT_RETURNED: say("It did not come all the way back."),
 }
 """Why an attempt was not accepted, by code, in words that blame nobody."""
 
@@ -67,15 +69,22 @@ def read_frame(data: bytes) -> tuple[int, LandmarkFrame]:
     """
     shape = SHAPES.get(len(data))
     if shape is None:
-        raise BadFrame(f"a frame has {FRAME_BYTES} or {HAND_FRAME_BYTES} bytes, not {len(data)}")
+        raise BadFrame(
+            say(
+                "a frame has {body} or {hand} bytes, not {found}",
+                body=FRAME_BYTES,
+                hand=HAND_FRAME_BYTES,
+                found=len(data),
+            )
+        )
     sequence, at_s, width_px, height_px = HEADER.unpack_from(data)
     if not isfinite(at_s) or not 0 <= at_s <= LONGEST_SESSION_S:
-        raise BadFrame("a frame needs a time within its session")
+        raise BadFrame(say("a frame needs a time within its session"))
     if width_px == 0 or height_px == 0:
-        raise BadFrame("a frame needs a width and a height")
+        raise BadFrame(say("a frame needs a width and a height"))
     points = np.frombuffer(data, "<f4", offset=HEADER.size).reshape(shape)
     if not np.isfinite(points).all() or np.abs(points).max() > FARTHEST:
-        raise BadFrame("a landmark is not a place")
+        raise BadFrame(say("a landmark is not a place"))
     return sequence, LandmarkFrame(at_s, place_hands(points), width_px, height_px)
 
 
@@ -86,13 +95,13 @@ def read_wish(text: str) -> dict[str, Any]:
         BadFrame: if it is not one of ours.
     """
     if len(text) > LONGEST_WISH:
-        raise BadFrame("that is too long for a wish")
+        raise BadFrame(say("that is too long for a wish"))
     try:
         wish = json.loads(text)
     except (ValueError, RecursionError):
-        raise BadFrame("a wish is JSON") from None
+        raise BadFrame(say("a wish is JSON")) from None
     if not isinstance(wish, dict) or not isinstance(wish.get("do"), str) or wish["do"] not in WISHES:
-        raise BadFrame("nobody here knows this wish")
+        raise BadFrame(say("nobody here knows this wish"))
     return wish
 
 
@@ -122,7 +131,7 @@ def to_reply(
         "shown": state.shown,
         "cue": state.cue,
         "say": None if state.cue is None else CUES[state.cue],
-        "missing": [name.replace("_", " ") for name in state.missing],
+        "missing": [LANDMARK_WORDS[name] for name in state.missing],
         "confidence": round(state.confidence, 2),
     }
     if scene is not None:
@@ -162,7 +171,7 @@ def _to_finished(attempt: Attempt, outcome: AttemptOutcome | None) -> dict[str, 
 
 def reason_words(reason: str) -> str:
     """Return why an attempt was not accepted, in kind words."""
-    return REASONS.get(reason, "I could not see it well enough.")
+    return REASONS.get(reason, say("I could not see it well enough."))
 
 
 def _tenths(value: float | None) -> float | None:

@@ -17,6 +17,7 @@ from lull.practice.challenge.reasons import SENTENCES, ReasonCode
 from lull.practice.challenge.side_challenge import SideChallenge
 from lull.practice.exercise import Exercise
 from lull.refusal import BadInput
+from lull.saying import together
 
 ASKED_AGAIN_AFTER = 20
 """An end that was not taken is offered again after so many attempts (ours; plausible 10 to 30)."""
@@ -66,7 +67,7 @@ class SessionChallenge:
         self._time_factor = 1.0
         self._sides: dict[Watched, _Side | None] = {}
         self._asked_side: Watched = next(iter(earlier))
-        self._change = ""
+        self._change: str = ""
         self._prompt: ReasonCode | None = None
         self._declined = ASKED_AGAIN_AFTER
         self.shown: ShownChallenge | None = None
@@ -122,7 +123,7 @@ class SessionChallenge:
         if told is not None and told != one.reach:
             codes.append(told)
         one.reach = advice.reach
-        self._change = " ".join(SENTENCES[code] for code in codes)
+        self._change = together([SENTENCES[code] for code in codes])
         self._declined += 1
         if advice.prompt == "rest_signs_of_tiredness" or self._declined >= ASKED_AGAIN_AFTER:
             self._prompt = advice.prompt or self._prompt

@@ -1,9 +1,19 @@
 """A boat: the movement pulls the oar, each repetition is a stroke to the next place on the shore."""
 
 from lull.practice.games.chance import shuffle
-from lull.practice.games.game import Game, GameState, Scene, plural
+from lull.practice.games.game import Game, GameState, Scene
+from lull.saying import Saying, say, say_count, together
 
-PLACES = ("reeds", "willow", "cottage", "heron", "windmill", "jetty", "birches", "lighthouse")
+PLACES = (
+    say("reeds"),
+    say("willow"),
+    say("cottage"),
+    say("heron"),
+    say("windmill"),
+    say("jetty"),
+    say("birches"),
+    say("lighthouse"),
+)
 """What stands along the shore; the lighthouse stands where the goal is, and again as far beyond."""
 
 LIGHTHOUSE = len(PLACES) - 1
@@ -27,22 +37,33 @@ def arrange_shore(state: GameState) -> Scene:
     return {"first": first, "shore": [find_place(state, at) for at in range(first, state.earned + AHEAD + 1)]}
 
 
-def say_way(state: GameState) -> str:
+def say_way(state: GameState) -> Saying:
     """Return how far it is to the lighthouse."""
     left = state.goal - state.earned
-    return f"{plural(left, 'stroke')} to the lighthouse" if left > 0 else "You reached the lighthouse"
+    if left > 0:
+        return say_count(left, "{number} stroke to the lighthouse", "{number} strokes to the lighthouse")
+    return say("You reached the lighthouse")
 
 
-def say_where(state: GameState) -> str:
+def say_where(state: GameState) -> Saying:
     """Return what the boat lies beside."""
-    return f"Beside it: {PLACES[find_place(state, state.earned)]}."
+    return say("Beside it: {place}.", place=PLACES[find_place(state, state.earned)])
+
+
+def _say(state: GameState) -> Saying:
+    rowed = say_count(
+        state.earned,
+        "A boat on a lake. {number} stroke rowed.",
+        "A boat on a lake. {number} strokes rowed.",
+    )
+    return together((rowed, say_where(state)))
 
 
 BOAT = Game(
     id="boat",
-    name="Boat",
-    invites="Each one you do is a stroke along the shore.",
+    name=say("Boat"),
+    invites=say("Each one you do is a stroke along the shore."),
     arrange=arrange_shore,
-    say=lambda state: f"A boat on a lake. {plural(state.earned, 'stroke')} rowed. {say_where(state)}",
+    say=_say,
     say_left=say_way,
 )

@@ -4,17 +4,23 @@ The second player plays by key or switch, at any pace; the boat glides on with w
 """
 
 from lull.practice.games.boat import arrange_shore, say_way, say_where
-from lull.practice.games.game import Game, GameState, plural
+from lull.practice.games.game import Game, GameState
+from lull.saying import Saying, say, say_count, together
 
 
-def _say(state: GameState) -> str:
-    return f"A boat with two who row. {plural(state.earned, 'stroke')} rowed together. {say_where(state)}"
+def _say(state: GameState) -> Saying:
+    rowed = say_count(
+        state.earned,
+        "A boat with two who row. {number} stroke rowed together.",
+        "A boat with two who row. {number} strokes rowed together.",
+    )
+    return together((rowed, say_where(state)))
 
 
 BOAT_FOR_TWO = Game(
     id="boat-for-two",
-    name="Boat for two",
-    invites="Row one boat together. The other one plays by key or switch.",
+    name=say("Boat for two"),
+    invites=say("Row one boat together. The other one plays by key or switch."),
     arrange=arrange_shore,
     say=_say,
     say_left=say_way,

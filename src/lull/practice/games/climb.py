@@ -1,7 +1,8 @@
 """A climb: the movement reaches for the next hold, each repetition is a hold up. Ledges are for rest."""
 
 from lull.practice.games.chance import pick
-from lull.practice.games.game import Game, GameState, Scene, plural
+from lull.practice.games.game import Game, GameState, Scene
+from lull.saying import say, say_count, together
 
 LEDGE_EVERY = 5
 """Every so many holds there is a ledge (ours)."""
@@ -27,21 +28,23 @@ def find_hold(state: GameState, index: int) -> int:
 
 
 def _say(state: GameState) -> str:
-    on_ledge = " You stand on a ledge." if state.earned and state.earned % LEDGE_EVERY == 0 else ""
-    return f"A climb. {plural(state.earned, 'hold')} up.{on_ledge}"
+    where = say_count(state.earned, "A climb. {number} hold up.", "A climb. {number} holds up.")
+    if state.earned == 0 or state.earned % LEDGE_EVERY:
+        return where
+    return together((where, say("You stand on a ledge.")))
 
 
 def _say_left(state: GameState) -> str:
     left = state.goal - state.earned
     if left > 0:
-        return f"{plural(left, 'hold')} to the hut"
-    return "You reached the hut"
+        return say_count(left, "{number} hold to the hut", "{number} holds to the hut")
+    return say("You reached the hut")
 
 
 CLIMB = Game(
     id="climb",
-    name="Climb",
-    invites="Each one you do is a hold upwards.",
+    name=say("Climb"),
+    invites=say("Each one you do is a hold upwards."),
     arrange=arrange_holds,
     say=_say,
     say_left=_say_left,

@@ -103,8 +103,3 @@ class Game:
 def _to_pull(progress: float | None) -> float:
     """Return a movement as it is drawn; what is not seen is at rest."""
     return 0.0 if progress is None or not isfinite(progress) else min(FARTHEST_PULL, max(0.0, progress))
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return a count with its word: ``1 lantern``, ``2 lanterns``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,7 +1,8 @@
 """A garden: the movement tips the watering can, each repetition helps one plant grow a step."""
 
 from lull.practice.games.chance import pick
-from lull.practice.games.game import Game, GameState, Scene, plural
+from lull.practice.games.game import Game, GameState, Scene
+from lull.saying import say, say_count
 
 STEPS = 2
 """A plant comes up, then it flowers (ours; with three, ten repetitions make a thin garden)."""
@@ -26,18 +27,23 @@ def arrange_bed(state: GameState) -> Scene:
 
 def _say(state: GameState) -> str:
     flowers, growing = divmod(state.earned, STEPS)
-    return f"A garden. {plural(flowers, 'plant')} in flower, {growing} growing."
+    return say_count(
+        flowers,
+        "A garden. {number} plant in flower, {growing} growing.",
+        "A garden. {number} plants in flower, {growing} growing.",
+        growing=growing,
+    )
 
 
 def _say_left(state: GameState) -> str:
     left = state.goal - state.earned
-    return f"{left} more to water" if left > 0 else "Everything is watered"
+    return say("{left} more to water", left=left) if left > 0 else say("Everything is watered")
 
 
 GARDEN = Game(
     id="garden",
-    name="Garden",
-    invites="Each one you do helps a plant grow.",
+    name=say("Garden"),
+    invites=say("Each one you do helps a plant grow."),
     arrange=arrange_bed,
     say=_say,
     say_left=_say_left,

@@ -1,21 +1,28 @@
 """Lanterns: each repetition lets one drift out over an evening bay."""
 
-from lull.practice.games.game import Game, GameState, plural
+from lull.practice.games.game import Game, GameState
+from lull.saying import say, say_count
 
 
 def _say(state: GameState) -> str:
-    return f"Evening bay. {plural(state.earned, 'lantern')} on the water."
+    return say_count(
+        state.earned,
+        "Evening bay. {number} lantern on the water.",
+        "Evening bay. {number} lanterns on the water.",
+    )
 
 
 def _say_left(state: GameState) -> str:
     left = state.goal - state.earned
-    return f"{plural(left, 'lantern')} left" if left > 0 else "All lanterns are on the water"
+    if left > 0:
+        return say_count(left, "{number} lantern left", "{number} lanterns left")
+    return say("All lanterns are on the water")
 
 
 LANTERNS = Game(
     id="lanterns",
-    name="Lanterns",
-    invites="Each one you do floats a lantern.",
+    name=say("Lanterns"),
+    invites=say("Each one you do floats a lantern."),
     arrange=lambda _: {},
     say=_say,
     say_left=_say_left,

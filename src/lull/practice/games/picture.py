@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from lull.practice.games.chance import pick, shuffle
-from lull.practice.games.game import Game, GameState, Scene, plural
+from lull.practice.games.game import Game, GameState, Scene
+from lull.saying import say, say_count, together
 
-PICTURES = ("a whale in the sea", "a fox in a wood", "a balloon over hills")
+PICTURES = (say("a whale in the sea"), say("a fox in a wood"), say("a balloon over hills"))
 COLUMNS = 5
 
 
@@ -52,22 +53,27 @@ def _find_picture(state: GameState, number: int) -> int:
 
 def _say(state: GameState) -> str:
     now = find_progress(state)
-    wall = f" {plural(now.hung, 'picture')} on the wall." if now.hung else ""
+    said = say("A picture. {opened} of {pieces} pieces uncovered.", opened=now.opened, pieces=now.pieces)
     if now.opened == now.pieces:
-        return f"A whole picture: {PICTURES[_find_picture(state, now.hung)]}.{wall}"
-    return f"A picture. {now.opened} of {now.pieces} pieces uncovered.{wall}"
+        said = say("A whole picture: {what}.", what=PICTURES[_find_picture(state, now.hung)])
+    if now.hung == 0:
+        return said
+    wall = say_count(now.hung, "{number} picture on the wall.", "{number} pictures on the wall.")
+    return together((said, wall))
 
 
 def _say_left(state: GameState) -> str:
     now = find_progress(state)
     left = now.pieces - now.opened
-    return f"{plural(left, 'piece')} still covered" if left else "The picture is whole"
+    if left:
+        return say_count(left, "{number} piece still covered", "{number} pieces still covered")
+    return say("The picture is whole")
 
 
 PICTURE = Game(
     id="picture",
-    name="Picture",
-    invites="Each one you do uncovers a piece.",
+    name=say("Picture"),
+    invites=say("Each one you do uncovers a piece."),
     arrange=arrange_pieces,
     say=_say,
     say_left=_say_left,
