@@ -23,6 +23,7 @@ from lull.web.measured_page import let_wait
 from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal, stop_visit
 from lull.web.passive_visit import PassiveTest, PassiveVisit
 from lull.web.uploaded_file import measure_upload, say_beside_file
+from lull.web.waiting_files import list_waiting
 
 router = APIRouter()
 TEST: PassiveTest = "passive-range"
@@ -87,7 +88,7 @@ async def _take(request: Request, form: Upload, visit: PassiveVisit | None) -> R
     filmed = read_filmed_joint(typed, house, _list_joints(kind))
     if filmed is not None:
         with say_beside_file(typed):
-            found = await measure_upload(form, lambda path: _measure(path, filmed, kind))
+            found = await measure_upload(form, house, lambda path: _measure(path, filmed, kind))
             helper, visit_id = ("", "") if visit is None else (visit.helper, visit.id)
             return let_wait(request, house, _to_measurement(house, filmed, found, helper), visit_id)
     return _render_form(request, house, typed, visit, status=422)
@@ -142,5 +143,6 @@ def _render_form(
         action=f"/measure/{TEST}/{visit.id}/file" if visit else f"/measure/range/{uuid4().hex}/file",
         typed=typed.typed,
         errors=typed.errors,
+        waiting=list_waiting(house),
         joints=name_joints(_list_joints("passive" if visit else "active")),
     )

@@ -26,6 +26,7 @@ from lull.web.measured_page import let_wait
 from lull.web.passive_questions import ask_questions, begin_visit, need_visit, render_refusal, stop_visit
 from lull.web.passive_visit import PassiveVisit
 from lull.web.uploaded_file import measure_upload, say_beside_file
+from lull.web.waiting_files import list_waiting
 
 router = APIRouter()
 LEG_JOINTS = ("knee", "ankle")
@@ -61,7 +62,7 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     filmed = read_filmed_joint(typed, house, LEG_JOINTS)
     if filmed is not None:
         with say_beside_file(typed):
-            found = await measure_upload(form, lambda path: _measure(path, filmed))
+            found = await measure_upload(form, house, lambda path: _measure(path, filmed))
             _count(visit, found)
             return let_wait(request, house, _to_measurement(house, visit, filmed, found), visit.id)
     return _render_form(request, house, visit, typed, status=422)
@@ -132,5 +133,6 @@ def _render_form(
         visit=visit,
         typed=typed.typed,
         errors=typed.errors,
+        waiting=list_waiting(house),
         joints=name_joints(LEG_JOINTS),
     )

@@ -21,6 +21,7 @@ from lull.web.passive_questions import ask_questions, begin_visit, need_visit, r
 from lull.web.passive_visit import PassiveVisit
 from lull.web.picture_size_field import read_picture_size
 from lull.web.uploaded_file import measure_upload, say_beside_file
+from lull.web.waiting_files import list_waiting
 
 router = APIRouter()
 MODELS = "/static/built/models"
@@ -86,7 +87,7 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     image_size = read_picture_size(typed)
     if not typed.errors:
         with say_beside_file(typed):
-            visit.add(await measure_upload(form, lambda path: _measure(path, side, image_size)))
+            visit.add(await measure_upload(form, house, lambda path: _measure(path, side, image_size)))
             visit.happened_at = at
             return RedirectResponse(f"/measure/swing/{visit_id}/result", 303)
     return render_ways(request, house, visit, typed, status=422)
@@ -139,5 +140,6 @@ def render_ways(
         visit=visit,
         typed=typed.typed,
         errors=typed.errors,
+        waiting=list_waiting(house),
         left=MOST_RELEASES_A_VISIT - visit.earlier - visit.seen,
     )

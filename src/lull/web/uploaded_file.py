@@ -14,22 +14,27 @@ from lull.assessment.safety_text import SafetyText
 from lull.refusal import BadInput, Refusal
 from lull.saying import say
 from lull.web.forms import Reading
+from lull.web.house import House
 from lull.web.picture_size_field import say_for_page
+from lull.web.waiting_files import read_waiting
 
 Found = TypeVar("Found")
 LONGEST_NAME = 60
 
 
-async def measure_upload(form: FormData, measure: Callable[[str], Found | Refusal]) -> Found:
-    """Return what ``measure`` makes of the path of the form's file.
+async def measure_upload(form: FormData, house: House, measure: Callable[[str], Found | Refusal]) -> Found:
+    """Return what ``measure`` makes of the path of the form's file, or of a file that waits in our folder.
 
     Raises:
         BadInput: for no file, as ``measure`` says, or with the sentence of its refusal.
     """
-    upload = form.get("file")
-    if not isinstance(upload, UploadFile) or not upload.filename:
+    upload, waiting = form.get("file"), form.get("waiting")
+    if isinstance(waiting, str) and waiting:
+        name, content = waiting, await asyncio.to_thread(read_waiting, house, waiting)
+    elif isinstance(upload, UploadFile) and upload.filename:
+        name, content = upload.filename, await upload.read()
+    else:
         raise BadInput(say("choose a file first"))
-    name, content = upload.filename, await upload.read()
     found = await asyncio.to_thread(lambda: _measure_bytes(name, content, measure))
     if isinstance(found, Refusal):
         raise BadInput(found.message)

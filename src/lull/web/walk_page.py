@@ -17,6 +17,7 @@ from lull.web.forms import Reading, Upload, to_reading
 from lull.web.house import House, house_of
 from lull.web.measured_page import let_wait
 from lull.web.uploaded_file import measure_upload, say_beside_file
+from lull.web.waiting_files import list_waiting
 
 router = APIRouter()
 
@@ -38,7 +39,7 @@ async def take_file(request: Request, form_id: str, form: Upload) -> Response:
     filmed = read_filmed(typed, house)
     if filmed is not None:
         with say_beside_file(typed):
-            found = await measure_upload(form, lambda path: _measure(path, filmed))
+            found = await measure_upload(form, house, lambda path: _measure(path, filmed))
             return let_wait(request, house, _to_measurement(house, filmed, found))
     return _render_form(request, house, typed, status=422)
 
@@ -74,4 +75,5 @@ def _render_form(request: Request, house: House, typed: Reading, *, status: int 
         form_id=uuid4().hex,
         typed=typed.typed,
         errors=typed.errors,
+        waiting=list_waiting(house),
     )
