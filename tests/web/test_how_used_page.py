@@ -106,3 +106,11 @@ def test_before_a_record_begins_it_can_be_chosen_too(empty: Visit) -> None:
     assert page.status_code == 200
     assert HOW_USED_COOKIE not in page.headers.get("set-cookie", "")
     assert 'href="/how-you-use-it"' in empty.get("/start").text
+
+
+def test_a_way_in_that_needs_script_says_so_where_there_is_none(mara: Visit) -> None:
+    needs = "Switches, a resting pointer and eye-gaze need JavaScript in this browser."
+    assert needs not in mara.get("/").text
+    mara.post_only("/how-you-use-it", way="two-switches")
+    without = mara.get("/").text.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert needs in without

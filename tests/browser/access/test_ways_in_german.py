@@ -15,11 +15,16 @@ SPILLS = """() => [...document.querySelectorAll("button, a.btn, .chip, .tag")]
   .map(e => e.textContent.trim())"""
 """Every button whose words do not fit into it."""
 
+CUT_OFF = """() => [...document.querySelectorAll(".key-way")]
+  .filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.textContent.trim())"""
+"""What is counted by key stands there whole, also under the bar."""
+
 
 def test_stage_bar_and_keypad_speak_german(mara_server: Server, watch: Callable[..., Watched]) -> None:
     page = watch(mara_server, viewport={"width": 390, "height": 844}).page
     use_by(page, mara_server.base, "one-switch", language="de")
-    sent = {"choice": "knee-straighten/left", "goal": "10", "id": "c" * 32, "game": "boat-for-two", **GATE}
+    chosen = {"choice": "knee-straighten/left", "goal": "10", "id": "c" * 32, "game": "boat-for-two"}
+    sent: dict[str, str | float | bool] = {**chosen, **GATE}
     begun = page.request.post(
         f"{mara_server.base}/practise", form=sent, headers={"origin": mara_server.base}, max_redirects=0
     )
@@ -33,6 +38,7 @@ def test_stage_bar_and_keypad_speak_german(mara_server: Server, watch: Callable[
     assert page.locator("#heard").text_content() == "1 selbst gezählt"
     assert page.locator("#cue").inner_text() == "Drück für jede Wiederholung die Leertaste."
     assert page.evaluate(SPILLS) == []
+    assert page.evaluate(CUT_OFF) == []
     page.evaluate("document.getElementById('rest').click()")
     page.locator("#rest-word", has_text="Weiter").wait_for()
     assert page.locator("#cue").inner_text() == "Pause. Drück R oder Weiter, dann zählt es wieder."
