@@ -1,5 +1,6 @@
 """``lull serve`` and ``lull demo``: this machine only, one address, one sentence for each trouble."""
 
+import asyncio
 import http.client
 import os
 import re
@@ -76,6 +77,24 @@ def test_it_listens_on_the_loopback_address_only() -> None:
     """Nobody in the same house can reach it."""
     with closing(launch.take_port(0, say=print)) as listening:
         assert listening.getsockname()[0] == "127.0.0.1"
+
+
+def test_an_answer_is_sent_at_once() -> None:
+    """Without it an answer is kept until the one before was acknowledged, for up to 40 ms."""
+
+    async def knock(listening: socket.socket) -> int:
+        heard = asyncio.get_running_loop().create_future()
+        async with await asyncio.start_server(lambda _, writer: heard.set_result(writer), sock=listening):
+            _, caller = await asyncio.open_connection(*listening.getsockname())
+            answering: asyncio.StreamWriter = await heard
+            chosen = answering.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            for writer in (caller, answering):
+                writer.close()
+                await writer.wait_closed()
+            return int(chosen)
+
+    with closing(launch.take_port(0, say=print)) as listening:
+        assert asyncio.run(knock(listening)) != 0
 
 
 def test_the_demo_has_a_folder_of_its_own_and_opens_no_record(tmp_path: Path) -> None:
