@@ -2,94 +2,161 @@
 
 Each has a socket and a session of their own and sends the landmarks of a moving arm 30 times a second. All do
 the same, one after the other, so all have to be counted the same.
+
+The players are a process of their own and keep their times whatever the server does: a frame is sent when it
+is due, answered or not, and its wait begins when it was due. So a server that stalls makes every frame
+wait that came meanwhile, and a player that is itself late counts against the figure too.
 """
 
-import asyncio
 import json
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
+from selectors import EVENT_READ, DefaultSelector
 from time import perf_counter
 
-from websockets.asyncio.client import ClientConnection, connect
-
-from lull.bench.landmark_replay import FRAMES_PER_S, PERIOD_S, READY_S, Door, begin_sessions, moving_arm
+from lull.bench.landmark_replay import FRAMES_PER_S, PERIOD_S, READY_S, begin_sessions, moving_arm
 from lull.bench.measurement import Measurement, percentile
+from lull.bench.paced_player import PATIENCE_S, PacedPlayer, wire
 from lull.bench.starting import running_demo
 
 PLAYERS, SECONDS = 100, 30.0
+TRIED, TRIED_S = (25, 50, 75, 100, 125, 150), 20.0
 SHOWN = 3
+MOST_WAIT_MS = 10.0
+GET_READY_S = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """What many players met: each answered frame's wait, how late each was sent, both in seconds.
+
+    ``unanswered`` frames and ``wrong`` counts are what was lost, of so many repetitions ``done``.
+    """
+
+    waits: list[float]
+    late: list[float]
+    unanswered: int
+    wrong: int
+    done: int
+
+    @property
+    def p99_ms(self) -> float:
+        """What all but one in a hundred frames waited at most, in milliseconds."""
+        return percentile(self.waits, 99) * 1000
 
 
 def measure_players(players: int = PLAYERS, seconds: float = SECONDS) -> list[Measurement]:
     """Let so many people practise for so long; return the socket's p99 and what was lost."""
-    with tempfile.TemporaryDirectory() as home, running_demo(home) as address:
-        doors = begin_sessions(address, players)
-        played = asyncio.run(_play_all(doors, seconds))
-    taken = [one for times, _ in played for one in times]
-    done = int((seconds - READY_S) / PERIOD_S) - SHOWN
-    lost_frames = players * round(seconds * FRAMES_PER_S) - len(taken)
-    lost_counts = sum(abs(counted - done) for _, counted in played)
+    played = let_play(players, seconds)
     return [
         Measurement(
             name=f"socket round trip, {players} players, p99",
-            value=percentile(taken, 99) * 1000,
+            value=played.p99_ms,
             unit="ms",
-            goal=10.0,
-            note=f"p50 {percentile(taken, 50) * 1000:.1f}, p95 {percentile(taken, 95) * 1000:.1f} ms"
-            f" over {len(taken)} frames; players and server share this machine",
+            goal=MOST_WAIT_MS,
+            note=_say_waits(played),
         ),
         Measurement(
             name=f"lost of {players} players",
-            value=lost_frames + lost_counts,
+            value=played.unanswered + played.wrong,
             unit="",
             goal=0.0,
-            note=f"{lost_frames} frames unanswered; of {players * done} repetitions {lost_counts} wrong",
+            note=f"{played.unanswered} frames unanswered; of {played.done} repetitions {played.wrong} wrong",
         ),
     ]
 
 
-async def _play_all(doors: list[Door], seconds: float) -> list[tuple[list[float], int]]:
-    """Let everybody in, then begin, each a little after the last: people do not move in step.
+def _say_waits(played: Played) -> str:
+    """Say how the waits are spread, and how much of that may be the players' own doing."""
+    p50, p95, worst = (percentile(played.waits, share) * 1000 for share in (50, 95, 100))
+    return (
+        f"p50 {p50:.1f}, p95 {p95:.1f}, worst {worst:.0f} ms over {len(played.waits)} frames, from when each"
+        f" was due (p99 sent {percentile(played.late, 99) * 1000:.1f} ms late);"
+        " players and server share this machine"
+    )
 
-    In step, a hundred attempts would be written at once every few seconds.
+
+def measure_most_players() -> Measurement:
+    """Let more and more people practise until a frame in a hundred waits too long, or something is lost."""
+    held, found = 0, []
+    for players in TRIED:
+        played = let_play(players, TRIED_S)
+        found.append(f"{players}: {played.p99_ms:.1f}")
+        if played.p99_ms > MOST_WAIT_MS or played.unanswered or played.wrong:
+            break
+        held = players
+    return Measurement(
+        name=f"players held at p99 under {MOST_WAIT_MS:g} ms",
+        value=held,
+        unit="",
+        goal=None,
+        note=f"p99 in ms: {', '.join(found)}",
+    )
+
+
+def let_play(players: int, seconds: float) -> Played:
+    """Let everybody into one new server, play, and look at what came back."""
+    with tempfile.TemporaryDirectory() as home, running_demo(home) as address:
+        everybody = [PacedPlayer(door, perf_counter) for door in begin_sessions(address, players)]
+        frames = [wire(frame) for frame in islice(moving_arm(), round(seconds * FRAMES_PER_S))]
+        dues = _plan_dues(players, len(frames))
+        late = play(everybody, frames, dues)
+        answers = [[(at, json.loads(text)) for at, text in player.heard] for player in everybody]
+        for player in everybody:
+            player.stop()
+    waits = [at - dues[number][answer["seq"]] for number, heard in enumerate(answers) for at, answer in heard]
+    distinct = sum(len({answer["seq"] for _, answer in heard}) for heard in answers)
+    assert distinct == len(waits), "each frame has its own answer"
+    done = max(0, int((seconds - READY_S) / PERIOD_S) - SHOWN)
+    counted = [max((answer["repetitions"] for _, answer in heard), default=0) for heard in answers]
+    return Played(
+        waits=waits,
+        late=late,
+        unanswered=players * len(frames) - distinct,
+        wrong=sum(abs(one - done) for one in counted),
+        done=players * done,
+    )
+
+
+def _plan_dues(players: int, frames: int) -> list[list[float]]:
+    """Return when each frame of each player is due; each begins a little after the last.
+
+    People do not move in step: in step, a hundred attempts would be written at once every few seconds.
     """
-    sockets = [await _enter(door) for door in doors]
-    start = perf_counter() + 0.5
-    frames = list(islice(moving_arm(), round(seconds * FRAMES_PER_S)))
-    apart_s = PERIOD_S / len(doors)
-    return await asyncio.gather(
-        *(_play(socket, frames, start + number * apart_s) for number, socket in enumerate(sockets))
-    )
+    start = perf_counter() + GET_READY_S
+    apart_s = PERIOD_S / players
+    return [
+        [start + number * apart_s + sequence / FRAMES_PER_S for sequence in range(frames)]
+        for number in range(players)
+    ]
 
 
-async def _enter(door: Door) -> ClientConnection:
-    """Knock as our own page does, and hear the first words."""
-    socket = await connect(
-        door.address,
-        origin=door.origin,
-        additional_headers={"Cookie": door.cookies},
-        compression=None,
-        proxy=None,
-    )
-    for _ in ("hello", "state"):
-        await socket.recv()
-    return socket
+def play(everybody: list[PacedPlayer], frames: list[bytes], dues: list[list[float]]) -> list[float]:
+    """Send every frame at its time and hear every answer; return how late each was sent, in seconds."""
+    late: list[float] = []
+    missing = len(everybody) * len(frames)
+    with DefaultSelector() as readable:
+        for player in everybody:
+            readable.register(player.line, EVENT_READ, player)
+        for due, number, sequence in _in_order(dues):
+            while (now := perf_counter()) < due:
+                missing -= _hear(readable, due - now)
+            everybody[number].send(frames[sequence])
+            late.append(perf_counter() - due)
+        last = perf_counter()
+        while missing > 0 and perf_counter() < last + PATIENCE_S:
+            missing -= _hear(readable, PATIENCE_S)
+    return late
 
 
-async def _play(socket: ClientConnection, frames: list[bytes], start: float) -> tuple[list[float], int]:
-    """Send every frame at its time; return each round trip in seconds and the repetitions counted."""
-    taken: list[float] = []
-    repetitions = 0
-    for sequence, frame in enumerate(frames):
-        await asyncio.sleep(max(0.0, start + sequence / FRAMES_PER_S - perf_counter()))
-        sent = perf_counter()
-        await socket.send(frame)
-        answer = json.loads(await socket.recv())
-        taken.append(perf_counter() - sent)
-        assert answer["seq"] == sequence, "each frame has its own answer"
-        repetitions = answer["repetitions"]
-    await socket.send(json.dumps({"do": "stop"}))
-    while "farewell" not in json.loads(await socket.recv()):
-        pass
-    await socket.close()
-    return taken, repetitions
+def _in_order(dues: list[list[float]]) -> Iterator[tuple[float, int, int]]:
+    """Yield every frame's due time, its player and its number, in order of time."""
+    return merge(*([(due, number, k) for k, due in enumerate(own)] for number, own in enumerate(dues)))
+
+
+def _hear(readable: DefaultSelector, longest_s: float) -> int:
+    """Wait so long at most and take what has come; return how many words that were."""
+    return sum(key.data.hear() for key, _ in readable.select(longest_s))

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from lull.bench.assessment import measure_swing_test
 from lull.bench.engine import measure_engine
 from lull.bench.forecast import measure_forecast
-from lull.bench.many_players import measure_players
+from lull.bench.many_players import measure_most_players, measure_players
 from lull.bench.measurement import Measurement, Unmeasured, time_yardstick
 from lull.bench.pharmacology import measure_pharmacology
 from lull.bench.practising import measure_practice, measure_socket
@@ -33,7 +33,7 @@ def answer(args: argparse.Namespace) -> Answer:
     films, no_films = measure_video()
     left_out = [*left_out, *no_films]
     found += [*many, *measure_engine(yardstick_s), measure_swing_test(yardstick_s)]
-    found += [measure_socket(), *measure_players(), *films]
+    found += [measure_socket(), *measure_players(), measure_most_players(), *films]
     if args.browser:
         found += measure_practice()
     return Answer(
