@@ -18,6 +18,7 @@ from lull.timeline import local_day
 from lull.web.app import create_app
 from lull.web.house import House
 from lull.web.local_zone import find_local_zone
+from lull.web.steady_reading import SteadySocket
 
 DEFAULT_PORT = 8747
 LARGEST_PORT = 65535
@@ -119,6 +120,7 @@ def _serve(house: House, listening: socket.socket) -> None:
         server_header=False,
         date_header=False,
         proxy_headers=False,
+        ws=SteadySocket,
         ws_max_size=LARGEST_SOCKET_MESSAGE,
         timeout_graceful_shutdown=2,
     )
