@@ -1,5 +1,6 @@
 """Starting the app: a port on this machine only, a key for this launch, one printed address, a browser."""
 
+import gc
 import secrets
 import socket
 import webbrowser
@@ -23,6 +24,9 @@ from lull.web.steady_reading import SteadySocket
 DEFAULT_PORT = 8747
 LARGEST_PORT = 65535
 LARGEST_SOCKET_MESSAGE = 64 * 1024
+
+YOUNG_OBJECTS = 10_000
+"""So many new objects are worth a look for rings of them that nobody needs (ours; 2,000 to 50,000)."""
 
 Say = Callable[[str], None]
 
@@ -124,4 +128,15 @@ def _serve(house: House, listening: socket.socket) -> None:
         ws_max_size=LARGEST_SOCKET_MESSAGE,
         timeout_graceful_shutdown=2,
     )
+    _spare_the_collector()
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _spare_the_collector() -> None:
+    """Let Python look for rings of unneeded objects less often, and never among what stays to the end.
+
+    Everybody who practises waits while it looks, and most of what it would look at is the program itself.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
