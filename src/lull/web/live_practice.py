@@ -111,7 +111,8 @@ class LivePractice:
         if state.finished is not None:
             await self._record(state.finished)
         self.challenge.take(state)
-        self.state = replace(state, finished=None, doubt=None, outcome=None)
+        is_news = state.finished is not None or state.doubt is not None
+        self.state = replace(state, finished=None, doubt=None, outcome=None) if is_news else state
         self._play()
         return state
 

@@ -1,6 +1,7 @@
 """Every game: nothing earned is ever taken away, each repetition earns one thing (hazard H31)."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -61,6 +62,19 @@ def test_nothing_earned_is_ever_taken_away(game: Game, moments: list[Moment], se
         assert all(0 <= pull <= FARTHEST_PULL for pull in after.pull)
         assert (after.seed, after.goal, after.game) == (state.seed, state.goal, state.game)
         state = after
+
+
+@every_game
+@few
+@given(moments=st.lists(MOMENTS, max_size=6), pull=st.floats(0, FARTHEST_PULL), **BEGINNINGS)
+def test_where_the_movement_is_changes_no_scene(
+    game: Game, moments: list[Moment], pull: float, seed: int, goal: int
+) -> None:
+    """It travels beside the scene, so a scene is drawn anew only when something was earned."""
+    state = game.begin(seed=seed, goal=goal)
+    for moment in moments:
+        state = game.advance(state, moment)
+    assert game.scene(replace(state, pull=(pull,) * game.players)) == game.scene(state)
 
 
 @every_game
