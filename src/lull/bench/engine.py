@@ -6,7 +6,7 @@ from time import perf_counter
 import numpy as np
 
 from lull.bench.measurement import Measurement, percentile, time_in_turns
-from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, LandmarkFrame, Side
+from lull.movement.landmarks import LANDMARK_INDEX, MEDIAPIPE_NAMES, SIDES, LandmarkFrame, Side
 from lull.movement.measured_signal import measure_signal
 from lull.movement.recorded_body import read_body
 from lull.movement.recorded_repetitions import CountedSignal, count_recorded_signal
@@ -15,10 +15,13 @@ from lull.movement.recorded_trust import find_trusted_frames
 from lull.movement.recording import Recording
 from lull.practice.catalogue import find_exercise
 from lull.practice.exercise import Exercise
+from lull.practice.live_engine import LiveEngine
 from lull.practice.practice_engine import PracticeEngine
 from lull.practice.recorded_practice import count_recording
+from lull.practice.turn_engine import TurnEngine
 
 EXERCISE = "elbow-straighten"
+IN_TURNS = "seated-march"
 SIDE: Side = "left"
 FRAMES_PER_S, SECONDS, PERIOD_S = 30, 60, 3.0
 WIDTH_PX, HEIGHT_PX = 640, 480
@@ -43,6 +46,26 @@ def a_practising_elbow() -> list[LandmarkFrame]:
     return frames
 
 
+def legs_in_turn() -> list[LandmarkFrame]:
+    """Return a minute of somebody seated and seen from the side: left and right knee are lifted in turn."""
+    noise = np.random.default_rng(2)
+    frames = []
+    for n in range(FRAMES_PER_S * SECONDS):
+        t_s = n / FRAMES_PER_S
+        step, share = divmod(max(0.0, t_s - 3.0) / PERIOD_S, 1.0)
+        points = np.full((33, 4), 0.5)
+        points[:, 3] = 1.0
+        for turn, side in enumerate(SIDES):
+            lift = 0.5 - 0.5 * cos(2 * pi * share) if step % 2 == turn else 0.0
+            angle = radians(100.0 - 35.0 * lift)
+            points[LANDMARK_INDEX[f"{side}_shoulder"], :2] = 0.5 + 0.01 * turn, 0.3
+            points[LANDMARK_INDEX[f"{side}_hip"], :2] = 0.5 + 0.01 * turn, 0.6
+            points[LANDMARK_INDEX[f"{side}_knee"], :2] = 0.5 + 0.15 * sin(angle), 0.6 - 0.2 * cos(angle)
+        points[:, :2] += noise.normal(0.0, 0.001, (33, 2))
+        frames.append(LandmarkFrame(t_s, points, WIDTH_PX, HEIGHT_PX))
+    return frames
+
+
 def record(frames: list[LandmarkFrame]) -> Recording:
     """Return the same frames as the table that ``lull count`` reads."""
     points = np.stack([frame.points for frame in frames], axis=2)
@@ -60,7 +83,7 @@ def record(frames: list[LandmarkFrame]) -> Recording:
 def measure_engine(yardstick_s: float) -> list[Measurement]:
     """Time a minute's practice, frame by frame and as a recording."""
     frames = a_practising_elbow()
-    taken, repetitions = _practise(frames)
+    taken, repetitions = _practise(frames, PracticeEngine(find_exercise(EXERCISE), SIDE))
     live_s = percentile(taken, 50)
     live = Measurement(
         name="live practice, one frame",
@@ -70,7 +93,17 @@ def measure_engine(yardstick_s: float) -> list[Measurement]:
         yardsticks=live_s / yardstick_s,
         note=f"p99 {percentile(taken, 99) * 1e6:.0f} us; {repetitions} repetitions counted",
     )
-    return [live, *_measure_recording(frames, live_s, yardstick_s)]
+    taken, repetitions = _practise(legs_in_turn(), TurnEngine(find_exercise(IN_TURNS)))
+    turns_s = percentile(taken, 50)
+    in_turns = Measurement(
+        name="live practice of legs in turn, one frame",
+        value=turns_s * 1e6,
+        unit="us",
+        goal=50.0,
+        yardsticks=turns_s / yardstick_s,
+        note=f"p99 {percentile(taken, 99) * 1e6:.0f} us; {repetitions} repetitions counted",
+    )
+    return [live, in_turns, *_measure_recording(frames, live_s, yardstick_s)]
 
 
 def _measure_recording(
@@ -107,9 +140,8 @@ def _measure_recording(
     return counting, with_form
 
 
-def _practise(frames: list[LandmarkFrame]) -> tuple[list[float], int]:
+def _practise(frames: list[LandmarkFrame], engine: LiveEngine) -> tuple[list[float], int]:
     """Practise live; return the seconds of every frame and the repetitions counted."""
-    engine = PracticeEngine(find_exercise(EXERCISE), SIDE)
     taken, counted = [], 0
     for frame in frames:
         start = perf_counter()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import Literal
 
+import numpy as np
+
 from lull.movement.landmarks import LANDMARK_INDEX, SIDES, VISIBILITY_NEEDED, LandmarkFrame
 from lull.movement.person_lock import PersonLock
 from lull.movement.side_swap import SideSwap
@@ -19,7 +21,7 @@ LIMBS = ("elbow", "wrist", "knee", "ankle")
 NEEDED = (*TRUNK, *(f"{side}_{limb}" for limb in LIMBS for side in SIDES))
 """The landmarks judged: the trunk's four, then the limbs' in pairs."""
 
-_ROWS = [LANDMARK_INDEX[name] for name in NEEDED]
+_ROWS = np.array([LANDMARK_INDEX[name] for name in NEEDED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ class FrameTrust:
 
     def judge(self, frame: LandmarkFrame) -> Trust:
         """Judge one frame."""
-        return self.judge_points(frame.t_s, frame.points[_ROWS].tolist(), frame.width_px, frame.height_px)
+        points = frame.points.take(_ROWS, axis=0).tolist()
+        return self.judge_points(frame.t_s, points, frame.width_px, frame.height_px)
 
     def judge_points(self, t_s: float, points: list[list[float]], width: float, height: float) -> Trust:
         """Judge the landmarks of :data:`NEEDED`, each x, y, z and visibility in shares of a picture."""

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import degrees, dist, hypot, isfinite, sqrt
 
+import numpy as np
+
 from lull.movement.joint_angle import LANDMARK_ERROR_SHARE, estimate_noise_error_deg
 from lull.movement.landmarks import LANDMARK_INDEX, VISIBILITY_NEEDED, LandmarkFrame, Side
 from lull.movement.longest_length import LongestLength
@@ -63,7 +65,8 @@ class SignalWatcher:
         """Watch ``signal`` on ``side``; of both sides, ``one_will_do`` where the other is hidden."""
         self.landmarks = signal.landmarks(side)
         self._signal = signal
-        self._rows = [LANDMARK_INDEX[name] for name in self.landmarks]
+        self._rows = np.array([LANDMARK_INDEX[name] for name in self.landmarks])
+        self._rows_needed = int(self._rows.max()) + 1
         sides = signal.sides(side)
         self._sides = {s: [_TermReader(term, s) for term in signal.terms] for s in sides}
         self._needs = {s: frozenset(replace(signal, whose="one").landmarks(s)) for s in sides}
@@ -79,11 +82,11 @@ class SignalWatcher:
     @property
     def unit_px(self) -> float:
         """How long the bones were seen in whose shares the signal is told, in pixels; 0 for angles."""
-        return max((longest.length for longest in self._longest), default=0.0)
+        return max([longest.length for longest in self._longest]) if self._longest else 0.0
 
     def look(self, frame: LandmarkFrame, trunk_px: float | None = None) -> Sight:
         """Read one frame; ``trunk_px`` is how long the trunk looks, where it was seen."""
-        if max(self._rows) >= len(frame.points):  # a frame of the body alone, and a signal of the hand
+        if self._rows_needed > len(frame.points):  # a frame of the body alone, and a signal of the hand
             return replace(UNSEEN, missing=self.landmarks, missing_why="not_seen")
         places, visible = self._find_places(frame)
         missing = [name for name in self.landmarks if visible[name] < VISIBILITY_NEEDED]
@@ -111,7 +114,7 @@ class SignalWatcher:
         places: Places = {}
         visible: dict[str, float] = {}
         width, height, depth = frame.width_px, frame.height_px, self._depth
-        points = frame.points[self._rows].tolist()
+        points = frame.points.take(self._rows, axis=0).tolist()
         for name, (x, y, z, visibility) in zip(self.landmarks, points, strict=True):
             seen = isfinite(x) and isfinite(y) and isfinite(visibility) and (not depth or isfinite(z))
             visible[name] = visibility if seen and visibility > 0.0 else 0.0
@@ -144,6 +147,9 @@ class SignalWatcher:
         """Return the signal's value and its error."""
         sides = self._sides if self._in_sight is None else self._in_sight.chosen
         found = [self._read_side(self._sides[side], places, visibility) for side in sides]
+        if len(found) == 1:
+            value, error = found[0]
+            return value, (0.0 if value is None else error)
         values = [value for value, _ in found if value is not None]
         if len(values) < len(found):
             return None, 0.0

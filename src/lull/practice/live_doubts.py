@@ -10,15 +10,22 @@ class LiveDoubts:
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self._leaps_told = False
-        self.forget()
+        self._begin()
 
     def forget(self) -> None:
         """Begin anew, as after a rest or while getting ready: movement then is none that counts."""
+        if self._has_begun:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Have nothing in mind."""
         self._watch = DoubtWatch()
         self._gaps = 0
+        self._has_begun = False
 
     def feed(self, t_s: float, value: float | None, excursion: Excursion | None) -> None:
         """Take one frame's value and the movement that ended on it."""
+        self._has_begun = True
         self._watch.feed(t_s, value)
         if excursion is not None:
             self._watch.answer_for(excursion.start_s, excursion.end_s)

@@ -79,8 +79,9 @@ class TurnEngine:
         trust = self._trust.judge(frame)
         self._view.feed(trust)
         states = [engine.take(frame, trust) for engine in self._engines.values()]
-        ended = [(state.finished, state.outcome) for state in states]
-        self._waiting += [(finished, outcome) for finished, outcome in ended if finished is not None]
+        for state in states:
+            if state.finished is not None:
+                self._waiting.append((state.finished, state.outcome))
         told = self._tell(frame.t_s) if self._waiting else (None, None)
         return self._join(frame.t_s, states, told)
 
