@@ -24,6 +24,16 @@ _not_tested: list[str] = []
 _no_video: list[str] = []
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Keep groups together, where they are asked for (``--dist loadgroup``)."""
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from made_schedule import GroupedByFile  # noqa: PLC0415 - only where there are workers
+
+    return GroupedByFile(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Trace few tests; skip what needs recordings or videos where there are none, and remember the names."""
     for item in items:
@@ -31,10 +41,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
     if not DATA.is_dir():
         _skip(items, "data", "no real recordings here", _not_tested)
+    items.sort(key=_takes_long, reverse=True)
     try:
         find_video_python()
     except BadInput:
         _skip(items, "video", "no environment that reads videos", _no_video)
+
+
+def _takes_long(item: pytest.Item) -> tuple[bool, bool]:
+    """Tell what is begun first: whatever keeps one worker to itself, then what is slow.
+
+    Else a worker would wait at the end for another that has just begun something long.
+    """
+    return item.get_closest_marker("xdist_group") is not None, item.get_closest_marker("slow") is not None
 
 
 def _skip(items: list[pytest.Item], marker: str, reason: str, names: list[str]) -> None:
