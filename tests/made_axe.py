@@ -17,6 +17,9 @@ ALL_RULES = "rules: {'target-size': {enabled: true}}"
 COLOUR_RULES = "runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
 """The rules whose answer hangs on the theme; everything else is the same in light and dark."""
 
+SCREENS = {"desk": (1280, 800), "phone": (390, 844), "zoomed": (320, 256)}
+"""Widths and heights in pixels; the last is what 400 % leaves of the first."""
+
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
 MAIN_CONTROLS = "main a.btn, main button, main summary, main input:not([type=hidden])"
 SMALL = """controls => [...document.querySelectorAll(controls)]
@@ -48,6 +51,43 @@ def find_faults_in_both_themes(page: Page) -> list[str]:
     faults += [f"dark: {fault}" for fault in _run_axe(page, COLOUR_RULES)]
     page.emulate_media(color_scheme="light")
     return faults
+
+
+def find_faults_on_both_screens(page: Page) -> list[str]:
+    """Return what is wrong with an open page on a desk in a light system and on a phone in a dark one.
+
+    All rules, small targets, and what scrolls sideways, in one visit: the layout hangs on the width, the
+    colours on the theme, and hardly any fault on both at once. Screens that everybody sees are judged in all
+    four. At last it must fit a window at 400 % (WCAG 1.4.10) and is left on the desk.
+    """
+    wrong = []
+    for name, theme in (("desk", "light"), ("phone", "dark")):
+        width = show_on(page, name)
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        found = find_faults(page) + find_small_targets(page)
+        if is_wider_than(page, width):
+            found.append("wider than the window")
+        wrong += [f"{name}, {theme}: {fault}" for fault in found]
+    if is_wider_than(page, show_on(page, "zoomed")):
+        wrong.append("zoomed: wider than the window")
+    page.emulate_media(color_scheme="light")
+    show_on(page, "desk")
+    return wrong
+
+
+def find_small_targets_when_zoomed(page: Page) -> list[str]:
+    """Return the controls under 44 pixels at 400 %; the page is left on the desk."""
+    show_on(page, "zoomed")
+    small = find_small_targets(page)
+    show_on(page, "desk")
+    return [f"zoomed: {one}" for one in small]
+
+
+def show_on(page: Page, screen: str) -> int:
+    """Give the window the size of a screen; return its width."""
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    return width
 
 
 def open_all(page: Page) -> None:

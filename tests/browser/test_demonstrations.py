@@ -17,6 +17,8 @@ TEMPLATES = Path(lull.web.__file__).parent / "templates"
 ENTRY = "src/practise/demonstration.ts"
 MOVING = "path[data-frames]"
 
+pytestmark = pytest.mark.browser
+
 
 def _write_page(theme: str) -> str:
     """Return a page with nothing but the forty demonstrations."""

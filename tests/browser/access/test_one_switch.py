@@ -8,6 +8,7 @@ import pytest
 from browser.access.test_looks import luminance
 from browser.test_keyboard import SCREENS
 from browser.test_pages import PAGES
+from made_axe import is_wider_than, show_on
 from made_browser import Server, Watched
 from made_switch import WANTED, Switch, hold_time, use_by
 
@@ -44,12 +45,13 @@ LISTEN = """() => {
 def test_one_switch_comes_to_every_control_of_every_page(
     full_server: Server, watch: Callable[..., Watched]
 ) -> None:
-    """Every page of the app in one visit: into each group and out again, by a single key.
+    """Every page of the app in one visit: into each group and out again, by a single key; at 400 % it fits.
 
     Nothing is said aloud meanwhile: to a screen reader a moving ring is no news.
     """
-    page = watch(full_server, viewport={"width": 1280, "height": 800}).page
-    use_by(page, full_server.base, "one-switch")
+    page = watch(full_server).page
+    show_on(page, "desk")
+    use_by(page, full_server.base, "one-switch", hand="left")
     hold_time(page)
     to_walk, found, lost = list(EVERYWHERE), set[str](), []
     for path in to_walk:
@@ -60,6 +62,9 @@ def test_one_switch_comes_to_every_control_of_every_page(
         reached = Switch(page).walk()
         lost += [f"{path}: {words}" for k, words in enumerate(wanted) if k not in reached]
         lost += [f"{path} said: {words}" for words in page.evaluate("window.heardAloud")]
+        if is_wider_than(page, show_on(page, "zoomed")):
+            lost.append(f"{path} is wider than the window at 400 %")
+        show_on(page, "desk")
         for address in page.evaluate(LINKED):
             kind = ONE_OF_EACH.match(address)
             if kind is not None and kind.group() not in found:
