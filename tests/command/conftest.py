@@ -1,6 +1,7 @@
 """A home of its own for every test of the command line, and a clock that stands."""
 
 import pkgutil
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -9,7 +10,15 @@ import pytest
 from lull import commands
 from lull.cli import main
 from made_command import Lull, Said
+from made_folder import folder_in_memory
 from made_record import NOW
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory: what a disk does to a record is tested with the store."""
+    with folder_in_memory() as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from made_folder import folder_in_memory
 from made_house import Clock, Visit, begin_mara, open_house, visit
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory: what a disk does to a record is tested with the store."""
+    with folder_in_memory() as folder:
+        yield folder
 
 
 @pytest.fixture
