@@ -136,6 +136,7 @@ def read_record(home: Path, session_id: str) -> tuple[RecordedAttempt, ...]:
         return ledger.attempts(session_id)[session_id]
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H28")
 def test_a_killed_server_keeps_every_repetition_it_has_answered(tmp_path: Path) -> None:
     """Three kills in one session: nothing answered is missing, nothing is there twice, and it counts on."""

@@ -16,6 +16,8 @@ from lull.store.ledger import Ledger
 from made_record import MARA, made_plan
 
 LULL = f'"{sys.executable}" -m lull.cli'
+pytestmark = pytest.mark.slow  # each line is said by a shell to a fresh interpreter
+
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
 
 

@@ -103,6 +103,7 @@ def due_in(state: RecordState, span: Span) -> list[datetime]:
     return [slot.due_at for slot in state.slots_in(span)]
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H06")
 @settings(max_examples=40, deadline=None)
 @given(stories())

@@ -91,6 +91,7 @@ def _session(k: int, at: datetime) -> Event:
     return session_event(f"s{k}", at)
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, phases=NO_SHRINK, suppress_health_check=[HealthCheck.too_slow])
 @given(
     events=records(),

@@ -39,6 +39,7 @@ def legs() -> tuple[tuple[Array, Truth, int], ...]:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("pendulum")  # the legs are dropped once
 @pytest.mark.parametrize("hold_s", [0.0, 1.5])
 def test_the_told_error_holds_the_truth(hold_s: float) -> None:
     """Over 15 to 120 frames a second and noise up to 3 degrees, jittered times and lost frames."""
@@ -65,6 +66,8 @@ def test_the_told_error_holds_the_truth(hold_s: float) -> None:
         assert np.mean(held) >= (0.9 if name != "swings" else 0.88), name
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("pendulum")
 def test_without_noise_the_numbers_are_the_definitions() -> None:
     """Production against the slow reading of the definitions, on dense clean traces."""
     for dense, truth, swings in legs()[:16]:

@@ -16,6 +16,8 @@ from lull.practice.virtual_practice import (
 )
 from made_challenge import LIMITS, Controlled, made_player, simulate_days, simulate_rival_days
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("virtual players")]  # each is played once
+
 SEEDS = range(7000, 7007)
 """Players nobody tuned anything on; the decision record has the figures over many more."""
 

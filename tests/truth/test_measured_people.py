@@ -7,7 +7,7 @@ import pytest
 
 from drawn_people import DrawnClip, judge_drawn_people
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("drawn people")]  # judged once
 
 
 @cache

@@ -58,6 +58,7 @@ def ask(address: str, path: str, **headers: str) -> tuple[int, str, str]:
         return answer.status, answer.getheader("set-cookie") or "", answer.read().decode()
 
 
+@pytest.mark.slow
 def test_the_printed_address_opens_the_app_and_nothing_else_does(tmp_path: Path) -> None:
     """The key is new each time; without it there is nothing to see."""
     with typed(tmp_path, "serve", "--port", "0") as (_, said):
@@ -97,6 +98,7 @@ def test_an_answer_is_sent_at_once() -> None:
         assert asyncio.run(knock(listening)) != 0
 
 
+@pytest.mark.slow
 def test_the_demo_has_a_folder_of_its_own_and_opens_no_record(tmp_path: Path) -> None:
     """Not even an empty real record appears."""
     with typed(tmp_path, "demo", "--port", "0") as (_, said):

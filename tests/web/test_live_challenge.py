@@ -136,6 +136,7 @@ def test_no_goal_goes_beyond_the_range_that_was_shown(practising: Visit) -> None
             assert arm.challenge.range_goal <= UNMEASURED_SHARE * own + 0.1
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H31")
 def test_a_tiring_player_is_asked_less_and_offered_a_rest_that_nobody_has_to_take(
     practising: Visit,

@@ -149,6 +149,7 @@ def test_too_few_frames_are_refused_and_the_swing_still_counts(measuring: Visit)
     assert kept(measuring) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.hazard("H17")
 def test_after_the_last_swing_the_camera_ends_by_itself(measuring: Visit) -> None:
     """Three falls in one recording: no fourth can be shown."""

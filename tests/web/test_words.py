@@ -52,25 +52,28 @@ def spoken(path: Path) -> str:
     return re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
 
 
+def find_spoken(pattern: re.Pattern[str]) -> list[str]:
+    """Return the files that say what they must not, and the first such words of each."""
+    found = [(path, pattern.search(spoken(path))) for path in SPOKEN]
+    return [f"{path.relative_to(ROOT)}: {words.group()}" for path, words in found if words is not None]
+
+
 @pytest.mark.hazard("H09")
-@pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.name)
-def test_no_sentence_advises_about_a_dose(path: Path) -> None:
+def test_no_sentence_advises_about_a_dose() -> None:
     """Lull shows what was ordered, given, predicted and told; it never says what to take."""
-    assert not ADVICE.search(spoken(path))
+    assert find_spoken(ADVICE) == []
 
 
 @pytest.mark.hazard("H10")
-@pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.name)
-def test_no_sentence_reassures(path: Path) -> None:
+def test_no_sentence_reassures() -> None:
     """No words that could keep somebody from calling."""
-    assert not REASSURANCE.search(spoken(path))
+    assert find_spoken(REASSURANCE) == []
 
 
 @pytest.mark.hazard("H31")
-@pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.name)
-def test_no_sentence_blames(path: Path) -> None:
+def test_no_sentence_blames() -> None:
     """No streak to lose, nothing failed."""
-    assert not BLAME.search(spoken(path))
+    assert find_spoken(BLAME) == []
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def test_another_missing_module_is_not_taken_for_numba() -> None:
     assert said == "lull.compiled.march"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "trouble", [RuntimeError("no locator available"), OSError(30, "Read-only file system")]
 )

@@ -51,6 +51,7 @@ def _check_live(acting: Acting, performance: Performance) -> None:
     assert all(state.attempts == state.shown == 0 for state in before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exercise", list(EXERCISES))
 def test_three_ranges_at_two_speeds_are_counted_exactly(exercise: str) -> None:
     """Three movements shown and four made, on either side, with a beginning that comes to nothing."""
