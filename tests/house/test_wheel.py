@@ -30,10 +30,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def empty_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the wheel and its locked dependencies into a new environment; return its ``bin``."""
+    """Install the wheel and its locked dependencies into a new environment; return its ``bin``.
+
+    What is not imported need not be compiled, and an environment that only runs Lull needs no pip of its own.
+    """
     home = tmp_path_factory.mktemp("empty")
-    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
-    pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(home), "install", "--no-compile"]
+    pip += ["--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "run.txt")], check=True)
     subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
     return home / "bin"
