@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.practice.rig import Served, serve
+from browser.practice.rig import Cinema, Served, open_cinema, serve
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +35,11 @@ def served(tmp_path: Path, front_end: Path) -> Iterator[Served]:
     del front_end
     with serve(tmp_path, grace_s=1.0) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def cinema(front_end: Path, chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cinema]:
+    """One Chromium for all the films of a module."""
+    del front_end
+    with open_cinema(chromium_path, tmp_path_factory.mktemp("cinema")) as opened:
+        yield opened

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
     from numpy.typing import NDArray
-    from playwright.sync_api import Browser, Page, WebSocket
+    from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
 
-    from lull.movement.landmarks import Side
+    from lull.movement.landmarks import Watched
     from mannequin.film import Film
 
 FLAGS = (
@@ -96,10 +96,11 @@ WATCH = """
 
 @dataclass(slots=True)
 class Served:
-    """A running app with a record of its own."""
+    """A running app with a record of its own, and the profiles in which it was opened."""
 
     house: House
     app: FastAPI
+    profiles: list[BrowserContext] = field(default_factory=list)
 
     @property
     def origin(self) -> str:
@@ -110,6 +111,12 @@ class Served:
     def address(self) -> str:
         """The address that opens it, with this launch's key."""
         return f"{self.origin}/?token={self.house.token}"
+
+    def close_profiles(self) -> None:
+        """Close what is still open: a page that is left goes on watching, beside the next test."""
+        for profile in self.profiles:
+            if profile.browser is not None and profile.browser.is_connected():
+                profile.close()
 
 
 @contextmanager
@@ -133,9 +140,11 @@ def serve(home: Path, *, grace_s: float = 30.0) -> Iterator[Served]:
     thread.start()
     while not server.started:
         time.sleep(0.02)
+    served = Served(house, app)
     try:
-        yield Served(house, app)
+        yield served
     finally:
+        served.close_profiles()
         server.should_exit = True
         thread.join(timeout=10)
         house.close()
@@ -153,6 +162,29 @@ def chromium(executable: str, film: Path | None, *, allow: bool = True) -> Itera
             yield browser
         finally:
             browser.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Cinema:
+    """One Chromium whose camera shows one film after the other: it opens its file anew each time."""
+
+    browser: Browser
+    reel: Path
+
+    def show(self, film: Path) -> Browser:
+        """Let the camera show a film from when it is next turned on."""
+        put_by = self.reel.with_suffix(".put-by")
+        put_by.hardlink_to(film)
+        put_by.replace(self.reel)
+        return self.browser
+
+
+@contextmanager
+def open_cinema(executable: str, folder: Path) -> Iterator[Cinema]:
+    """Start a Chromium for many films, all of one size."""
+    reel = folder / "reel.mjpeg"
+    with chromium(executable, reel) as browser:
+        yield Cinema(browser, reel)
 
 
 def film_file(film: Film, folder: Path) -> Path:
@@ -181,11 +213,18 @@ class Practice:
         *,
         width: int = 1280,
         height: int = 800,
+        has_model: bool = True,
         **context: Any,  # noqa: ANN401 - options of a browser context
     ) -> Practice:
-        """Open the app in a fresh profile and enter it with the key."""
+        """Open the app in a fresh profile and enter it with the key.
+
+        To load the model takes seconds of both cores: where nothing is looked at, it may stay on its way.
+        """
         page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        served.profiles.append(page.context)
         page.set_default_timeout(1000 * SLOWEST_S)
+        if not has_model:
+            page.context.route("**/*.task", lambda _: None)
         practice = cls(page, served)
         page.context.add_init_script(WATCH)
         # Playwright marks the object behind a bound method, and a slotted one takes no mark.
@@ -211,7 +250,7 @@ class Practice:
         if kind == "error" and not text.startswith("INFO:"):
             self.complaints.append(text)
 
-    def choose(self, exercise: str, side: Side, *, goal: int = 10, game: str = "lanterns") -> None:
+    def choose(self, exercise: str, side: Watched, *, goal: int = 10, game: str = "lanterns") -> None:
         """Go through the choose page as a person would."""
         self.page.goto(f"{self.served.origin}/practise?group={find_exercise(exercise).group}")
         self.page.locator(f".games input[value='{game}']").check()

@@ -1,7 +1,5 @@
 """The whole path against a known truth: a drawn person moves, the page counts, the record keeps."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -9,7 +7,7 @@ from time import monotonic
 import numpy as np
 import pytest
 
-from browser.practice.rig import SLOWEST_S, Practice, Served, chromium, film_file
+from browser.practice.rig import SLOWEST_S, Cinema, Practice, Served, film_file
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from mannequin.scenes import Scene, endless, full_set, never_ready, out_of_sight
@@ -28,6 +26,13 @@ MOVED_S = 40.0
 REPORTS_EVERY_S = 70.0
 """Newer versions of the pose runtime report to their makers once a minute: a little more than that."""
 
+Done = tuple[int, tuple[int, ...], float]
+"""Whole movements, after which of them a partial one comes, and how many seconds are practised at least."""
+
+TEN: Done = (10, (4, 8), REPORTS_EVERY_S)
+FOUR: Done = (4, (2,), 0.0)
+"""A whole set is practised once; the other limbs for as long as it takes to see them counted."""
+
 
 def kept(served: Served) -> tuple[PracticeSession, tuple[RecordedAttempt, ...]]:
     """Return the last session of the record, and its attempts."""
@@ -42,21 +47,17 @@ def practise_through(practice: Practice, scene: Scene) -> None:
     practice.watch_film(scene.moved_s + AFTER_S)
 
 
-@contextmanager
-def practised_set(
-    exercise: str, side: Side, still_s: float, films: Path, served: Served, chromium_path: str
-) -> Iterator[tuple[Practice, Scene]]:
+def practise_set(scene: Scene, films: Path, served: Served, cinema: Cinema) -> tuple[Practice, Scene]:
     """Practise a whole set. Where the page itself said it was too slow to see movements, at half the pace."""
     for slower in (1, 2):
-        scene = full_set(exercise, side, still_s=still_s)
-        scene = replace(scene, film=replace(scene.film, slower=slower))
-        with chromium(chromium_path, film_file(scene.film, films)) as browser:
-            practice = Practice.open(browser, served)
-            practise_through(practice, scene)
-            if slower == 2 or practice.timings()["slow_seconds"] == 0:
-                yield practice, scene
-                return
-            print(f"too slow here: {practice.timings()}")  # noqa: T201 - the measured figures belong in the log
+        slow = replace(scene, film=replace(scene.film, slower=slower))
+        practice = Practice.open(cinema.show(film_file(slow.film, films)), served)
+        practise_through(practice, slow)
+        if slower == 2 or practice.timings()["slow_seconds"] == 0:
+            return practice, slow
+        print(f"too slow here: {practice.timings()}")  # noqa: T201 - the measured figures belong in the log
+        practice.page.context.close()
+    raise AssertionError("the second time is the last")
 
 
 def check_count(practice: Practice, scene: Scene) -> None:
@@ -85,43 +86,46 @@ def check_quiet(practice: Practice) -> None:
 @pytest.mark.hazard("H19")
 @pytest.mark.hazard("H27")
 @pytest.mark.parametrize(
-    ("exercise", "side", "practised_s"),
+    ("exercise", "side", "done"),
     [
-        pytest.param("elbow-straighten", "right", REPORTS_EVERY_S, id="elbow-straighten-right"),
-        pytest.param("knee-straighten", "left", 0.0, id="knee-straighten-left"),
-        pytest.param("elbow-straighten", "left", 0.0, id="elbow-straighten-left", marks=pytest.mark.slow),
-        pytest.param("knee-straighten", "right", 0.0, id="knee-straighten-right", marks=pytest.mark.slow),
+        pytest.param("elbow-straighten", "right", TEN, id="elbow-straighten-right"),
+        pytest.param("knee-straighten", "left", FOUR, id="knee-straighten-left"),
+        pytest.param("elbow-straighten", "left", FOUR, id="elbow-straighten-left", marks=pytest.mark.slow),
+        pytest.param("knee-straighten", "right", FOUR, id="knee-straighten-right", marks=pytest.mark.slow),
     ],
 )
-def test_ten_drawn_are_ten_counted(
-    exercise: str, side: Side, practised_s: float, films: Path, served: Served, chromium_path: str
+def test_what_is_drawn_is_counted(
+    exercise: str, side: Side, done: Done, films: Path, served: Served, cinema: Cinema
 ) -> None:
-    """Fidgeting, ready, three shown, ten whole and two partial movements; then Stop puts the camera out.
+    """Fidgeting, ready, three shown, whole and partial movements; then Stop puts the camera out.
 
-    Once the model has looked for more than a minute, to see that it reports to nobody.
+    Once it is a set of ten, and the model looks for more than a minute, to see that it reports to nobody.
     """
+    repetitions, partial_after, practised_s = done
     still_s = max(10.0, practised_s - MOVED_S)
-    with practised_set(exercise, side, still_s, films, served, chromium_path) as (practice, scene):
-        check_count(practice, scene)
-        practice.practise_for(practised_s)
-        check_quiet(practice)
-        assert practice.text("#asked-words").startswith("Your goal: ")
-        errors = practice.angle_errors(scene.film)
-        timings = practice.timings()
-        print(  # noqa: T201 - the measured figures belong in the log
-            f"{exercise} {side}: angle error {np.abs(errors).mean():.1f} deg (bias {errors.mean():+.1f}) over"
-            f" {len(errors)} frames; {timings['poses_per_s']:.1f} poses a second; capture to reply"
-            f" {timings['capture_to_reply_ms_p50']:.0f}/{timings['capture_to_reply_ms_p95']:.0f} ms"
-        )
-        assert len(errors) > 100
-        assert np.abs(errors).mean() < ANGLE_ERROR_DEG[exercise]
-        assert practice.live_tracks() == 1
-        stopped = practice.stopped_tracks()
-        practice.page.locator("#stop").click()
-        practice.page.wait_for_selector(".result")
-        assert practice.stopped_tracks() == stopped + 1
-        assert "of 12 attempts" in practice.text(".result")
-        assert "of 12 times it was asked" in practice.text(".result")
+    drawn = full_set(exercise, side, repetitions=repetitions, partial_after=partial_after, still_s=still_s)
+    practice, scene = practise_set(drawn, films, served, cinema)
+    attempts = scene.repetitions + scene.partial
+    check_count(practice, scene)
+    practice.practise_for(practised_s)
+    check_quiet(practice)
+    assert practice.text("#asked-words").startswith("Your goal: ")
+    errors = practice.angle_errors(scene.film)
+    timings = practice.timings()
+    print(  # noqa: T201 - the measured figures belong in the log
+        f"{exercise} {side}: angle error {np.abs(errors).mean():.1f} deg (bias {errors.mean():+.1f}) over"
+        f" {len(errors)} frames; {timings['poses_per_s']:.1f} poses a second; capture to reply"
+        f" {timings['capture_to_reply_ms_p50']:.0f}/{timings['capture_to_reply_ms_p95']:.0f} ms"
+    )
+    assert len(errors) > 100
+    assert np.abs(errors).mean() < ANGLE_ERROR_DEG[exercise]
+    assert practice.live_tracks() == 1
+    stopped = practice.stopped_tracks()
+    practice.page.locator("#stop").click()
+    practice.page.wait_for_selector(".result")
+    assert practice.stopped_tracks() == stopped + 1
+    assert f"of {attempts} attempts" in practice.text(".result")
+    assert f"of {attempts} times it was asked" in practice.text(".result")
     session, _ = kept(served)
     assert session.finished_at is not None
     assert session.timings is not None
@@ -130,56 +134,53 @@ def test_ten_drawn_are_ten_counted(
 
 @pytest.mark.slow
 @pytest.mark.hazard("H19")
-def test_a_joint_that_never_rests_counts_nothing(films: Path, served: Served, chromium_path: str) -> None:
+def test_a_joint_that_never_rests_counts_nothing(films: Path, served: Served, cinema: Cinema) -> None:
     """Waving a nearly straight arm about is neither shown nor attempted."""
     scene = never_ready("elbow-straighten", "right")
-    with chromium(chromium_path, film_file(scene.film, films)) as browser:
-        practice = Practice.open(browser, served)
-        practice.choose("elbow-straighten", "right")
-        practice.open_camera()
-        practice.practise_for(8.0)
-        assert (practice.last["attempts"], practice.last["shown"]) == (0, 0)
-        assert practice.last["phase"] == "get_ready"
-        assert practice.text("#cue") == "Bend your elbow and rest it there."
+    practice = Practice.open(cinema.show(film_file(scene.film, films)), served)
+    practice.choose("elbow-straighten", "right")
+    practice.open_camera()
+    practice.practise_for(8.0)
+    assert (practice.last["attempts"], practice.last["shown"]) == (0, 0)
+    assert practice.last["phase"] == "get_ready"
+    assert practice.text("#cue") == "Bend your elbow and rest it there."
     assert kept(served)[1] == ()
 
 
 @pytest.mark.slow
 @pytest.mark.hazard("H18")
-def test_out_of_sight_is_said_and_not_counted(films: Path, served: Served, chromium_path: str) -> None:
+def test_out_of_sight_is_said_and_not_counted(films: Path, served: Served, cinema: Cinema) -> None:
     """An arm behind a screen pauses practice; afterwards it goes on with the range it had."""
     scene = out_of_sight("elbow-straighten", "right")
-    with chromium(chromium_path, film_file(scene.film, films)) as browser:
-        practice = Practice.open(browser, served)
-        practice.choose("elbow-straighten", "right")
-        practice.begin_film()
-        practice.watch_film(scene.moved_s + AFTER_S)
-        hidden = [reply for reply in practice.replies if reply.get("missing")]
-        assert any("right wrist" in reply["missing"] for reply in hidden)
-        assert any(reply["phase"] == "not_seen" for reply in hidden)
-        assert practice.last["repetitions"] == scene.repetitions
-        # The model guesses at a hidden wrist for a moment; such a movement may begin, and is never counted.
-        lost = [one.reason for one in kept(served)[1] if not one.accepted]
-        print(f"movements lost while hidden: {lost}")  # noqa: T201 - the measured figures belong in the log
-        assert len(lost) <= 1
+    practice = Practice.open(cinema.show(film_file(scene.film, films)), served)
+    practice.choose("elbow-straighten", "right")
+    practice.begin_film()
+    practice.watch_film(scene.moved_s + AFTER_S)
+    hidden = [reply for reply in practice.replies if reply.get("missing")]
+    assert any("right wrist" in reply["missing"] for reply in hidden)
+    assert any(reply["phase"] == "not_seen" for reply in hidden)
+    assert practice.last["repetitions"] == scene.repetitions
+    # The model guesses at a hidden wrist for a moment; such a movement may begin, and is never counted.
+    lost = [one.reason for one in kept(served)[1] if not one.accepted]
+    print(f"movements lost while hidden: {lost}")  # noqa: T201 - the measured figures belong in the log
+    assert len(lost) <= 1
 
 
 @pytest.mark.slow
 @pytest.mark.hazard("H28")
-def test_closing_the_tab_keeps_every_repetition(films: Path, served: Served, chromium_path: str) -> None:
+def test_closing_the_tab_keeps_every_repetition(films: Path, served: Served, cinema: Cinema) -> None:
     """The tab goes in the middle of a set: the record has all of it, and the server writes the end."""
     scene = endless("elbow-straighten", "right")
-    with chromium(chromium_path, film_file(scene.film, films)) as browser:
-        practice = Practice.open(browser, served)
-        practice.choose("elbow-straighten", "right")
-        practice.begin_film()
-        practice.wait_for(lambda: practice.last["repetitions"] >= 3)
-        shown = practice.last["repetitions"]
-        practice.page.close()
-        other = browser.new_page()
-        until = monotonic() + SLOWEST_S
-        while kept(served)[0].finished_at is None and monotonic() < until:
-            other.wait_for_timeout(100)
+    practice = Practice.open(cinema.show(film_file(scene.film, films)), served)
+    practice.choose("elbow-straighten", "right")
+    practice.begin_film()
+    practice.wait_for(lambda: practice.last["repetitions"] >= 2)
+    shown = practice.last["repetitions"]
+    practice.page.close()
+    other = practice.page.context.new_page()
+    until = monotonic() + SLOWEST_S
+    while kept(served)[0].finished_at is None and monotonic() < until:
+        other.wait_for_timeout(100)
     session, attempts = kept(served)
     assert session.finished_at is not None
     assert session.own_range_deg == pytest.approx(106, abs=12)

@@ -96,7 +96,7 @@ def tremble(game: Game) -> list[dict[str, Any]]:
 
 def hold(browser: Browser, served: Served, **options: Any) -> Practice:  # noqa: ANN401 - browser options
     """Open a stage whose time and whose engine are the test's."""
-    practice = Practice.open(browser, served, **options)
+    practice = Practice.open(browser, served, has_model=False, **options)
     practice.choose("elbow-straighten", "right")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     practice.page.evaluate(HOLD_TIME)
@@ -154,7 +154,7 @@ def test_reduced_motion_changes_a_game_only_when_something_was_earned(
 
 def test_every_game_is_played_by_keys_alone_and_clean_for_everybody(browser: Browser, served: Served) -> None:
     """Chosen with the arrow keys, played with the space bar; axe finds no fault, light or dark."""
-    practice = Practice.open(browser, served)
+    practice = Practice.open(browser, served, has_model=False)
     page = practice.page
     for index, game in enumerate(GAMES.values()):
         page.goto(f"{served.origin}/practise?group=leg")
@@ -187,7 +187,7 @@ def press_until(practice: Practice, key: str, count: str) -> None:
 
 def test_two_row_with_two_keys_and_a_reload_keeps_both(browser: Browser, served: Served) -> None:
     """Space is one player's, Enter the other's; only the first one's are in the person's record."""
-    practice = Practice.open(browser, served, width=390, height=844)
+    practice = Practice.open(browser, served, has_model=False, width=390, height=844)
     page = practice.page
     practice.choose("elbow-straighten", "right", game="boat-for-two")
     page.keyboard.press("k")

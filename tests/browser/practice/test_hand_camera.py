@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from browser.practice.rig import Practice, chromium
+from browser.practice.rig import Practice
 from lull.movement.landmarks import VISIBILITY_NEEDED, hand_rows
 from lull.web.practice_wire import HAND_FRAME_BYTES, HAND_SHAPE, HEADER
 from made_hands import between
@@ -18,7 +18,7 @@ from mannequin.hand_film import REPETITIONS, STILL_AT_LAST_S, parts, write_hand_
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser.practice.rig import Served
+    from browser.practice.rig import Cinema, Served
     from lull.movement.landmarks import Side
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
@@ -58,7 +58,7 @@ def landmark_errors(practice: Practice, exercise: str, side: Side, slower: int) 
     ],
 )
 def test_a_drawn_hand_is_found_and_counted(
-    exercise: str, side: Side, tmp_path: Path, served: Served, chromium_path: str
+    exercise: str, side: Side, tmp_path: Path, served: Served, cinema: Cinema
 ) -> None:
     """Only a hand is in the picture: what was drawn is counted, nothing else, and it is the right side's.
 
@@ -66,14 +66,14 @@ def test_a_drawn_hand_is_found_and_counted(
     """
     for slower in (1, 2):
         film = write_hand_film(exercise, side, tmp_path / f"hand-{slower}.mjpeg", slower)
-        with chromium(chromium_path, film) as browser:
-            practice = Practice.open(browser, served)
-            practice.choose(exercise, side)
-            practice.begin_film()
-            practice.watch_film(len(parts(slower)) / DRAWN_PER_S - STILL_AT_LAST_S)
-            if slower == 2 or practice.timings()["slow_seconds"] == 0:
-                judge(practice, exercise, side, slower)
-                break
+        practice = Practice.open(cinema.show(film), served)
+        practice.choose(exercise, side)
+        practice.begin_film()
+        practice.watch_film(len(parts(slower)) / DRAWN_PER_S - STILL_AT_LAST_S)
+        if slower == 2 or practice.timings()["slow_seconds"] == 0:
+            judge(practice, exercise, side, slower)
+            break
+        practice.page.context.close()
     *_, session = served.house.ledger.state().sessions
     kept = served.house.ledger.attempts(session.id)[session.id]
     assert [one.accepted for one in kept] == [True] * REPETITIONS

@@ -1,4 +1,4 @@
-"""The stage in a real browser: the camera's comings and goings, the key way, troubles in words, the look."""
+"""The stage in a real browser: the camera's comings and goings, the model, the look."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,23 +14,11 @@ from mannequin.film import Film, stay
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
 
 ROOT = Path(__file__).resolve().parents[3]
-PRESSES_APART_MS = 550
-"""A little more than the stage asks between two presses, which is half a second."""
-
 HIDE_TAB = """() => {
   Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
   delete document.hidden;
 }"""
-
-DROP_CONNECTION = """() => {
-  const line = document.getElementById("connection");
-  window.said = [];
-  const note = () => line.checkVisibility() && window.said.push(line.innerText);
-  new MutationObserver(note).observe(line, { attributes: true, childList: true, subtree: true });
-  window.watched.sockets.at(-1).close(3001);
-}"""
-"""The line is there only until the connection is: it is noted as it comes."""
 
 STORED = """async () => [
   localStorage.length,
@@ -52,13 +40,6 @@ def at_stage(browser: Browser, served: Served, **options: Any) -> Practice:  # n
     practice = Practice.open(browser, served, **options)
     practice.choose("elbow-straighten", "right")
     return practice
-
-
-def told(practice: Practice) -> list[tuple[str, int]]:
-    """Return the source and number of every attempt in the record."""
-    ledger = practice.served.house.ledger
-    session = ledger.state().sessions[-1]
-    return [(row.source, row.number) for row in ledger.attempts(session.id)[session.id]]
 
 
 @pytest.mark.hazard("H27")
@@ -89,155 +70,6 @@ def test_the_camera_is_on_only_while_somebody_practises(browser: Browser, served
     practice.page.locator(".stage-bar a[href='/safety']").click()
     practice.page.wait_for_url("**/safety")
     assert practice.stopped_tracks() == 2
-
-
-def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> None:
-    """From the choose page to the result without a mouse and without a camera."""
-    practice = Practice.open(browser, served)
-    keyboard = practice.page.keyboard
-    practice.page.goto(f"{served.origin}/practise?group=leg")
-    for _ in range(40):
-        keyboard.press("Tab")
-        if practice.page.evaluate("() => document.activeElement.value") == "knee-straighten/left":
-            break
-    keyboard.press("Enter")
-    practice.page.wait_for_selector(".start-gate")
-    for _ in range(40):
-        keyboard.press("Tab")
-        if practice.page.evaluate("() => document.activeElement.name") == "support":
-            keyboard.press("Space")
-        if practice.page.evaluate("() => document.activeElement.name") == "pain":
-            break
-    keyboard.press("Enter")
-    practice.page.wait_for_selector("#main.stage")
-    practice.page.wait_for_load_state("load")
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
-    keyboard.press("k")
-    assert practice.mode() == "key"
-    assert practice.text("#cue") == "Press the space bar for each one you do."
-    for count in (1, 2, 3):
-        practice.page.wait_for_timeout(PRESSES_APART_MS)
-        keyboard.press("Space")
-        practice.wait_for(lambda count=count: practice.text("#count") == str(count))
-    assert practice.text("#count-word") == "told by key"
-    keyboard.press("r")
-    practice.wait_for(lambda: practice.text("#rest-word") == "Go on")
-    keyboard.press("s")
-    practice.page.wait_for_selector(".result")
-    assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
-    assert "counted by you, not measured" in practice.text(".result")
-
-
-def test_resting_counts_no_key_and_says_how_to_go_on(browser: Browser, served: Served) -> None:
-    """In key mode too: the panel says so, a reload keeps the true count, and going on counts again."""
-    practice = at_stage(browser, served)
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
-    keyboard = practice.page.keyboard
-    keyboard.press("k")
-    keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "1")
-    keyboard.press("r")
-    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."))
-    assert practice.text("#rest-word") == "Go on"
-    assert practice.page.locator("#rest .playing svg").is_visible()
-    assert not practice.page.locator("#rest .pausing svg").is_visible()
-    practice.page.wait_for_timeout(PRESSES_APART_MS)
-    keyboard.press("Space")
-    practice.page.reload()
-    assert (practice.text("#count"), practice.text("#count-word")) == ("1", "told by key")
-    practice.wait_for(lambda: practice.text("#cue").startswith("Resting."))
-    assert (practice.text("#count"), practice.text("#count-word")) == ("1", "told by key")
-    keyboard.press("k")
-    practice.wait_for(lambda: practice.last["phase"] == "looking")
-    keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "2")
-    assert told(practice) == [("told", 1), ("told", 2)]
-
-
-def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) -> None:
-    """Five presses within half a second are one repetition; so is a key held down."""
-    practice = at_stage(browser, served)
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
-    practice.page.keyboard.press("k")
-    practice.page.evaluate(
-        "() => { for (let press = 0; press < 5; press += 1) document.getElementById('tell').click(); }"
-    )
-    practice.wait_for(lambda: practice.text("#count") == "1")
-    practice.page.wait_for_timeout(PRESSES_APART_MS)
-    for _ in range(3):
-        practice.page.keyboard.down("Enter")
-        practice.page.wait_for_timeout(PRESSES_APART_MS)
-    practice.page.keyboard.up("Enter")
-    practice.wait_for(lambda: practice.text("#count") == "2")
-    assert told(practice) == [("told", 1), ("told", 2)]
-
-
-@pytest.mark.hazard("H28")
-def test_a_dropped_connection_comes_back_and_counts_each_once(browser: Browser, served: Served) -> None:
-    practice = at_stage(browser, served)
-    connection = practice.page.locator("#connection")
-    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
-    practice.page.keyboard.press("k")
-    practice.page.keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "1")
-    heard = len(practice.replies)
-    practice.page.evaluate(DROP_CONNECTION)
-    practice.wait_for(lambda: practice.page.evaluate("() => window.said.length > 0"))
-    assert "What was counted is kept." in practice.page.evaluate("() => window.said[0]")
-    practice.wait_for(lambda: len(practice.replies) >= heard + 2 and not connection.is_visible())
-    practice.page.wait_for_timeout(PRESSES_APART_MS)
-    practice.page.keyboard.press("Space")
-    practice.wait_for(lambda: practice.text("#count") == "2")
-    assert told(practice) == [("told", 1), ("told", 2)]
-
-
-def test_a_closed_camera_is_said_in_words_and_the_key_still_counts(
-    served: Served, chromium_path: str, browser: Browser
-) -> None:
-    """Permission denied: one sentence with the way on, focus on that way, and it works."""
-    del chromium_path
-    practice = at_stage(browser, served)
-    practice.page.evaluate(
-        "() => { navigator.mediaDevices.getUserMedia ="
-        " () => Promise.reject(new DOMException('denied', 'NotAllowedError')); }"
-    )
-    practice.page.locator("#open-camera").click()
-    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
-    assert practice.text("#trouble") == (
-        "The browser keeps the camera closed. Allow it beside the address, then try again,"
-        " or count with the space bar."
-    )
-    assert practice.page.evaluate("() => document.activeElement.id") == "by-key"
-    practice.page.keyboard.press("Enter")
-    assert practice.mode() == "key"
-    practice.page.keyboard.press("Enter")
-    practice.wait_for(lambda: practice.text("#count") == "1")
-
-
-REFUSE = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NAME'))"
-
-
-@pytest.mark.parametrize(
-    ("script", "words"),
-    [
-        (REFUSE.replace("NAME", "NotFoundError"), "I find no camera."),
-        (REFUSE.replace("NAME", "NotReadableError"), "Another program is using the camera."),
-        ("delete Navigator.prototype.mediaDevices", "This browser lets no page use a camera here."),
-        ("delete window.WebAssembly", "This browser cannot run the pose model."),
-    ],
-)
-def test_each_trouble_has_its_sentence(browser: Browser, served: Served, script: str, words: str) -> None:
-    practice = Practice.open(browser, served)
-    practice.page.add_init_script(script)
-    practice.choose("elbow-straighten", "right")
-    assert not practice.page.locator("#trouble").is_visible(), (
-        "nothing is wrong before the camera is asked for"
-    )
-    practice.page.locator("#open-camera").click()
-    practice.wait_for(lambda: practice.page.locator("#trouble").is_visible())
-    assert practice.text("#trouble").startswith(words)
-    assert practice.text("#trouble").endswith("or count with the space bar.")
-    assert practice.live_tracks() == 0
 
 
 @pytest.mark.hazard("H35")
