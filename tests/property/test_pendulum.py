@@ -42,12 +42,15 @@ def legs() -> tuple[tuple[Array, Truth, int], ...]:
 @pytest.mark.xdist_group("pendulum")  # the legs are dropped once
 @pytest.mark.parametrize("hold_s", [0.0, 1.5])
 def test_the_told_error_holds_the_truth(hold_s: float) -> None:
-    """Over 15 to 120 frames a second and noise up to 3 degrees, jittered times and lost frames."""
+    """Over 15 to 120 frames a second and noise up to 3 degrees, jittered times and lost frames.
+
+    Each of the sixteen cameras films ten of the legs: 151 measurements tell nine in ten from eight.
+    """
     rng = np.random.default_rng(23)
     inside: dict[str, list[bool]] = {name: [] for name in NUMBERS}
     refused: list[str] = []
     for n, (dense, truth, swings) in enumerate(legs()):
-        for fps, noise in CAMERAS[n % 2 :: 2]:
+        for fps, noise in CAMERAS[n % 4 :: 4]:
             t_s, q = film(dense, rng, fps=fps, noise_deg=noise, hold_s=hold_s, jitter=0.2, lost=0.02)
             test = measure_pendulum(AngleTrace(name="made", t_s=t_s, q_deg=q))
             if isinstance(test, Refusal):
