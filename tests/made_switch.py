@@ -48,8 +48,9 @@ RINGED = f"""() => {{
   return [kind, numbers];
 }}"""
 
-AROUND = """wanted => [...document.querySelectorAll('[data-ringed]')]
-  .some(e => (e.control ?? e) === (wanted.control ?? wanted))"""
+AROUND = f"""wanted => [({RINGED})()[0], [...document.querySelectorAll('[data-ringed]')]
+  .some(e => (e.control ?? e) === (wanted.control ?? wanted))]"""
+"""What the ring is, and whether a control is in it: asked at every step, so in one question."""
 
 
 def use_by(page: Page, base: str, way: str, **more: str) -> None:
@@ -130,8 +131,8 @@ class Switch:
         target = self.page.locator(selector).first
         target.wait_for()
         for _ in range(MOST_STEPS):
-            kind, _numbers = self.ringed()
-            if target.evaluate(AROUND):
+            kind, is_around = target.evaluate(AROUND)
+            if is_around:
                 self.press()
                 if kind == "one":
                     return
