@@ -6,6 +6,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 FRONT_END := $(shell find frontend packaging -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*' 2>/dev/null)
 WORKERS ?= 2
+# Bytecode is kept, whatever the machine asks: tests that start interpreters would compile all of Lull for each.
+PYTEST := env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
 .PHONY: help run demo test quick check style types layers bench words video try-video truth clean docs lock
 help:                    ## say what there is
@@ -18,10 +20,10 @@ demo: .make/run          ## open the app with a made-up family
 
 test:                    ## everything: style, types, layers, all tests, real browser and videos, the wheel
 	@$(MAKE) --no-print-directory --jobs check .make/chromium try-video
-	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
+	$(PYTEST) --cov --cov-report=
 	.venv/bin/python packaging/check_coverage.py
 quick: .make/dev         ## the tests that take no time
-	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup -m "not slow and not browser"
+	$(PYTEST) --hypothesis-profile quick -m "not slow and not browser"
 check: style types layers  ## style, types, layers
 style: .make/dev
 	.venv/bin/ruff check

@@ -18,6 +18,7 @@ DATA = Path(os.environ.get("LULL_DATA", ROOT / ".." / "shared" / "data"))
 # Deadlines time the machine, not the code; `lull bench` measures speed.
 # Where CI decides, one commit has one verdict; everywhere else each run searches anew.
 settings.register_profile("lull", deadline=None, print_blob=True, derandomize="CI" in os.environ)
+settings.register_profile("quick", settings.get_profile("lull"), max_examples=20)  # make quick asks for it
 settings.load_profile("lull")
 
 _not_tested: list[str] = []

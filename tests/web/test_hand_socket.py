@@ -108,6 +108,7 @@ def get_ready(hand: Hand) -> None:
 
 
 @pytest.mark.hazard("H18")
+@pytest.mark.slow
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize("exercise", sorted(MOVES))
 def test_a_hand_alone_counts_exactly(begin: Begin, exercise: str, side: Side) -> None:

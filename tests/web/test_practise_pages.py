@@ -45,6 +45,7 @@ def measured(number: int, *, accepted: bool = True, range_deg: float = 71.4) -> 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=list(EXERCISES))
 def test_each_of_the_forty_leads_to_its_stage_on_every_side(mara: Visit, exercise: Exercise) -> None:
     """Those in which people can fall after somebody unlocked them; the page says what each needs."""
