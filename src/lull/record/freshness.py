@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from lull.record.settings import Settings
+from lull.saying import say, say_count, together
 from lull.timeline import CLOCK_SLACK
 
 MINUTES_A_DAY = 24 * 60
@@ -24,21 +25,31 @@ class Freshness:
 def judge_freshness(at: datetime | None, *, now: datetime, settings: Settings) -> Freshness:
     """Say how fresh a check-in from this instant is."""
     if at is None:
-        return Freshness(state="none", age=None, text="No check-in yet")
+        return Freshness(state="none", age=None, text=say("No check-in yet"))
     age = now - at
     if age < -CLOCK_SLACK:
         return Freshness(
             state="clock_wrong",
             age=age,
-            text="The last check-in lies ahead of now: check this computer's clock",
+            text=say("The last check-in lies ahead of now: check this computer's clock"),
         )
     age = max(age, timedelta(0))
-    said = f"Checked in {to_spoken(age)} ago" if age >= timedelta(minutes=1) else "Checked in just now"
+    told = _say_when(age)
     if age <= settings.fresh_for:
-        return Freshness(state="fresh", age=age, text=f"{said}: fresh")
+        return Freshness(state="fresh", age=age, text=say("{told}: fresh", told=told))
     if age <= settings.ageing_for:
-        return Freshness(state="ageing", age=age, text=f"{said}: ageing")
-    return Freshness(state="old", age=age, text=f"{said}: old")
+        return Freshness(state="ageing", age=age, text=say("{told}: ageing", told=told))
+    return Freshness(state="old", age=age, text=say("{told}: old", told=told))
+
+
+def _say_when(age: timedelta) -> str:
+    """Say how long ago a check-in was; days bend otherwise than hours in other languages."""
+    if age < timedelta(minutes=1):
+        return say("Checked in just now")
+    days = age // timedelta(days=1)
+    if days:
+        return say_count(days, "Checked in {number} day ago", "Checked in {number} days ago")
+    return say("Checked in {length} ago", length=to_spoken(age))
 
 
 def to_spoken(length: timedelta) -> str:
@@ -50,14 +61,9 @@ def to_spoken(length: timedelta) -> str:
     minutes = int(length.total_seconds() // 60)
     hours = minutes // 60
     if minutes >= MINUTES_A_DAY:
-        return _count(minutes // MINUTES_A_DAY, "day")
+        return say_count(minutes // MINUTES_A_DAY, "{number} day", "{number} days")
+    said_hours = say_count(hours, "{number} hour", "{number} hours")
     if hours >= HOURS_ALONE or (hours and minutes % 60 == 0):
-        return _count(hours, "hour")
-    if hours:
-        return f"{_count(hours, 'hour')} {_count(minutes % 60, 'minute')}"
-    return _count(minutes, "minute")
-
-
-def _count(number: int, unit: str) -> str:
-    """Say a number of things."""
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+        return said_hours
+    said_minutes = say_count(minutes % 60, "{number} minute", "{number} minutes")
+    return together((said_hours, said_minutes)) if hours else said_minutes

@@ -1,5 +1,7 @@
 """Words for a probability: a population guess speaks of people, a learned curve of days."""
 
+from lull.saying import say_count
+
 FEWEST, MOST = 1, 9
 """Never "0 in 10" or "10 in 10": no prediction here is that sure."""
 
@@ -11,7 +13,7 @@ def to_people_sentence(probability: float) -> str:
     'about 7 people in 10'
     """
     tenths = _to_tenths(probability)
-    return f"about {tenths} {'person' if tenths == 1 else 'people'} in 10"
+    return say_count(tenths, "about {number} person in 10", "about {number} people in 10")
 
 
 def to_days_sentence(probability: float) -> str:
@@ -21,7 +23,7 @@ def to_days_sentence(probability: float) -> str:
     'about 3 days in 10'
     """
     tenths = _to_tenths(probability)
-    return f"about {tenths} {'day' if tenths == 1 else 'days'} in 10"
+    return say_count(tenths, "about {number} day in 10", "about {number} days in 10")
 
 
 def _to_tenths(probability: float) -> int:

@@ -1,6 +1,6 @@
 """Times, days and lengths of time in the words of a kitchen clock. No sentence here advises or reassures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from lull.progress.practice_day import Range
 from lull.record.freshness import to_spoken
 from lull.record.side_effect import MOST_STRONG
 from lull.safety.side_effects import say_effect
-from lull.saying import say, together
+from lull.saying import say, together, with_lower_first, with_upper_first
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_PAIN, MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.teller import say_observer, say_teller
@@ -29,13 +29,13 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 NOUNS: Mapping[str, str] = {
-    "stiffness": "stiffness",
-    "spasms": "spasms",
-    "pain": "pain",
-    "sleepy": "sleepiness",
-    "weak": "weakness",
-    "fell": "a fall",
-    "ill": "illness",
+    "stiffness": say("stiffness"),
+    "spasms": say("spasms"),
+    "pain": say("pain"),
+    "sleepy": say("sleepiness"),
+    "weak": say("weakness"),
+    "fell": say("a fall"),
+    "ill": say("illness"),
 }
 """What each question of a check-in is about."""
 
@@ -81,48 +81,71 @@ def moment_words(instant: datetime, *, now: datetime, zone: ZoneInfo) -> str:
     return together((together((short_day(day), year), ""), clock_at(instant, zone)), ", ")
 
 
-SPASM_BANDS = ("none", "1 or 2", "3 to 5", "6 to 10", "more than 10")
+SPASM_BANDS = (say("none"), say("1 or 2"), say("3 to 5"), say("6 to 10"), say("more than 10"))
 """What each band of spasms says."""
 
 
 def check_in_words(check_in: CheckIn) -> str:
     """Say what a check-in told: ``stiffness 6``, ``sleepy 2 of 4``, ``pain not known``."""
-    told = (
-        None if check_in.stiffness is None else f"stiffness {check_in.stiffness}",
-        None if check_in.spasms is None else f"spasms {SPASM_BANDS[check_in.spasms]}",
-        None if check_in.pain is None else f"pain {check_in.pain} of {MOST_PAIN}",
-        None if check_in.sleepy is None else f"sleepy {check_in.sleepy} of {MOST_SLEEPY}",
-        None if check_in.weak is None else f"weak {check_in.weak} of {MOST_WEAK}",
-        None if check_in.fell is None else ("a fall" if check_in.fell else "no fall"),
-        None if check_in.ill is None else ("ill" if check_in.ill else "not ill"),
-        *(f"{NOUNS[name]} not known" for name in check_in.not_known),
-    )
-    return ", ".join(words for words in told if words)
+    told = (*_list_rated(check_in), *_list_today(check_in), *_list_not_known(check_in))
+    return together(told, ", ")
+
+
+def _list_rated(check_in: CheckIn) -> Iterator[str]:
+    """Yield what was told on a scale."""
+    if check_in.stiffness is not None:
+        yield say("stiffness {number}", number=check_in.stiffness)
+    if check_in.spasms is not None:
+        yield say("spasms {band}", band=SPASM_BANDS[check_in.spasms])
+    if check_in.pain is not None:
+        yield say("pain {number} of {most}", number=check_in.pain, most=MOST_PAIN)
+    if check_in.sleepy is not None:
+        yield say("sleepy {number} of {most}", number=check_in.sleepy, most=MOST_SLEEPY)
+    if check_in.weak is not None:
+        yield say("weak {number} of {most}", number=check_in.weak, most=MOST_WEAK)
+
+
+def _list_today(check_in: CheckIn) -> Iterator[str]:
+    """Yield what was told of today."""
+    if check_in.fell is not None:
+        yield say("a fall") if check_in.fell else say("no fall")
+    if check_in.ill is not None:
+        yield say("ill") if check_in.ill else say("not ill")
+
+
+def _list_not_known(check_in: CheckIn) -> Iterator[str]:
+    """Yield what nobody knew."""
+    for name in check_in.not_known:
+        yield say("{question} not known", question=NOUNS[name])
 
 
 def observed_words(check_in: CheckIn) -> str:
     """Say what a check-in told, and who judged it where that was somebody else."""
-    by = f" (observed by {say_observer(check_in)})" if check_in.observed else ""
-    return f"{check_in_words(check_in)}{by}"
+    told = check_in_words(check_in)
+    if not check_in.observed:
+        return told
+    return say("{told} (observed by {observer})", told=told, observer=say_observer(check_in))
 
 
-STRENGTHS = ("gone", "noticed", "bothers", "hinders", "as bad as it gets")
+STRENGTHS = (say("gone"), say("noticed"), say("bothers"), say("hinders"), say("as bad as it gets"))
 """What each strength of a side effect says."""
 
 
 def strength_words(strength: int) -> str:
     """Say a strength with its number: ``2 of 4, bothers``."""
-    return "gone" if strength == 0 else f"{strength} of {MOST_STRONG}, {STRENGTHS[strength]}"
+    if strength == 0:
+        return STRENGTHS[0]
+    return say("{number} of {most}, {words}", number=strength, most=MOST_STRONG, words=STRENGTHS[strength])
 
 
 def upper_first(words: str) -> str:
     """Start with a capital letter and leave the rest alone."""
-    return words[:1].upper() + words[1:]
+    return with_upper_first(words)
 
 
 def lower_first(words: str) -> str:
     """Start with a small letter and leave the rest alone."""
-    return words[:1].lower() + words[1:]
+    return with_lower_first(words)
 
 
 def percent(part: float) -> str:
@@ -133,7 +156,7 @@ def percent(part: float) -> str:
 def range_words(found: Range | None, mark: str = "°") -> str:
     """Say a measured range with its error; one without an error is not said as a number."""
     if found is None or found.error_deg is None:
-        return "not measured"
+        return say("not measured")
     return f"{found.deg:.0f}{mark} ± {found.error_deg:.0f}{mark}"
 
 
