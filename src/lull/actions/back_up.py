@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lull.actions.plan_day import NO_RECORD
 from lull.refusal import BadInput, Refusal
+from lull.saying import say
 from lull.store.backup import BACKUP_FOLDER, MadeBackup, make_backup, name_backup
 from lull.store.key_file import read_key
 from lull.store.record_file import explain_trouble, is_record_there
@@ -35,5 +36,5 @@ def find_key(path: Path) -> RecoveryKey:
     with explain_trouble(path):
         key = read_key(path.parent)
     if key is None:
-        raise BadInput("there is no recovery key yet: the first lull backup makes it")
+        raise BadInput(say("there is no recovery key yet: the first lull backup makes it"))
     return key

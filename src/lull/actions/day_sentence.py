@@ -6,18 +6,20 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from lull.record.day_words import day_words
 from lull.record.freshness import to_spoken
 from lull.refusal import Refusal
+from lull.saying import say, together, with_upper_first
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.gates import TOLD_CODES, Gate
 from lull.tone.teller import say_teller
 from lull.tone.windows import Window
-from lull.tone.wording import to_people_sentence
+from lull.tone.wording import LIKELIHOODS, to_people_sentence
 
 Case = Literal["window_now", "window_later", "window_tomorrow", "gate", "none", "refused", "no_plan"]
 
-ANY_TIME = "Practice is possible at any time."
+ANY_TIME = say("Practice is possible at any time.")
 SPEAKS_AGAINST_PRACTICE = frozenset({"reservoir_dry"})
 """Refusals that are a danger themselves: nothing about practice stands beside them."""
 
@@ -38,38 +40,50 @@ class DaySentence:
     @property
     def text(self) -> str:
         """The whole sentence in plain text."""
-        said = f"{self.main}, {self.likelihood}" if self.likelihood else self.main
-        return f"{self.lead}: {said}. {self.after}".replace("..", ".").strip()
+        if self.is_of_medicine:
+            return f"{self.lead}: {self.main}. {self.after}".replace("..", ".").strip()
+        main = together((self.main, self.likelihood), ", ") if self.likelihood else self.main
+        return together((together((self.lead, main), ": "), self.after), ". ")
+
+    @property
+    def is_of_medicine(self) -> bool:
+        """Tell whether this speaks of danger, a plan or a pump, and so is said in English (H36)."""
+        return self.case in ("gate", "refused", "no_plan")
 
 
 def say_window(window: Window, *, now: datetime, zone: ZoneInfo) -> DaySentence:
     """Say when a window is, and what its likelihood means."""
     start, end = (at.astimezone(zone) for at in (window.span.start, window.span.end))
-    means = f"“{window.label.capitalize()}” means {to_people_sentence(window.probability)}."
+    likelihood = LIKELIHOODS[window.label]
+    means = say(
+        "“{likelihood}” means {people}.",
+        likelihood=with_upper_first(likelihood),
+        people=to_people_sentence(window.probability),
+    )
     if now in window.span:
         return DaySentence(
             case="window_now",
-            lead="Quiet window now",
-            main=f"until {_say_end(end, local_day(now, zone))}",
-            likelihood=window.label,
-            after=f"{to_spoken(window.span.end - now).capitalize()} left. {means}",
+            lead=say("Quiet window now"),
+            main=say("until {end}", end=_say_end(end, local_day(now, zone))),
+            likelihood=likelihood,
+            after=together((say("{length} left.", length=to_spoken(window.span.end - now)), means)),
         )
     today = local_day(now, zone)
-    clock = f"{start:%H:%M} to {_say_end(end, start.date())}"
+    clock = say("{start} to {end}", start=f"{start:%H:%M}", end=_say_end(end, start.date()))
     if start.date() == today:
         wait = to_spoken(window.span.start - now + timedelta(seconds=59))
         return DaySentence(
             case="window_later",
-            lead="Next quiet window",
+            lead=say("Next quiet window"),
             main=clock,
-            likelihood=window.label,
-            after=f"Starts in {wait}. {means}",
+            likelihood=likelihood,
+            after=together((say("Starts in {wait}.", wait=wait), means)),
         )
     return DaySentence(
         case="window_tomorrow",
-        lead="Next quiet window",
-        main=f"{_say_day(start.date(), today)} {clock}",
-        likelihood=window.label,
+        lead=say("Next quiet window"),
+        main=together((_say_day(start.date(), today), clock)),
+        likelihood=likelihood,
         after=means,
     )
 
@@ -130,16 +144,17 @@ def _say_end(end: datetime, first: date) -> str:
     """Say when a window ends, with its day where that is not the day it began."""
     if end.time() == time(0):
         ends = end.date() - timedelta(days=1)
-        return "midnight" if ends == first else f"midnight of {_say_day(ends, first)}"
-    return f"{end:%H:%M}" if end.date() == first else f"{end:%H:%M} {_say_day(end.date(), first)}"
+        return say("midnight") if ends == first else say("midnight of {day}", day=_say_day(ends, first))
+    clock = f"{end:%H:%M}"
+    return clock if end.date() == first else together((clock, _say_day(end.date(), first)))
 
 
 def say_none() -> DaySentence:
     """Say that no window is predicted."""
     return DaySentence(
         case="none",
-        lead="No quiet window",
-        main="none is predicted today or tomorrow",
+        lead=say("No quiet window"),
+        main=say("none is predicted today or tomorrow"),
         after=ANY_TIME,
     )
 
@@ -161,4 +176,4 @@ def say_no_plan() -> DaySentence:
 
 def _say_day(day: date, today: date) -> str:
     """Say a day that is not today."""
-    return "tomorrow" if day == today + timedelta(days=1) else f"{day:%A} {day.day} {day:%B}"
+    return say("tomorrow") if day == today + timedelta(days=1) else day_words(day)

@@ -22,6 +22,7 @@ from lull.safety.clock_changes import check_clock_change
 from lull.safety.finding import Finding
 from lull.safety.kidney import check_kidney
 from lull.safety.overdue import OverdueRule, check_overdue
+from lull.saying import say
 from lull.timeline import Span, day_span, local_day
 from lull.tone.forecast import Forecast
 from lull.tone.gates import Gate
@@ -33,7 +34,7 @@ from lull.treatment.regimen import Slot
 HISTORY = timedelta(days=7)
 """How far back doses without a record are looked for."""
 
-NO_RECORD = Refusal(code="no_record", message="There is no record yet: begin one with lull serve.")
+NO_RECORD = Refusal(code="no_record", message=say("There is no record yet: begin one with lull serve."))
 
 
 def plan_day(state: RecordState, *, now: datetime, day: date | None = None) -> Today | Refusal:

@@ -15,11 +15,16 @@ HOURS_ALONE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
-    """``age`` is ``None`` without a check-in. ``clock_wrong`` means that it lies ahead of now."""
+    """``age`` is ``None`` without a check-in. ``clock_wrong`` means that it lies ahead of now.
+
+    ``ago`` and ``word`` say how old a check-in is and what that makes it; empty where neither is known.
+    """
 
     state: Literal["fresh", "ageing", "old", "none", "clock_wrong"]
     age: timedelta | None
     text: str
+    ago: str = ""
+    word: str = ""
 
 
 def judge_freshness(at: datetime | None, *, now: datetime, settings: Settings) -> Freshness:
@@ -34,22 +39,28 @@ def judge_freshness(at: datetime | None, *, now: datetime, settings: Settings) -
             text=say("The last check-in lies ahead of now: check this computer's clock"),
         )
     age = max(age, timedelta(0))
-    told = _say_when(age)
     if age <= settings.fresh_for:
-        return Freshness(state="fresh", age=age, text=say("{told}: fresh", told=told))
+        return _to_freshness("fresh", age, say("fresh"))
     if age <= settings.ageing_for:
-        return Freshness(state="ageing", age=age, text=say("{told}: ageing", told=told))
-    return Freshness(state="old", age=age, text=say("{told}: old", told=told))
+        return _to_freshness("ageing", age, say("ageing"))
+    return _to_freshness("old", age, say("old"))
 
 
-def _say_when(age: timedelta) -> str:
-    """Say how long ago a check-in was; days bend otherwise than hours in other languages."""
+def _to_freshness(state: Literal["fresh", "ageing", "old"], age: timedelta, word: str) -> Freshness:
+    """Say how old a check-in is, and what that makes it."""
+    ago = to_ago(age)
+    text = say("Checked in {ago}: {word}", ago=ago, word=word)
+    return Freshness(state=state, age=age, text=text, ago=ago, word=word)
+
+
+def to_ago(age: timedelta) -> str:
+    """Say how long ago something was; days bend otherwise than hours in other languages."""
     if age < timedelta(minutes=1):
-        return say("Checked in just now")
+        return say("just now")
     days = age // timedelta(days=1)
     if days:
-        return say_count(days, "Checked in {number} day ago", "Checked in {number} days ago")
-    return say("Checked in {length} ago", length=to_spoken(age))
+        return say_count(days, "{number} day ago", "{number} days ago")
+    return say("{length} ago", length=to_spoken(age))
 
 
 def to_spoken(length: timedelta) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.treatment.person import Person
 
 DAYS_IN_A_YEAR = 365.25
@@ -43,7 +44,9 @@ class PersonDescription:
             BadInput: if the birth lies after the day, or age, weight or kidney function is impossible.
         """
         if on <= self.born_on:
-            raise BadInput(f"the date of birth {self.born_on} must lie before {on}")
+            raise BadInput(
+                say("the date of birth {born_on} must lie before {on}", born_on=self.born_on, on=on)
+            )
         return Person(
             age_y=(on - self.born_on).days / DAYS_IN_A_YEAR,
             weight_kg=self.weight_kg,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lull.saying import say
 from lull.store.backup_file import BackupUnusable, seal, unseal
 from lull.store.folder_lock import hold_folder
 from lull.store.key_file import KEY_STEM, keep_key, read_key
@@ -87,7 +88,9 @@ def _write_backup(goal: Path, content: bytes, key: RecoveryKey, *, key_folder: P
             file.writelines(seal(content, key))
         sync(fresh)
         if unseal(fresh.read_bytes(), key, str(goal)) != content:
-            raise BackupUnusable(f"the backup {goal} could not be read back as written: use another disk")
+            raise BackupUnusable(
+                say("the backup {goal} could not be read back as written: use another disk", goal=goal)
+            )
         keep_key(key_folder, key)
         give_name(fresh, goal)
 
@@ -104,14 +107,20 @@ def _explain_writing(goal: Path) -> Iterator[None]:
     except FileExistsError as problem:
         raise _say_taken(goal) from problem
     except (FileNotFoundError, NotADirectoryError) as problem:
-        raise BackupUnusable(f"there is no folder {goal.parent}: make it first, or name another") from problem
+        raise BackupUnusable(
+            say("there is no folder {folder}: make it first, or name another", folder=goal.parent)
+        ) from problem
     except OSError as problem:
         raise BackupUnusable(
-            f"the backup {goal} could not be written ({problem.strerror}), and nothing of it was left behind:"
-            " check the folder, its permissions and the space on the disk"
+            say(
+                "the backup {goal} could not be written ({problem}), and nothing of it was left behind:"
+                " check the folder, its permissions and the space on the disk",
+                goal=goal,
+                problem=problem.strerror,
+            )
         ) from problem
 
 
 def _say_taken(goal: Path) -> BackupUnusable:
     """Say that no file is ever overwritten."""
-    return BackupUnusable(f"there is already a file {goal}: choose another name")
+    return BackupUnusable(say("there is already a file {goal}: choose another name", goal=goal))

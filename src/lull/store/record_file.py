@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lull.saying import say
 from lull.store.migrations import APPLICATION_ID, apply_migrations, count_pending, read_applied
 from lull.store.orphans import put_orphans_aside
 from lull.store.record_unusable import RecordUnusable
@@ -194,12 +195,19 @@ def explain_trouble(path: Path) -> Iterator[None]:
         raise RecordUnusable(_say_damaged(path)) from problem
     except NotADirectoryError as problem:
         raise RecordUnusable(
-            f"{path.parent} cannot hold the record, because it or a part of it is a file: name a folder"
+            say(
+                "{folder} cannot hold the record, because it or a part of it is a file: name a folder",
+                folder=path.parent,
+            )
         ) from problem
     except OSError as problem:
         raise RecordUnusable(
-            f"the record at {path} cannot be used ({problem.strerror}): check the folder, its permissions"
-            " and the space on the disk"
+            say(
+                "the record at {path} cannot be used ({problem}): check the folder, its permissions"
+                " and the space on the disk",
+                path=path,
+                problem=problem.strerror,
+            )
         ) from problem
 
 
@@ -207,19 +215,27 @@ def _to_sentence(problem: sqlite3.Error, path: Path) -> str:
     """Say what SQLite complains about, and what to do."""
     name = getattr(problem, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"another program is busy with the record at {path}: close it and try again"
+        return say("another program is busy with the record at {path}: close it and try again", path=path)
     if name.startswith("SQLITE_FULL"):
-        return f"the disk is full, so nothing was written to the record at {path}: free some space"
+        return say(
+            "the disk is full, so nothing was written to the record at {path}: free some space", path=path
+        )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return f"the record at {path} cannot be written: check the permissions of the file and its folder"
+        return say(
+            "the record at {path} cannot be written: check the permissions of the file and its folder",
+            path=path,
+        )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return _say_damaged(path)
-    return f"the record at {path} could not be used ({problem}): nothing was written"
+    return say(
+        "the record at {path} could not be used ({problem}): nothing was written", path=path, problem=problem
+    )
 
 
 def _say_damaged(path: Path) -> str:
     """Say what to do with a damaged record: keep it, because somebody may be able to rescue it."""
-    return (
-        f"the record at {path} is damaged and was left as it is: keep the file, move it aside,"
-        " and put a copy of the record in its place"
+    return say(
+        "the record at {path} is damaged and was left as it is: keep the file, move it aside,"
+        " and put a copy of the record in its place",
+        path=path,
     )

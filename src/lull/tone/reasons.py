@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lull.pharmacology.people import PEOPLE
 from lull.pharmacology.typical import TypicalPerson
+from lull.saying import say
 from lull.tone.curve import Region
 from lull.tone.forecast_input import ForecastInput
 from lull.tone.low_stretches import LowStretches
@@ -20,7 +21,7 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
     found = [
         Reason(
             code="hypothesis",
-            message="That practice in a quiet window helps more is a hypothesis. It has not been shown.",
+            message=say("That practice in a quiet window helps more is a hypothesis. It has not been shown."),
         ),
         *list_route_reasons(inputs),
     ]
@@ -28,7 +29,7 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
         found.append(
             Reason(
                 code="population_guess",
-                message="This is a guess from other people. It has not learned from you.",
+                message=say("This is a guess from other people. It has not learned from you."),
                 values={"people": PEOPLE},
             )
         )
@@ -37,7 +38,7 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
         found.append(
             Reason(
                 code="parameters_replaced",
-                message="Some numbers of the model were replaced in the question.",
+                message=say("Some numbers of the model were replaced in the question."),
                 values=dict(inputs.overrides),
             )
         )
@@ -51,7 +52,7 @@ def list_reasons(inputs: ForecastInput, typical: TypicalPerson, *, has_gaps: boo
     found.append(
         Reason(
             code="second_effect_ours",
-            message="Curves for sleepiness and weakness are a hypothesis. What you feel counts.",
+            message=say("Curves for sleepiness and weakness are a hypothesis. What you feel counts."),
         )
     )
     return found
@@ -109,7 +110,7 @@ def explain_no_windows(
     return [
         Reason(
             code=f"no_window_{cause}",
-            message=f"No quiet window can be predicted. {_WHY_NOT[cause]}",
+            message=_WHY_NOT[cause],
             values={
                 "regions": tuple(places),
                 "highest_probability": max(highest[region] for region in places),
@@ -120,8 +121,12 @@ def explain_no_windows(
 
 
 _WHY_NOT = {
-    "no_dose": "There is no dose in the record or the plan for this time.",
-    "gate": "What you told us today speaks against one.",
-    "not_low_enough": "Predicted tone is not low enough, or not in enough people.",
-    "too_short": "Tone is not predicted to be low for half an hour at a time.",
+    "no_dose": "No quiet window can be predicted. There is no dose in the record or the plan for this time.",
+    "gate": "No quiet window can be predicted. What you told us today speaks against one.",
+    "not_low_enough": say(
+        "No quiet window can be predicted. Predicted tone is not low enough, or not in enough people."
+    ),
+    "too_short": say(
+        "No quiet window can be predicted. Tone is not predicted to be low for half an hour at a time."
+    ),
 }

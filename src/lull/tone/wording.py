@@ -1,9 +1,14 @@
 """Words for a probability: a population guess speaks of people, a learned curve of days."""
 
-from lull.saying import say_count
+from collections.abc import Mapping
+
+from lull.saying import say, say_count
 
 FEWEST, MOST = 1, 9
 """Never "0 in 10" or "10 in 10": no prediction here is that sure."""
+
+LIKELIHOODS: Mapping[str, str] = {"likely": say("likely"), "maybe": say("maybe")}
+"""The word of each label a quiet window can have."""
 
 
 def to_people_sentence(probability: float) -> str:

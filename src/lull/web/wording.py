@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from lull.assessment.number_words import say_number
 from lull.progress.practice_day import Range
+from lull.record.day_words import MONTHS, SHORT_MONTHS
+from lull.record.day_words import day_words as day_words  # noqa: PLC0414 - pages find it here
 from lull.record.freshness import to_spoken
 from lull.record.side_effect import MOST_STRONG
 from lull.safety.side_effects import say_effect
@@ -13,20 +15,7 @@ from lull.saying import say, together, with_lower_first, with_upper_first
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_PAIN, MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.teller import say_observer, say_teller
-from lull.tone.wording import to_people_sentence
-
-WEEKDAYS = (
-    say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"),
-    say("Sunday"),
-)  # fmt: skip
-MONTHS = (
-    say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"),
-    say("August"), say("September"), say("October"), say("November"), say("December"),
-)  # fmt: skip
-SHORT_MONTHS = (
-    say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"),
-    say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"),
-)  # fmt: skip
+from lull.tone.wording import LIKELIHOODS, to_people_sentence
 
 NOUNS: Mapping[str, str] = {
     "stiffness": say("stiffness"),
@@ -43,13 +32,6 @@ NOUNS: Mapping[str, str] = {
 def clock_at(instant: datetime, zone: ZoneInfo) -> str:
     """Say the time of day: ``16:10``."""
     return f"{instant.astimezone(zone):%H:%M}"
-
-
-def day_words(day: date) -> str:
-    """Say a day: ``Sunday 22 November``."""
-    return say(
-        "{weekday} {day} {month}", weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1]
-    )
 
 
 def short_day(day: date) -> str:
@@ -80,6 +62,9 @@ def moment_words(instant: datetime, *, now: datetime, zone: ZoneInfo) -> str:
     year = f" {day.year}" if day.year != today.year else ""
     return together((together((short_day(day), year), ""), clock_at(instant, zone)), ", ")
 
+
+REGION_WORDS: Mapping[str, str] = {"legs": say("legs"), "trunk": say("trunk"), "arms": say("arms")}
+"""The parts of the body a curve is drawn for."""
 
 SPASM_BANDS = (say("none"), say("1 or 2"), say("3 to 5"), say("6 to 10"), say("more than 10"))
 """What each band of spasms says."""
@@ -148,6 +133,16 @@ def lower_first(words: str) -> str:
     return with_lower_first(words)
 
 
+def region_words(region: str) -> str:
+    """Say a part of the body."""
+    return REGION_WORDS[region]
+
+
+def likelihood_words(label: str) -> str:
+    """Say how likely a quiet window is: ``likely`` or ``maybe``."""
+    return LIKELIHOODS[label]
+
+
 def percent(part: float) -> str:
     """Say a part of the whole: ``84%``."""
     return f"{round(part * 100)}%"
@@ -174,6 +169,8 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "upper_first": upper_first,
     "percent": percent,
     "people": to_people_sentence,
+    "region": region_words,
+    "likelihood": likelihood_words,
     "range": range_words,
     "measured": say_number,
     "lasting": to_spoken,
