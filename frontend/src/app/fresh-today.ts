@@ -2,6 +2,8 @@
  * Keeps Today of now: the page is asked for again every minute and whenever it is looked at again, and put
  * in place while nobody is busy with it. Nothing is announced, scrolled or focused.
  */
+import { say } from "./say";
+
 const EVERY_MS = 60_000;
 const PARTS = ["header.top", "main"] as const;
 const LATE = "[data-late]";
@@ -24,9 +26,9 @@ async function freshen(): Promise<void> {
   try {
     const answer = await fetch(window.location.pathname, { credentials: "same-origin", cache: "no-store" });
     if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    else sayLate("Lull was started again. Open its new address.");
+    else sayLate(say("Lull was started again. Open its new address."));
   } catch {
-    sayLate("Lull is not running.");
+    sayLate(say("Lull is not running."));
   } finally {
     isAsking = false;
   }
@@ -74,6 +76,7 @@ function sayLate(words: string): void {
   const line = document.querySelector(LATE) ?? document.createElement("p");
   line.className = "notice";
   line.setAttribute("data-late", "");
-  line.textContent = `${words} This page is as of ${asOf}.`;
+  const age = say("This page is as of {clock}.", { clock: asOf });
+  line.textContent = `${words} ${age}`;
   document.querySelector("main")?.prepend(line);
 }

@@ -1,12 +1,15 @@
 /**
  * Tells what the server says is to be told now: as a notification where that is allowed, and on the page in any
- * case. Which notice comes when is decided there; this asks, shows, and says back what it has shown.
+ * case. Which notice comes when is decided there; this asks, shows, and says back what it has shown. What is told
+ * speaks of medicine, so it is English on every page.
  */
+import { say } from "./say";
 import { keepNotifyState, offerNotifications, readNotifyState } from "./notify-state";
 
 const EVERY_MS = 60_000;
 const MOST_LINES = 4;
 const NEXT = "/reminders/next";
+const ENGLISH = "en";
 
 interface Note {
   readonly id: string;
@@ -93,6 +96,7 @@ function notify(note: Note): void {
   try {
     const shown = new Notification(note.title, {
       body: note.body,
+      lang: ENGLISH,
       tag: note.id,
       requireInteraction: note.level === "critical",
     });
@@ -110,10 +114,11 @@ function sayOnPage(words: string, isCritical: boolean): void {
   line.className = isCritical ? "heard critical" : "heard";
   const said = document.createElement("p");
   said.className = "what";
+  said.lang = ENGLISH;
   said.textContent = words;
   line.append(said);
-  if (isCritical) line.append(makeLink("/safety", "Safety card"));
-  line.append(makeLink("/", "Today"), makeSeen(line));
+  if (isCritical) line.append(makeLink("/safety", "Safety card", ENGLISH));
+  line.append(makeLink("/", say("Today")), makeSeen(line));
   region.append(line);
   while (region.children.length > MOST_LINES) region.firstElementChild?.remove();
 }
@@ -121,12 +126,13 @@ function sayOnPage(words: string, isCritical: boolean): void {
 /** Says on Today that this computer shows another clock than the plan's; no news every minute, so not live. */
 function sayTravel(found: readonly string[]): void {
   const words = found.join(" ");
-  const known = document.querySelector("#travel");
+  const known = document.querySelector<HTMLElement>("#travel");
   if (words === "") known?.remove();
   if (words === "" || !document.querySelector("[data-as-of]")) return;
   const line = known ?? document.createElement("section");
   line.id = "travel";
   line.className = "notice travel";
+  line.lang = ENGLISH;
   line.setAttribute("aria-label", "Clock of this computer");
   line.textContent = words;
   if (!known) document.querySelector(".page > main")?.before(line);
@@ -145,10 +151,11 @@ function findRegion(): Element | null {
   return region;
 }
 
-function makeLink(address: string, words: string): HTMLAnchorElement {
+function makeLink(address: string, words: string, language = ""): HTMLAnchorElement {
   const link = document.createElement("a");
   link.className = "btn quiet";
   link.href = address;
+  if (language !== "") link.lang = language;
   link.textContent = words;
   return link;
 }
@@ -157,7 +164,7 @@ function makeSeen(line: Element): HTMLButtonElement {
   const button = document.createElement("button");
   button.className = "btn";
   button.type = "button";
-  button.textContent = "Seen";
+  button.textContent = say("Seen");
   button.addEventListener("click", () => { line.remove(); });
   return button;
 }

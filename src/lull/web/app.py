@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Scope
 
 from lull.refusal import BadInput
+from lull.saying import Saying, say, together, with_upper_first
 from lull.web import (
     backup_page,
     check_in_page,
@@ -180,42 +181,52 @@ def _answer_service_worker(request: Request) -> Response:
 def _answer_missing(request: Request, problem: Exception) -> Response:
     """Say that a page is not there, or that it is not asked in this way."""
     status = problem.status_code if isinstance(problem, HTTPException) else 422
-    return _trouble(request, status, "This page is not here.", "The address may be old. Nothing was lost.")
+    return _trouble(
+        request, status, say("This page is not here."), say("The address may be old. Nothing was lost.")
+    )
 
 
 def _answer_bad_input(request: Request, problem: Exception) -> Response:
     """Say what is wrong with what was sent; nothing was written."""
+    why = problem.args[0] if problem.args else ""
     return _trouble(
-        request, 422, "That could not be taken.", f"{_as_sentence(str(problem))} Nothing was written."
+        request, 422, say("That could not be taken."), say("Nothing was written."), why=_as_sentence(why)
     )
 
 
 def _answer_cut_off(request: Request, problem: Exception) -> Response:
     """Say that a form was too long to be one of ours."""
     del problem
-    return _trouble(request, 413, "That was too much at once.", "Nothing was written.")
+    return _trouble(request, 413, say("That was too much at once."), say("Nothing was written."))
 
 
 def _answer_trouble(request: Request, problem: Exception) -> Response:
     """Say that the fault is ours; the details go to the terminal and never onto the page."""
     log.error("a page failed: %s", request.url.path, exc_info=problem)
-    words = "The fault is ours. What you entered before is still in your record."
+    words = say("The fault is ours. What you entered before is still in your record.")
     try:
         if not request.app.state.lock.is_locked():
-            return _trouble(request, 500, "Something went wrong.", words)
+            return _trouble(request, 500, say("Something went wrong."), words)
     except Exception:  # noqa: BLE001 - the record itself may be what cannot be read; the card still must show
         log.debug("the page of trouble failed too")
     page = environment(house_of(request).assets).get_template("refused.html").render()
     return HTMLResponse(page, 500)
 
 
-def _trouble(request: Request, status: int, title: str, words: str) -> Response:
-    """Return the page of things gone wrong; while the app is locked it would name the person, so the door."""
+def _trouble(request: Request, status: int, title: str, words: str, *, why: str = "") -> Response:
+    """Return the page of things gone wrong; while the app is locked it would name the person, so the door.
+
+    ``why`` stands before the words, and is English where it is no saying: it then speaks of medicine, or of
+    something that none of our pages sends.
+    """
     if request.app.state.lock.is_locked():
         return RedirectResponse("/lock", 303)
-    return house_of(request).render(request, "trouble.html", status=status, title=title, words=words)
+    return house_of(request).render(request, "trouble.html", status=status, title=title, words=words, why=why)
 
 
 def _as_sentence(words: str) -> str:
     """Start with a capital letter and end with a full stop."""
-    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+    if not isinstance(words, Saying):
+        return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+    begun = with_upper_first(words)
+    return begun if words.endswith(".") else together((begun, ""), ".")

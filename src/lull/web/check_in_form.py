@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 from fastapi import Request, Response
 
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.tone.check_in import (
     MOST_PAIN,
     MOST_SLEEPY,
@@ -50,28 +51,44 @@ class Question:
     ends: str = ""
 
 
-def _scale(name: str, words: str, ends: str) -> Question:
-    """Return a question with numbers from 0 on."""
+def _scale(name: str, words: str, ends: str, called: str) -> Question:
+    """Return a question with numbers from 0 on; ``called`` is its name in front of a number."""
     most = SCALES[name]
-    spoken = name[:1].upper() + name[1:]
-    buttons = tuple((str(k), str(k), f"{spoken} {k} of {most}") for k in range(most + 1))
+    buttons = tuple(
+        (str(k), str(k), say("{question} {number} of {most}", question=called, number=k, most=most))
+        for k in range(most + 1)
+    )
     return Question(name, words, buttons, ends)
 
 
-STIFFNESS = _scale("stiffness", "How stiff are you now?", "0 loose, 10 as stiff as it gets")
-PAIN = _scale("pain", "Pain now?", "0 none, 10 as bad as it gets")
+STIFFNESS = _scale(
+    "stiffness",
+    say("How stiff are you now?"),
+    say("0 loose, 10 as stiff as it gets"),
+    say("Stiffness"),
+)
+PAIN = _scale("pain", say("Pain now?"), say("0 none, 10 as bad as it gets"), say("Pain"))
 OTHERS = (
     Question(
         "spasms",
-        "Spasms since last time?",
-        tuple((str(k), face, f"Spasms: {face}") for k, face in enumerate(("0", "1-2", "3-5", "6-10", "11+"))),
-        "how many",
+        say("Spasms since last time?"),
+        tuple(
+            (str(k), face, say("Spasms: {band}", band=face))
+            for k, face in enumerate(("0", "1-2", "3-5", "6-10", "11+"))
+        ),
+        say("how many"),
     ),
-    _scale("sleepy", "Sleepy?", "0 no, 4 very"),
-    _scale("weak", "Weak or wobbly?", "0 no, 4 very"),
-    Question("fell", "Did you fall today?", (("no", "No", "No, no fall"), ("yes", "Yes", "Yes, a fall"))),
+    _scale("sleepy", say("Sleepy?"), say("0 no, 4 very"), say("Sleepy")),
+    _scale("weak", say("Weak or wobbly?"), say("0 no, 4 very"), say("Weak")),
     Question(
-        "ill", "Ill or feverish today?", (("no", "No", "No, not ill"), ("yes", "Yes", "Yes, ill or feverish"))
+        "fell",
+        say("Did you fall today?"),
+        (("no", say("No"), say("No, no fall")), ("yes", say("Yes"), say("Yes, a fall"))),
+    ),
+    Question(
+        "ill",
+        say("Ill or feverish today?"),
+        (("no", say("No"), say("No, not ill")), ("yes", say("Yes"), say("Yes, ill or feverish"))),
     ),
 )
 ASKED: tuple[Question, ...] = (STIFFNESS, OTHERS[0], PAIN, *OTHERS[1:])
@@ -95,7 +112,9 @@ def read_teller(typed: Reading) -> Teller:
     observed = typed.raw("teller") == "observed"
     name = typed.raw("seen_by") if observed else ""
     if len(name) > LONGEST_TEXT or (name and not name.isprintable()):
-        raise BadInput(f"the name has more than {LONGEST_TEXT} characters, or signs that cannot be shown")
+        raise BadInput(
+            say("the name has more than {most} characters, or signs that cannot be shown", most=LONGEST_TEXT)
+        )
     return Teller(observed, name)
 
 
@@ -122,7 +141,7 @@ def read_answers(typed: Reading, *, entry_id: str, now: datetime) -> CheckIn:
     """
     answers = {name: typed.raw(name) for name in QUESTIONS if typed.raw(name)}
     if not answers:
-        raise BadInput("the check-in holds no answer: tap one of the numbers")
+        raise BadInput(say("the check-in holds no answer: tap one of the numbers"))
     told = {name: _read_answer(name, answer) for name, answer in answers.items() if answer != DONT_KNOW}
     numbers = {name: answer for name, answer in told.items() if not isinstance(answer, bool)}
     yes_or_no = {name: answer for name, answer in told.items() if isinstance(answer, bool)}

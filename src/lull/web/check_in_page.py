@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from lull.actions.record_check_in import record_check_in
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.tone.check_in import QUESTIONS
 from lull.web.check_in_form import (
     ASKED,
@@ -41,7 +42,7 @@ def take_check_in(request: Request, form: Form) -> Response:
     form_id = read_form_id(typed)
     question = next((name for name in QUESTIONS if typed.raw(name)), None)
     if question is None:
-        raise BadInput("the check-in holds no answer: tap one of the numbers")
+        raise BadInput(say("the check-in holds no answer: tap one of the numbers"))
     one = {name: value for name, value in typed.typed.items() if name == question or name not in QUESTIONS}
     seen = "-observed" if read_teller(typed).observed else ""
     return _record(house_of(request), Reading(one), f"{form_id}-{question}-{typed.raw(question)}{seen}")

@@ -14,6 +14,7 @@ from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
 from lull.refusal import BadInput
+from lull.saying import say, together
 from lull.web.house import RECORD, house_of
 
 LONGEST_TEXT = 80
@@ -49,7 +50,9 @@ async def read_upload(request: Request) -> AsyncIterator[FormData]:
 def _check_record(request: Request, form: FormData) -> None:
     """Refuse a form that was shown for another record than the one now open."""
     if form.get(RECORD, house_of(request).record_name) != house_of(request).record_name:
-        raise BadInput("this page was opened for another record: go back to Today and write it down there")
+        raise BadInput(
+            say("this page was opened for another record: go back to Today and write it down there")
+        )
 
 
 Form = Annotated[FormData, Depends(read_form)]
@@ -72,11 +75,11 @@ class Reading:
         typed = self.raw(name)
         seen = typed.translate(JOINERS)
         if not seen and (typed or needed):
-            self.errors[name] = ask or "Use letters, numbers and signs only."
+            self.errors[name] = ask or say("Use letters, numbers and signs only.")
         elif len(typed) > LONGEST_TEXT:
-            self.errors[name] = f"Use at most {LONGEST_TEXT} characters."
+            self.errors[name] = say("Use at most {most} characters.", most=LONGEST_TEXT)
         elif not seen.isprintable():
-            self.errors[name] = "Use letters, numbers and signs only."
+            self.errors[name] = say("Use letters, numbers and signs only.")
         return typed
 
     def number(
@@ -89,14 +92,21 @@ class Reading:
                 self.errors[name] = ask
             return None
         if THOUSANDS.fullmatch(typed):
-            self.errors[name] = f"{typed} can be read in two ways. Write it without a comma or point."
+            self.errors[name] = say(
+                "{typed} can be read in two ways. Write it without a comma or point.", typed=typed
+            )
             return None
         if not NUMBER.fullmatch(typed):
-            self.errors[name] = f"{typed[:20]} is not a number. {ask}"
+            self.errors[name] = together((say("{typed} is not a number.", typed=typed[:20]), ask))
             return None
         value = float(typed.replace(",", "."))
         if not 0 <= value <= most or (value == 0 and not from_zero):
-            self.errors[name] = f"Enter a number {'from' if from_zero else 'above'} 0 and up to {most:g}."
+            told = f"{most:g}"
+            self.errors[name] = (
+                say("Enter a number from 0 and up to {most}.", most=told)
+                if from_zero
+                else say("Enter a number above 0 and up to {most}.", most=told)
+            )
             return None
         return value
 
@@ -111,7 +121,7 @@ class Reading:
             hour, minute = (int(part) for part in typed.split(":")[:2])
             return time(hour, minute)
         except ValueError:
-            self.errors[name] = f"{typed[:20]} is not a time. Write it like 08:00."
+            self.errors[name] = say("{typed} is not a time. Write it like 08:00.", typed=typed[:20])
             return None
 
     def day(self, name: str, *, ask: str) -> date | None:
@@ -123,7 +133,7 @@ class Reading:
         try:
             return date.fromisoformat(typed)
         except ValueError:
-            self.errors[name] = f"{typed[:20]} is not a day. Write it like 2026-11-22."
+            self.errors[name] = say("{typed} is not a day. Write it like 2026-11-22.", typed=typed[:20])
             return None
 
     def choice(self, name: str, allowed: tuple[str, ...], *, ask: str) -> str:

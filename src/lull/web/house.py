@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lull.safety.card import SAFETY_CARD
 from lull.safety.disclaimer import FULL, SHORT
+from lull.saying import Saying
 from lull.store.ledger import Ledger
 from lull.web import plan_words, wording
 from lull.web.assets import Assets, icon
@@ -142,6 +143,7 @@ def environment(assets: Assets) -> Environment:
             "styles_of": assets.styles,
             "fonts": assets.fonts,
             "icon": icon,
+            "is_said": lambda text: isinstance(text, Saying),
             "card": SAFETY_CARD,
             "disclaimer_short": SHORT,
             "disclaimer_full": FULL,

@@ -7,6 +7,7 @@ from lull.record.notice_seen import NoticeSeen
 from lull.record.person_description import PersonDescription
 from lull.record.settings import Settings
 from lull.record.state import RecordState
+from lull.saying import say
 from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.stock import StockChange
@@ -27,11 +28,19 @@ def kept_words(says: Kept, state: RecordState, *, now: datetime, zone: ZoneInfo)
         case StockChange():
             return f"{stock_words(says)} {says.kind}"
         case NoticeSeen():
-            return "seen" if says.said_by == OURSELVES else f"seen by {says.said_by}"
+            return say("seen") if says.said_by == OURSELVES else say("seen by {by}", by=says.said_by)
         case Settings():
-            return "the settings"
+            return say("the settings")
         case PersonDescription():
-            return f"what is known about {says.name}{_say_zone(says, state)}"
+            return _say_person(says, state)
+
+
+def _say_person(person: PersonDescription, state: RecordState) -> str:
+    """Say that the person was described anew, and what a new zone did, where one was chosen."""
+    if not has_moved(person, state):
+        return say("what is known about {name}", name=person.name)
+    shown = f"Times are shown for {say_place(person.zone)} now; a plan's times stay in the plan's own zone"
+    return f"what is known about {person.name}. {shown}"
 
 
 def stock_words(change: StockChange) -> str:
@@ -52,13 +61,11 @@ def dose_toast_words(dose: Administration, state: RecordState, *, now: datetime,
     return f"{dose.amount}{strength}, {moment_words(dose.taken_at, now=now, zone=zone)}"
 
 
-def _say_zone(person: PersonDescription, state: RecordState) -> str:
-    """Say what a new zone did, where one was chosen."""
+def has_moved(person: PersonDescription, state: RecordState) -> bool:
+    """Tell whether a new zone was chosen; its sentence speaks of the plan, so it is said in English (H36)."""
     before = [entry.says for entry in state.entries if isinstance(entry.says, PersonDescription)]
     earlier = before[: before.index(person)] if person in before else []
-    if not earlier or earlier[-1].zone == person.zone:
-        return ""
-    return f". Times are shown for {say_place(person.zone)} now; a plan's times stay in the plan's own zone"
+    return bool(earlier) and earlier[-1].zone != person.zone
 
 
 def say_place(zone: ZoneInfo) -> str:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from lull.refusal import BadInput
+from lull.saying import say, say_count
 from lull.store.lock_file import IDLE_MINUTES, LOCK_FILE, LONGEST, SHORTEST
 from lull.web.forms import Form, Reading, local_path, to_reading
 from lull.web.house import house_of
@@ -38,12 +39,14 @@ def set_lock(request: Request, form: Form) -> Response:
         return RedirectResponse("/lock", 303)
     secret, again = str(form.get("new_secret", "")), str(form.get("new_again", ""))
     minutes = reading.choice(
-        "idle_minutes", tuple(map(str, IDLE_MINUTES)), ask="Choose after how many minutes."
+        "idle_minutes", tuple(map(str, IDLE_MINUTES)), ask=say("Choose after how many minutes.")
     )
     if not SHORTEST <= len(secret) <= LONGEST:
-        reading.errors["new_secret"] = f"Use {SHORTEST} to {LONGEST} letters, numbers or signs."
+        reading.errors["new_secret"] = say(
+            "Use {least} to {most} letters, numbers or signs.", least=SHORTEST, most=LONGEST
+        )
     elif secret != again:
-        reading.errors["new_again"] = "The two are not the same. Type it again."
+        reading.errors["new_again"] = say("The two are not the same. Type it again.")
     if not reading.errors:
         _check_old(lock, form, reading)
     if reading.errors:
@@ -98,9 +101,12 @@ def _check_old(lock: ScreenLock, form: Form, reading: Reading) -> None:
 def say_tried(tried: Tried, wait_s: int) -> str:
     """Say what came of a try."""
     if wait_s:
-        unit = "second" if wait_s == 1 else "seconds"
-        return f"That did not open it. Wait {wait_s} {unit}, then try again."
-    return "" if tried == "open" else "That did not open it. Try again."
+        return say_count(
+            wait_s,
+            "That did not open it. Wait {number} second, then try again.",
+            "That did not open it. Wait {number} seconds, then try again.",
+        )
+    return "" if tried == "open" else say("That did not open it. Try again.")
 
 
 def _show_closed(request: Request, *, back: str, tried: Tried = "open") -> Response:
@@ -139,4 +145,9 @@ def _show_settings(request: Request, reading: Reading) -> Response:
 
 def _say_disk(problem: OSError) -> BadInput:
     """Say that the disk said no."""
-    return BadInput(f"the lock could not be written ({problem.strerror}): check the folder of the record")
+    return BadInput(
+        say(
+            "the lock could not be written ({problem}): check the folder of the record",
+            problem=problem.strerror,
+        )
+    )

@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from lull.actions.plan_reminders import plan_reminders
 from lull.exchange.calendar import MEDIA_TYPE, CalendarTitles, count_times, write_calendar
+from lull.record.freshness import to_spoken
 from lull.record.state import RecordState
 from lull.refusal import BadInput
 from lull.safety.clock_changes import (
@@ -21,6 +22,7 @@ from lull.safety.clock_changes import (
 from lull.safety.finding import Finding
 from lull.safety.reminders import MORE_A_DAY, MUTES
 from lull.safety.telling import Telling, Told, choose_telling, say_asleep, say_notice, say_title
+from lull.saying import say
 from lull.timeline import Span, find_zone
 from lull.web.forms import Form
 from lull.web.house import House, house_of
@@ -50,6 +52,7 @@ def show_reminders(request: Request) -> Response:
         findings=(*check_clock_change(zone, now=now), *check_travel(zone, house.zone, now=now)),
         changes=tuple(say_change(change) for change in changes),
         mutes=MINUTES,
+        mute_words=lambda minutes: to_spoken(timedelta(minutes=minutes)),
         muted_until=read_mute(request, house),
         more_a_day=MORE_A_DAY,
         warned_h=WARNED_BEFORE // HOUR,
@@ -110,7 +113,7 @@ def mute_reminders(request: Request, form: Form) -> Response:
     asked = str(form.get("minutes", ""))
     minutes = int(asked) if asked in {"0", *map(str, MINUTES)} else None
     if minutes is None:
-        raise BadInput("notices can be muted for 30 minutes, or 1, 2 or 4 hours: choose one of them")
+        raise BadInput(say("notices can be muted for 30 minutes, or 1, 2 or 4 hours: choose one of them"))
     answer = RedirectResponse("/reminders", 303)
     keep_mute(answer, house, timedelta(minutes=minutes))
     return answer

@@ -11,6 +11,7 @@ from typing import get_args
 from lull.record.person_description import PersonDescription
 from lull.record.settings import Settings
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.timeline import find_zone
 from lull.tone.curve import REGIONS, Region
 from lull.treatment.person import HEAVIEST_WEIGHT_KG, LARGEST_EGFR
@@ -46,10 +47,10 @@ def read_settings(typed: Reading, before: Settings) -> Settings | None:
     stock_days = read_count(typed, "stock_days", least=1, most=MOST_STOCK_DAYS)
     low = read_count(typed, "low_tone", least=LOWEST_TONE, most=HIGHEST_TONE)
     refill_days = _read_refill_days(typed)
-    wakes_at = typed.clock("wakes_at", ask="Enter when the day begins.")
-    sleeps_at = typed.clock("sleeps_at", ask="Enter when the day ends.")
+    wakes_at = typed.clock("wakes_at", ask=say("Enter when the day begins."))
+    sleeps_at = typed.clock("sleeps_at", ask=say("Enter when the day ends."))
     if wakes_at is not None and sleeps_at is not None and wakes_at >= sleeps_at:
-        typed.errors["sleeps_at"] = "The day must end later than it begins."
+        typed.errors["sleeps_at"] = say("The day must end later than it begins.")
     region = _read_region(typed)
     if typed.errors or missed is None or overdue_min is None or stock_days is None or low is None:
         return None
@@ -72,7 +73,7 @@ def read_count(typed: Reading, name: str, *, least: int, most: int) -> int | Non
     """Return a whole number within bounds, or None with the reason in ``typed.errors``."""
     text = typed.raw(name)
     if not re.fullmatch(r"[0-9]{1,4}", text) or not least <= int(text) <= most:
-        typed.errors[name] = f"Enter a whole number from {least} to {most}."
+        typed.errors[name] = say("Enter a whole number from {least} to {most}.", least=least, most=most)
         return None
     return int(text)
 
@@ -91,15 +92,15 @@ def fill_person(person: PersonDescription) -> dict[str, str]:
 
 def read_person(typed: Reading, before: PersonDescription) -> PersonDescription | None:
     """Return the person a form describes, or None with the reasons in ``typed.errors``."""
-    weight = typed.number("weight_kg", ask="Enter the weight in kg.", most=HEAVIEST_WEIGHT_KG)
-    ask = "Copy it from the blood test, or leave it empty."
+    weight = typed.number("weight_kg", ask=say("Enter the weight in kg."), most=HEAVIEST_WEIGHT_KG)
+    ask = say("Copy it from the blood test, or leave it empty.")
     egfr = typed.number("egfr", ask=ask, most=LARGEST_EGFR, needed=False)
     read_phone(typed, "emergency_number", needed=True)
     read_phone(typed, "clinic_phone", needed=False)
     try:
         zone = find_zone(typed.raw("zone"))
     except BadInput:
-        typed.errors["zone"] = "Choose a time zone from the list."
+        typed.errors["zone"] = say("Choose a time zone from the list.")
         return None
     if typed.errors or weight is None:
         return None
@@ -126,5 +127,5 @@ def _read_refill_days(typed: Reading) -> tuple[int, ...]:
 
 def _read_region(typed: Reading) -> Region | None:
     """Return the part of the body."""
-    chosen = typed.choice("region", REGIONS, ask="Choose a part of the body from the list.")
+    chosen = typed.choice("region", REGIONS, ask=say("Choose a part of the body from the list."))
     return next((known for known in get_args(Region) if known == chosen), None)

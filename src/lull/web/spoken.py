@@ -14,6 +14,8 @@ OF_MEDICINE: Final = (
 )  # fmt: skip
 """Pages about medicine and danger. They are English, whole, until a named clinician has signed a translation:
 an amount or a warning half in one language and half in another is read wrongly."""
+STEPS_OF_MEDICINE: Final = ("/start/2", "/start/3", "/start/4", "/start/5")
+"""The steps of a first run that ask for the medicine, its amounts, who prescribed it and whom to call."""
 
 
 class Spoken:
@@ -39,4 +41,4 @@ def is_of_medicine(path: str) -> bool:
     >>> is_of_medicine("/plan/new"), is_of_medicine("/planets"), is_of_medicine("/practise")
     (True, False, False)
     """
-    return any(path == one or path.startswith(f"{one}/") for one in OF_MEDICINE)
+    return any(path == one or path.startswith(f"{one}/") for one in (*OF_MEDICINE, *STEPS_OF_MEDICINE))

@@ -21,6 +21,7 @@ from lull.record.plan_version import PlanVersion
 from lull.refusal import BadInput
 from lull.safety.emergency_numbers import find_emergency_number, say_suggestion
 from lull.safety.unusual_amounts import UnusualAmount, check_unusual_amounts
+from lull.saying import say
 from lull.timeline import find_zone, local_day, wall_clock_at
 from lull.treatment.person import HEAVIEST_WEIGHT_KG, LARGEST_EGFR, OLDEST_AGE_Y
 from lull.web.forms import Form, Reading, to_reading
@@ -31,7 +32,7 @@ router = APIRouter()
 Step = Annotated[int, Path(ge=1, le=5)]
 LAST_STEP = 5
 TITLES = (
-    "Who is it for?",
+    say("Who is it for?"),
     "What is on the label?",
     "How much, and when?",
     "Who prescribed it?",
@@ -158,19 +159,19 @@ def find_unusual(said: Beginning, house: House) -> tuple[UnusualAmount, ...]:
 
 def _read_person(reading: Reading, house: House) -> PersonDescription | None:
     """Read step 1."""
-    name = reading.text("name", ask="Enter the name you use.")
-    born_on = reading.day("born_on", ask="Enter the day of birth.")
-    weight = reading.number("weight_kg", ask="Enter the weight in kg.", most=HEAVIEST_WEIGHT_KG)
+    name = reading.text("name", ask=say("Enter the name you use."))
+    born_on = reading.day("born_on", ask=say("Enter the day of birth."))
+    weight = reading.number("weight_kg", ask=say("Enter the weight in kg."), most=HEAVIEST_WEIGHT_KG)
     egfr = reading.number("egfr", ask="", most=LARGEST_EGFR, needed=False)
     zone_name = reading.raw("zone") or str(house.zone)
     try:
         zone = find_zone(zone_name)
     except BadInput:
-        reading.errors["zone"] = "Choose a time zone from the list."
+        reading.errors["zone"] = say("Choose a time zone from the list.")
         return None
     today = local_day(house.now(), zone)
     if born_on is not None and not today - timedelta(days=OLDEST_AGE_Y * 365.25) < born_on < today:
-        reading.errors["born_on"] = "Check the year: this day of birth cannot be."
+        reading.errors["born_on"] = say("Check the year: this day of birth cannot be.")
     if reading.errors or born_on is None or weight is None:
         return None
     return PersonDescription(

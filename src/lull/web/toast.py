@@ -24,26 +24,37 @@ from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.state import RecordState
 from lull.record.weaning import Weaning
 from lull.safety.side_effects import say_effect
+from lull.saying import say, together
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
 from lull.treatment.stock import StockChange
 from lull.web.felt_words import felt_words
-from lull.web.kept_words import dose_toast_words, kept_words
+from lull.web.kept_words import dose_toast_words, has_moved, kept_words
 from lull.web.measured_words import grade_words, name_subject, say_main
 from lull.web.pump_card import pump_words
 from lull.web.swing_words import test_words
 from lull.web.wording import lower_first, observed_words, strength_words, upper_first
 
+OF_MEDICINE = (
+    Administration, DoseCameUp, DoseNotGiven, PlanVersion, PumpBeep, PumpDescription, PumpProgramSet,
+    PumpRefill, PumpTurned, SideEffect, SideEffectCourse, StockChange, Weaning,
+)  # fmt: skip
+"""Entries whose words are about medicine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """Words, and the entry that Undo takes back; ``form_id`` makes a second tap harmless."""
+    """Words, and the entry that Undo takes back; ``form_id`` makes a second tap harmless.
+
+    Words ``of_medicine`` are said in English (H36).
+    """
 
     words: str
     undo_id: str = ""
     undo_words: str = ""
     form_id: str = ""
+    of_medicine: bool = False
 
 
 def find_toast(state: RecordState, done: str, *, now: datetime, zone: ZoneInfo) -> Toast | None:
@@ -53,13 +64,21 @@ def find_toast(state: RecordState, done: str, *, now: datetime, zone: ZoneInfo) 
     says = state_says(state, done)
     if isinstance(says, Voiding):
         put_back = isinstance(state_says(state, says.event_id), Voiding)
-        words = "Put back." if put_back else "Taken back."
-        return Toast(words, done, "Take back" if put_back else "Put back", uuid4().hex)
+        words = say("Put back.") if put_back else say("Taken back.")
+        return Toast(words, done, say("Take back") if put_back else say("Put back"), uuid4().hex)
     if isinstance(says, NoticeSeen):
-        words = f"{upper_first(kept_words(says, state, now=now, zone=zone))}."
-        return Toast(words, done, "Put back", uuid4().hex)
+        seen = upper_first(kept_words(says, state, now=now, zone=zone))
+        return Toast(together((seen, ""), "."), done, say("Put back"), uuid4().hex)
     saved = _say_saved(says, state, now=now, zone=zone)
-    return Toast(f"Saved: {saved}.", done, "Undo", uuid4().hex) if saved else None
+    if not saved:
+        return None
+    words = say("Saved: {saved}.", saved=saved)
+    return Toast(words, done, say("Undo"), uuid4().hex, of_medicine=_is_of_medicine(says, state))
+
+
+def _is_of_medicine(says: Fact | None, state: RecordState) -> bool:
+    """Tell whether the words about an entry are about medicine."""
+    return isinstance(says, OF_MEDICINE) or (isinstance(says, PersonDescription) and has_moved(says, state))
 
 
 def _say_saved(says: Fact | None, state: RecordState, *, now: datetime, zone: ZoneInfo) -> str:
@@ -92,7 +111,7 @@ def _say_measured(says: RecordedPendulumTest | RecordedMeasurement | RecordedGra
         case RecordedPendulumTest():
             return test_words(says, summarise_number(says.first_swings))
         case RecordedMeasurement():
-            return f"{lower_first(name_subject(says))}, {say_main(says)}"
+            return together((lower_first(name_subject(says)), say_main(says)), ", ")
         case RecordedGrade():
             return grade_words(says)
 
@@ -103,12 +122,22 @@ def _say_practised(says: Fact | None) -> str:
         case SessionFelt():
             return felt_words(says)
         case ExerciseUnlocked():
-            return f"{find_exercise(says.exercise).name} was unlocked by {says.by}"
+            return say(
+                "{exercise} was unlocked by {by}", exercise=find_exercise(says.exercise).name, by=says.by
+            )
         case ProgrammeVersion():
-            return f"the programme {'ends' if says.has_ended else 'is set'}, by {says.set_by}"
+            return (
+                say("the programme ends, by {by}", by=says.set_by)
+                if says.has_ended
+                else say("the programme is set, by {by}", by=says.set_by)
+            )
         case PainTold():
             part = name_part(find_exercise(says.exercise), says.side)
-            return f"it {'hurts' if says.hurts else 'does not hurt any more'}: {part}"
+            return (
+                say("it hurts: {part}", part=part)
+                if says.hurts
+                else say("it does not hurt any more: {part}", part=part)
+            )
         case _:
             return ""
 

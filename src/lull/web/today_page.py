@@ -13,6 +13,7 @@ from lull.actions.plan_day import plan_day
 from lull.actions.today import Today
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.saying import say, together
 from lull.timeline import Span, day_span
 from lull.tone.check_in import MOST_STIFF
 from lull.tone.reason import Reason
@@ -28,7 +29,8 @@ from lull.web.house import house_of
 from lull.web.toast import find_toast
 from lull.web.today_doses import list_day, say_dose_state
 from lull.web.today_notes import list_notes
-from lull.web.wording import check_in_words, upper_first
+from lull.web.translation import ENGLISH, SPOKEN
+from lull.web.wording import check_in_words, region_words, upper_first
 
 router = APIRouter()
 BEHIND_MORE = frozenset(
@@ -48,6 +50,14 @@ class Ribbon:
     windows_off: tuple[tuple[Span, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A sentence about where the day's answer comes from; one ``is_of_medicine`` stays in English (H36)."""
+
+    words: str
+    is_of_medicine: bool
+
+
 @router.get("/")
 def show_today(request: Request, done: str = "") -> Response:
     """Show today, or the first run where there is no record yet."""
@@ -58,7 +68,9 @@ def show_today(request: Request, done: str = "") -> Response:
     now = house.now()
     today = plan_day(state, now=now)
     if isinstance(today, Refusal):
-        return house.render(request, "trouble.html", title="Today cannot be shown.", words=today.message)
+        return house.render(
+            request, "trouble.html", title=say("Today cannot be shown."), words=today.message, why=""
+        )
     return house.render(
         request,
         "today.html",
@@ -91,16 +103,30 @@ def _told_at_gate(today: Today) -> str:
         return ""
     at = today.gate.span.start
     said = next((check_in for check_in in today.check_ins if check_in.at == at), None)
-    return f"{upper_first(say_teller(said))}: {check_in_words(said)}" if said else today.gate.message
+    return (
+        together((upper_first(say_teller(said)), check_in_words(said)), ": ") if said else today.gate.message
+    )
 
 
-def _explain(today: Today, state: RecordState, *, first: bool) -> tuple[str, ...]:
+def _explain(today: Today, state: RecordState, *, first: bool) -> tuple[Why, ...]:
     """Return the reasons that stand on the card at once, or the ones behind "More"."""
-    gaps = [unknown.message for unknown in today.forecast.unknown] if today.forecast and first else []
+    gaps = (
+        [Why(gap.message, is_of_medicine=True) for gap in today.forecast.unknown]
+        if today.forecast and first
+        else []
+    )
     reasons = sorted(today.reasons, key=lambda reason: not reason.code.startswith("dose_"))
     said = [reason for reason in reasons if (reason.code not in BEHIND_MORE) is first]
-    doses = [_say_reason(reason, state) for reason in said if reason.code.startswith("dose_")]
-    rest = [reason.message for reason in said if not reason.code.startswith("dose_")]
+    doses = [
+        Why(_say_reason(reason, state), is_of_medicine=True)
+        for reason in said
+        if reason.code.startswith("dose_")
+    ]
+    rest = [
+        Why(reason.message, is_of_medicine=reason.is_of_medicine)
+        for reason in said
+        if not reason.code.startswith("dose_")
+    ]
     return (*doses, *gaps, *rest)
 
 
@@ -160,11 +186,22 @@ def practice_spans(state: RecordState, day: Span) -> tuple[Span, ...]:
 
 
 def describe_picture(today: Today, picture: DayPicture) -> str:
-    """Say the drawing in one breath, for those who do not see it; the table has the rest."""
-    given = sum(mark.state == "given" for mark in picture.doses)
-    return (
-        f"Predicted tone of the {picture.region} through the day, a population guess. "
-        f"{today.sentence.text} Windows in the picture: {len(windows_of(picture))}. "
-        f"Stretches with windows off: {len(gate_spans(picture))}. "
-        f"Doses given: {given} of {len(picture.doses)}. The table below has every number."
-    )
+    """Say the drawing in one breath, for those who do not see it; the table has the rest.
+
+    A label has one language: in another than English it leaves out what is about medicine (H36).
+    """
+    is_english = SPOKEN.get().code == ENGLISH
+    said: list[str] = [
+        say(
+            "Predicted tone of the {region} through the day, a population guess.",
+            region=region_words(picture.region),
+        )
+    ]
+    if is_english or not today.sentence.is_of_medicine:
+        said.append(today.sentence.text)
+    said.append(say("Windows in the picture: {number}.", number=len(windows_of(picture))))
+    said.append(say("Stretches with windows off: {number}.", number=len(gate_spans(picture))))
+    if is_english:
+        given = sum(mark.state == "given" for mark in picture.doses)
+        said.append(f"Doses given: {given} of {len(picture.doses)}.")
+    return together((*said, say("The table below has every number.")))

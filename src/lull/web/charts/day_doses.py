@@ -24,14 +24,16 @@ def draw_doses(
     rows = stack_rows(boxes, gap=6)
 
     def draw(canvas: Canvas) -> None:
-        canvas.line((size.left, y), (size.right, y), "lane")
-        if size.wordy:
-            canvas.text(size.left - 8, y + 5, "Doses", "axis-words", anchor="end")
-        for mark, (clock, rest), box, row in zip(marks, words, boxes, rows, strict=True):
-            _draw_capsule(canvas, layout, mark, y=y)
-            below = y + 26 + size.row_height * row
-            middle = (box.left + box.right) / 2
-            canvas.text(middle, below, f"{clock}|{rest}" if rest else clock, "dose-words", anchor="middle")
+        with canvas.in_english():
+            canvas.line((size.left, y), (size.right, y), "lane")
+            if size.wordy:
+                canvas.text(size.left - 8, y + 5, "Doses", "axis-words", anchor="end")
+            for mark, (clock, rest), box, row in zip(marks, words, boxes, rows, strict=True):
+                _draw_capsule(canvas, layout, mark, y=y)
+                below = y + 26 + size.row_height * row
+                middle = (box.left + box.right) / 2
+                said = f"{clock}|{rest}" if rest else clock
+                canvas.text(middle, below, said, "dose-words", anchor="middle")
 
     return max(rows, default=0) + 1, draw
 

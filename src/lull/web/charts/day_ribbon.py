@@ -6,6 +6,7 @@ tells (0 to 10) is not on that scale and has its own lane: nothing has learnt ye
 
 from markupsafe import Markup
 
+from lull.saying import say, together
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.day_curve import draw_curve, draw_gaps
 from lull.web.charts.day_doses import draw_doses
@@ -14,6 +15,7 @@ from lull.web.charts.day_picture import DayPicture
 from lull.web.charts.day_windows import draw_gates, draw_windows, label_windows
 
 LANE_TOLD, LANE_PRACTICE = 0, 1
+NOW = say("Now")
 
 ROOM_FOR_MINUTES = 64.0
 """Two practice bars closer than this, in pixels, have no room for words between them."""
@@ -67,11 +69,11 @@ def _draw_grid(canvas: Canvas, layout: RibbonLayout, *, low_tone: float) -> None
         if abs(percent - low) >= NEAREST_NUMBERS:
             canvas.text(size.left - 8, y + 5, f"{percent}%", "axis-words", anchor="end")
     canvas.line((size.left, layout.y(low_tone)), (size.right, layout.y(low_tone)), "low-line")
-    words = f"low {low}%" if size.wordy else f"{low}%"
+    words = say("low {percent}%", percent=low) if size.wordy else f"{low}%"
     canvas.text(size.left - 8, layout.y(low_tone) + 5, words, "low-words", anchor="end")
     if size.wordy:
         middle = (layout.top + layout.bottom) / 2
-        canvas.text(14, middle, "tone, % of untreated", "axis-words", anchor="middle", turned=True)
+        canvas.text(14, middle, say("tone, % of untreated"), "axis-words", anchor="middle", turned=True)
     for x, hour in layout.axis.ticks(size.hours_between_numbers):
         canvas.line((x, layout.bottom), (x, layout.bottom + 4), "tick")
         canvas.text(x, layout.bottom + 18, hour, "axis-words", anchor="end" if hour == "24" else "middle")
@@ -81,7 +83,7 @@ def _draw_told(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) -> Non
     """Put what was told in a lane of its own: a dot with the number in it, hollow where others saw it."""
     y = layout.lane(LANE_TOLD)
     if layout.size.wordy:
-        canvas.text(layout.size.left - 8, y + 5, "You said", "axis-words", anchor="end")
+        canvas.text(layout.size.left - 8, y + 5, say("You said"), "axis-words", anchor="end")
     canvas.line((layout.size.left, y), (layout.size.right, y), "lane faint")
     for dot in picture.told:
         x, seen = layout.axis.x(dot.at), " observed" if dot.observed else ""
@@ -93,7 +95,7 @@ def _draw_practice(canvas: Canvas, picture: DayPicture, layout: RibbonLayout) ->
     """Put practice in its own lane, as long as it lasted and never too short to see."""
     y = layout.lane(LANE_PRACTICE)
     if layout.size.wordy:
-        canvas.text(layout.size.left - 8, y + 5, "Practice", "axis-words", anchor="end")
+        canvas.text(layout.size.left - 8, y + 5, say("Practice"), "axis-words", anchor="end")
     end_x, minutes = 0.0, 0.0
     for place, span in enumerate(picture.practice):
         x = layout.axis.x(span.start)
@@ -115,7 +117,7 @@ def _flag(picture: DayPicture, size: RibbonSize) -> tuple[float, float, str] | N
     lay = lay_out(picture, size, label_rows=1)
     x = lay.axis.x(picture.now)
     clock = picture.now.astimezone(picture.forecast.inputs.zone).strftime("%H:%M")
-    words, width = (f"Now {clock}", 92.0) if size.wordy else ("Now", 46.0)
+    words, width = (together((NOW, clock)), 92.0) if size.wordy else (NOW, 46.0)
     left = x - width + 1 if x - width >= size.left - 40 else x - 1
     return left, left + width, words
 

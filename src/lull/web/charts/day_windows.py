@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from lull.saying import say, together
 from lull.timeline import Span
 from lull.tone.windows import Window
+from lull.tone.wording import LIKELIHOODS
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.day_axis import DayAxis
 from lull.web.charts.day_layout import RibbonLayout, RibbonSize
@@ -15,6 +17,8 @@ from lull.web.charts.labels import Box, box_around, stack_rows, text_width
 
 SHORTEST_WITH_WORDS = timedelta(minutes=5)
 """A shorter stretch with windows off was a slip taken back; words about it only pile up."""
+
+WINDOWS_OFF = say("windows off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ def label_windows(
             wanted.append(
                 (_middle(axis, window.span), words, "window-words past" if is_past else "window-words")
             )
-    wanted += [(_middle(axis, span), "windows off", "off-words") for span in _off_label_spans(picture, axis)]
+    wanted += [(_middle(axis, span), WINDOWS_OFF, "off-words") for span in _off_label_spans(picture, axis)]
     boxes = [
         box_around(x, text_width(words, size=14.5), least=4, most=size.width - 2) for x, words, _ in wanted
     ]
@@ -100,7 +104,7 @@ def gates_worth_words(picture: DayPicture) -> tuple[tuple[Span, tuple[str, ...]]
 
 def _off_label_spans(picture: DayPicture, axis: DayAxis) -> tuple[Span, ...]:
     """Return where "windows off" is written: once for parts so close that their words would meet."""
-    width = text_width("windows off", size=14.5) + 8
+    width = text_width(WINDOWS_OFF, size=14.5) + 8
     groups: list[Span] = []
     for span, _ in gates_worth_words(picture):
         if groups and _middle(axis, span) - _middle(axis, groups[-1]) < width:
@@ -135,11 +139,12 @@ def _draw_dashed(canvas: Canvas, layout: RibbonLayout, start: float, end: float,
 
 def _window_words(window: Window, picture: DayPicture, size: RibbonSize, *, is_past: bool) -> str:
     """Return what stands above a window; on a phone only what is still to come has words."""
+    likelihood = LIKELIHOODS[window.label]
     if is_past:
-        return f"{window.label} (past)" if size.wordy else ""
+        return say("{likelihood} (past)", likelihood=likelihood) if size.wordy else ""
     zone = picture.forecast.inputs.zone
     start, end = (at.astimezone(zone).strftime("%H:%M") for at in (window.span.start, window.span.end))
-    return f"{start} \N{EN DASH} {end} {window.label}" if size.wordy else f"{start}\N{EN DASH}{end}"
+    return together((f"{start} \N{EN DASH} {end}", likelihood)) if size.wordy else f"{start}\N{EN DASH}{end}"
 
 
 def _middle(axis: DayAxis, span: Span) -> float:

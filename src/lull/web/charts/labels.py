@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lull.web.charts.canvas import Point
+from lull.web.translation import speak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Box:
 
 def text_width(words: str, *, size: float, weight: float = 0.54) -> float:
     """Return about how wide words are; ``weight`` is the mean width of a letter in parts of its size."""
-    return len(words) * size * weight
+    return len(speak(words)) * size * weight
 
 
 def box_around(x: float, width: float, *, least: float, most: float) -> Box:
