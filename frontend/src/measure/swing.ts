@@ -115,7 +115,7 @@ class SwingStage {
     this.closeCamera();
     this.setMode("loading");
     write(this.words, SAY.measuring);
-    if (!this.socket.say("stop")) this.giveUp(SAY.gone);
+    if (!this.socket.wish("stop")) this.giveUp(SAY.gone);
   }
 
   private putAway(words: string): void {

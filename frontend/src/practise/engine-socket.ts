@@ -60,7 +60,7 @@ export class EngineSocket<Reply extends { seq: number } = EngineReply> {
   }
 
   /** Say what the person wants; true when it was sent. */
-  say(wish: Wish, more: object = {}): boolean {
+  wish(wish: Wish, more: object = {}): boolean {
     if (!this.isOpen) return false;
     this.socket?.send(JSON.stringify({ do: wish, ...more }));
     return true;

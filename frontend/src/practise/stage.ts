@@ -51,9 +51,9 @@ class Stage {
     this.view = new StageView(page);
     this.picture = new CameraPicture(this.view.cameraCanvas, page);
     this.asked = new AskedView(page.unit, {
-      taken: (kind) => (kind === "rest" ? this.socket.say("rest") : this.stop()),
-      notNow: () => this.socket.say("not_now"),
-      keepGoal: (keep) => this.socket.say("keep_goal", { keep }),
+      taken: (kind) => (kind === "rest" ? this.socket.wish("rest") : this.stop()),
+      notNow: () => this.socket.wish("not_now"),
+      keepGoal: (keep) => this.socket.wish("keep_goal", { keep }),
     });
     this.scene = page.scene;
     this.game = new GameCanvas(this.view.bayCanvas, /leg|knee/.test(page.part) ? "knee" : "elbow", page.scene, (atMs) =>
@@ -76,13 +76,13 @@ class Stage {
       },
       replied: (reply, capturedMs) => this.show(reply, capturedMs),
     });
-    if (this.view.second) this.second = new SecondPlayer(page.socket, (number) => this.socket.say("second_stroke", { number }));
+    if (this.view.second) this.second = new SecondPlayer(page.socket, (number) => this.socket.wish("second_stroke", { number }));
     this.listen();
     // What goes wrong is said when the camera is asked for, which loads it again.
     if (!this.view.openCamera.hidden) this.loadModel().catch(() => undefined);
     setInterval(() => this.view.showSlow(this.timings.isSlow(PACE_EVERY_MS) ? SAY.slow : null), PACE_EVERY_MS);
     window.lullTimings = () => this.timings.summary();
-    setInterval(() => this.camera && this.socket.say("timings", { timings: this.timings.summary() }), TIMINGS_EVERY_MS);
+    setInterval(() => this.camera && this.socket.wish("timings", { timings: this.timings.summary() }), TIMINGS_EVERY_MS);
   }
 
   private listen(): void {
@@ -93,7 +93,7 @@ class Stage {
     view.tell.addEventListener("click", () => this.tell());
     view.second?.addEventListener("click", () => this.tellSecond());
     view.rest.addEventListener("click", () => this.restOrGoOn());
-    view.useRange?.addEventListener("click", () => this.socket.say("use_range"));
+    view.useRange?.addEventListener("click", () => this.socket.wish("use_range"));
     view.stopForm.addEventListener("submit", (event) => {
       event.preventDefault();
       this.stop();
@@ -159,7 +159,7 @@ class Stage {
   private begin(camera: Camera, finder: PoseFinder): void {
     finder.onFound = (found): void => this.take(found);
     this.view.setMode("camera");
-    this.socket.say("resume");
+    this.socket.wish("resume");
     this.view.rest.focus();
     camera.watch(
       () => finder.isFree,
@@ -196,7 +196,7 @@ class Stage {
     this.closeCamera();
     this.view.setMode("key");
     this.socket.wake();
-    this.socket.say("resume");
+    this.socket.wish("resume");
     if (this.lastReply) this.show(this.lastReply, null);
     // With two players the space bar and Enter are one player's each, so neither may press a button.
     (this.second ? this.view.stage : this.view.tell).focus();
@@ -206,7 +206,7 @@ class Stage {
   private tell(): void {
     const nowMs = performance.now();
     if (this.told === null || this.lastReply?.phase === "resting" || nowMs - this.lastToldMs < PRESSES_APART_MS) return;
-    if (!this.socket.say("told_repetition", { number: this.told + 1 })) return;
+    if (!this.socket.wish("told_repetition", { number: this.told + 1 })) return;
     this.told += 1;
     this.lastToldMs = nowMs;
   }
@@ -216,12 +216,12 @@ class Stage {
   }
 
   private restOrGoOn(): void {
-    this.socket.say(this.lastReply?.phase === "resting" ? "resume" : "rest");
+    this.socket.wish(this.lastReply?.phase === "resting" ? "resume" : "rest");
   }
 
   private pauseForAbsence(): void {
     if (!this.camera) return;
-    this.socket.say("rest");
+    this.socket.wish("rest");
     this.closeCamera();
     this.view.setMode("away");
   }
@@ -246,7 +246,7 @@ class Stage {
     this.isStopping = true;
     this.closeCamera();
     this.view.showCue(SAY.stopping);
-    if (!this.socket.say("stop", { timings: this.timings.summary() })) this.leave("");
+    if (!this.socket.wish("stop", { timings: this.timings.summary() })) this.leave("");
     // Should the answer not come, the form goes the long way.
     setTimeout(() => this.view.stopForm.submit(), STOP_WAITS_MS);
   }
