@@ -1,6 +1,5 @@
 """The rooms of measuring ask a catalogue for every word, but for scales' names and what is about safety."""
 
-import json
 import re
 from dataclasses import replace
 from http import HTTPStatus
@@ -12,10 +11,6 @@ import numpy as np
 import pytest
 from httpx import Response
 
-from lull.assessment.kept_sentences import KNOWN, NO_CATCH, SWUNG_ONCE, say_again
-from lull.assessment.measured import Measured, unknown
-from lull.assessment.number_words import say_number
-from lull.assessment.pendulum_faults import RELAX
 from lull.record.event_body import to_event_now
 from lull.record.fact import Fact
 from lull.record.person_description import PersonDescription
@@ -261,26 +256,6 @@ def test_a_recording_without_a_number_is_spoken(other: Visit) -> None:
     with speaking(OTHER):
         assert speak(refused)["refused"].startswith(accent("The camera has seen nothing yet"))
         assert speak(refused)["stop"].startswith("The test hurt")
-
-
-@pytest.mark.parametrize("known", KNOWN)
-def test_a_kept_sentence_is_known_again(known: str) -> None:
-    """The record keeps the English text alone; on a screen it is a sentence again."""
-    again = say_again(json.loads(json.dumps(known)))
-    assert again == known
-    with speaking(OTHER):
-        assert speak(again) == speak(known)
-    assert say_again("nobody said this") == "nobody said this"
-
-
-def test_a_german_reader_sees_numbers_with_their_error() -> None:
-    with speaking(find_language("de")):
-        assert speak(say_number(Measured(value=104.2, standard_error=3.0), "per_min")) == (
-            "104 Schritte in der Minute, ±6"
-        )
-        assert speak(say_number(unknown(str(SWUNG_ONCE)), "s")).startswith("nicht bekannt: ")
-        assert "Bein" in speak(RELAX)
-        assert speak(NO_CATCH) != NO_CATCH
 
 
 def test_a_german_reader_sees_a_walk_and_a_leg(mara: Visit) -> None:
