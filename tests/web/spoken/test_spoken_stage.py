@@ -20,9 +20,10 @@ from lull.practice.games.all_games import GAMES
 from lull.practice.games.game import Game, GameState
 from lull.practice.side_choice import say_side
 from lull.practice.start_gate import NEED_SENTENCES
+from lull.web import practice_socket
 from lull.web.exercise_words import POSITIONS, VIEWS, show_exercise
 from lull.web.how_used import HOW_USED_COOKIE
-from lull.web.practice_socket import BROKEN_RULE, LONGEST_REASON, OVER
+from lull.web.practice_socket import BROKEN_RULE, OVER
 from lull.web.practice_wire import REASONS
 from lull.web.translation import find_language, speak, speaking
 from made_house import BASE, GATE, Visit
@@ -168,10 +169,15 @@ def test_why_a_socket_closed_is_said_in_the_language_of_the_page(mara: Visit) ->
             assert close_reason(socket) == (BROKEN_RULE, "ein Wunsch ist JSON")
 
 
-def test_a_reason_too_long_for_a_closing_socket_is_english(other: Visit) -> None:
+def test_a_reason_too_long_for_a_closing_socket_is_english(
+    other: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with connect(other, "0" * 32) as socket:
         _, reason = close_reason(socket)
-    assert len(reason.encode()) <= LONGEST_REASON
+    assert list_unspoken(reason) == []
+    monkeypatch.setattr(practice_socket, "LONGEST_REASON", len(reason.encode()) - 1)
+    with connect(other, "0" * 32) as socket:
+        assert close_reason(socket) == (OVER, "This session is over. Start a new one.")
 
 
 def test_what_a_german_reader_hears(mara: Visit) -> None:
