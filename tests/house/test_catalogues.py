@@ -19,7 +19,7 @@ FORBIDDEN = {
     "de": re.compile(
         r"\b(du solltest|du musst|wir empfehlen|empfohlene dosis|keine sorge|mach dir keine sorgen"
         r"|ungefährlich|ganz normal|alles gut|alles in ordnung|kein grund zur sorge"
-        r"|nimm (?:noch|mehr|weniger|die)"
+        r"|nimm (?:noch|mehr|weniger|die tablette)"
         r"|dosis (?:erhöhen|senken|verdoppeln)|versagt|gescheitert|zu langsam|serie verloren)\b",
         re.IGNORECASE,
     )

@@ -22,8 +22,8 @@ from lull.assessment.release import Fall, find_falls
 from lull.assessment.rough_trace import RoughTrace, estimate_noise_deg, look_roughly
 from lull.assessment.swing_curve import fit_swing
 from lull.assessment.swing_measures import SwingMeasures, measure_swing
-from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, estimate_shape
-from lull.assessment.swing_turns import find_swing_turns
+from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, SwingShape, estimate_shape
+from lull.assessment.swing_turns import SwingTurns, find_swing_turns
 from lull.refusal import Refusal
 from lull.saying import say
 
@@ -134,6 +134,22 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
     fault = find_begin_fault(fall, measures) or find_swing_fault(trace, turns, measures)
     if fault is not None:
         return fault
+    return Release(
+        release_s=shape.release_s,
+        end_s=shape.end_s,
+        measures=measures if trace.absolute else _relative(measures),
+        curve_t_s=tuple(turns.t_s[::5].tolist()),
+        curve_q_deg=tuple(turns.q_deg[::5].tolist()),
+        turn_s=float(turns.t_s[turns.reversal]),
+        turn_deg=float(turns.q_deg[turns.reversal]),
+        notes=_note_release(fall, shape, turns, measures),
+    )
+
+
+def _note_release(
+    fall: Fall, shape: SwingShape, turns: SwingTurns, measures: SwingMeasures
+) -> tuple[str, ...]:
+    """Say what a reader of these numbers should know of how the leg began and ended."""
     notes: list[str] = []
     if turns.t_s[-1] - turns.t_s[0] < (measures.swing_time_s.value or 0.0):
         notes.append(
@@ -145,16 +161,7 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
         )
     if fall.moved_after:
         notes.append(say("the leg moved again after it had come to rest; that is left out"))
-    return Release(
-        release_s=shape.release_s,
-        end_s=shape.end_s,
-        measures=measures if trace.absolute else _relative(measures),
-        curve_t_s=tuple(turns.t_s[::5].tolist()),
-        curve_q_deg=tuple(turns.q_deg[::5].tolist()),
-        turn_s=float(turns.t_s[turns.reversal]),
-        turn_deg=float(turns.q_deg[turns.reversal]),
-        notes=tuple(notes),
-    )
+    return tuple(notes)
 
 
 def _drop_leaps(trace: AngleTrace) -> tuple[AngleTrace, int]:

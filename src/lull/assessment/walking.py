@@ -107,15 +107,7 @@ def _measure_stretch(picture: WalkPicture, stretches: int) -> Walk | Refusal:
     direction = find_direction(followed)
     events = detect_gait_events(followed, direction)
     if len(events.row) < FEWEST_STRIKES:
-        return Refusal(
-            code="too_few_steps",
-            message=say(
-                "Only {steps} clear steps in a row were seen and {needed} are needed: film a longer way, "
-                "with the whole person in the picture.",
-                steps=max(0, len(events.row) - 1),
-                needed=FEWEST_STRIKES - 1,
-            ),
-        )
+        return _too_few_steps(events)
     obliquity = estimate_obliquity_deg(picture)
     walked = Walked(direction=direction, events=events, obliquity_deg=obliquity)
     curves = {
@@ -136,6 +128,19 @@ def _measure_stretch(picture: WalkPicture, stretches: int) -> Walk | Refusal:
         feet={side: _measure_steps(events, side) for side in SIDES},
         curves=curves,
         asymmetry=_measure_asymmetry(events, curves),
+    )
+
+
+def _too_few_steps(events: GaitEvents) -> Refusal:
+    """Say that too little of a walk was seen."""
+    return Refusal(
+        code="too_few_steps",
+        message=say(
+            "Only {steps} clear steps in a row were seen and {needed} are needed: film a longer way, "
+            "with the whole person in the picture.",
+            steps=max(0, len(events.row) - 1),
+            needed=FEWEST_STRIKES - 1,
+        ),
     )
 
 

@@ -46,6 +46,20 @@ class Recording:
                     name=self.name,
                 )
             )
+        self._check_order(times)
+        step = float(np.median(np.diff(self.t_s)))
+        if not FASTEST_STEP_S <= step <= SLOWEST_STEP_S:
+            raise BadInput(
+                say(
+                    "{name}: t steps by {step:g} from row to row, which is not a camera's pace in seconds: "
+                    "t must be seconds, not milliseconds, minutes or frame numbers",
+                    name=self.name,
+                    step=step,
+                )
+            )
+
+    def _check_order(self, times: list[float]) -> None:
+        """Refuse a row without a time, and one that is not later than the row before."""
         for row, t in enumerate(times, start=1):
             if not isfinite(t):
                 raise BadInput(
@@ -66,16 +80,6 @@ class Recording:
                         row=row,
                     )
                 )
-        step = float(np.median(np.diff(self.t_s)))
-        if not FASTEST_STEP_S <= step <= SLOWEST_STEP_S:
-            raise BadInput(
-                say(
-                    "{name}: t steps by {step:g} from row to row, which is not a camera's pace in seconds: "
-                    "t must be seconds, not milliseconds, minutes or frame numbers",
-                    name=self.name,
-                    step=step,
-                )
-            )
 
     @property
     def duration_s(self) -> float:

@@ -39,7 +39,7 @@ def show_not_taken(request: Request, due: str = "") -> Response:
     forecast = draw_not_taken(state, due_at, now=house.now())
     if isinstance(forecast, Refusal):
         return house.render(
-            request, "trouble.html", title="No curve can be drawn.", words=f"{forecast.message}."
+            request, "trouble.html", title="No curve can be drawn.", words=f"{forecast.message}.", why=""
         )
     region = state.settings.region
     label = "Predicted tone with and without the dose. The table below has the numbers."
