@@ -17,7 +17,7 @@ GAP = re.compile(r"%\((\w+)\)s|\{(\w*)(?::[^}]*)?\}|(</?\w+)")
 
 FORBIDDEN = {
     "de": re.compile(
-        r"\b(du solltest|du musst|wir empfehlen|empfohlene dosis|keine sorge|mach dir keine sorgen"
+        r"\b(du solltest|du musst (?!nicht)|wir empfehlen|empfohlene dosis|keine sorge|mach dir keine sorgen"
         r"|ungefährlich|ganz normal|alles gut|alles in ordnung|kein grund zur sorge"
         r"|nimm (?:noch|mehr|weniger|die tablette)"
         r"|dosis (?:erhöhen|senken|verdoppeln)|versagt|gescheitert|zu langsam|serie verloren)\b",

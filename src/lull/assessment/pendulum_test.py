@@ -20,9 +20,9 @@ from lull.assessment.pendulum_faults import (
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.release import Fall, find_falls
 from lull.assessment.rough_trace import RoughTrace, estimate_noise_deg, look_roughly
-from lull.assessment.swing_curve import fit_swing
+from lull.assessment.swing_curve import SwingShape, fit_swing
 from lull.assessment.swing_measures import SwingMeasures, measure_swing
-from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, SwingShape, estimate_shape
+from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, estimate_shape
 from lull.assessment.swing_turns import SwingTurns, find_swing_turns
 from lull.refusal import Refusal
 from lull.saying import say

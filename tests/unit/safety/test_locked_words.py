@@ -65,9 +65,12 @@ def test_the_words_are_plain_letters_and_hold_no_number_to_call() -> None:
 
 
 @pytest.mark.hazard("H36")
-@pytest.mark.parametrize("name", ["frame.html", "refused.html", "danger_bare.html"])
+@pytest.mark.parametrize("name", ["refused.html", "danger_bare.html"])
 def test_pages_say_that_they_are_english(name: str) -> None:
-    """A screen reader must not read the signs in another language's sounds."""
+    """A screen reader must not read the signs in another language's sounds.
+
+    An ordinary page says which language it is in by itself (``tests/web/spoken/test_spoken_frame.py``).
+    """
     assert '<html lang="en"' in (TEMPLATES / name).read_text(encoding="utf-8")
 
 
