@@ -31,7 +31,7 @@ def test_stage_bar_and_keypad_speak_german(mara_server: Server, watch: Callable[
     assert begun.status == 303
     page.goto(f"{mara_server.base}/practise/{'c' * 32}")
     bar = page.get_by_role("navigation", name="Bedienung")
-    assert bar.get_by_role("button").all_inner_texts() == ["Zurück", "Hoch", "Runter", "Pause"]
+    assert bar.get_by_role("button").all_inner_texts() == ["Zurück", "Hoch", "Runter", "Anhalten"]
     page.evaluate("document.getElementById('by-key').click()")
     page.evaluate("document.getElementById('tell').click()")
     page.locator("#count-more", has_text="9 Schläge bis zum Leuchtturm").wait_for()
