@@ -1,19 +1,16 @@
 """All forty demonstrations in a real Chromium: still until asked, moving and paused by keyboard."""
 
 import re
-from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect
 
-import lull.web
 from lull.practice.catalogue import EXERCISES
 from lull.practice.demonstration.demonstration import demonstrate
 from lull.web.assets import Assets
+from lull.web.house import environment
 from made_axe import find_faults
 
-TEMPLATES = Path(lull.web.__file__).parent / "templates"
 ENTRY = "src/practise/demonstration.ts"
 MOVING = "path[data-frames]"
 
@@ -22,8 +19,7 @@ pytestmark = pytest.mark.browser
 
 def _write_page(theme: str) -> str:
     """Return a page with nothing but the forty demonstrations."""
-    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    draw = templates.get_template("demonstration.html").module.demonstration_picture  # type: ignore[attr-defined]
+    draw = environment(Assets()).get_template("demonstration.html").module.demonstration_picture  # type: ignore[attr-defined]
     cells = [
         f"<section><h2>{one.name}</h2>{draw(shown)}</section>"
         for one in EXERCISES.values()
