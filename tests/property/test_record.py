@@ -258,6 +258,7 @@ def look_for(one: str) -> None:
     find(logs(), lambda log: one in name_what_matters(log), settings=ENOUGH)
 
 
+@pytest.mark.slow
 def test_the_laws_are_tried_on_logs_that_matter() -> None:
     """The drawn logs hold plans, voids and voids of voids, or the laws would prove nothing."""
     wanted = {kind.value for kind in EventKind} | {"void of a void", "voided plan"}
