@@ -16,7 +16,7 @@ export function say(english: string, values: Values = {}): string {
 
 /** Say the sentence for one, or that for any other number; both may name `{number}`. */
 export function sayCount(number: number, one: string, many: string, values: Values = {}): string {
-  const said = catalogue()[one];
+  const said = catalogue()[`${one}\n${many}`];
   const forms = Array.isArray(said) ? (said as readonly string[]) : [one, many];
   return fill(forms[number === 1 ? 0 : 1] ?? many, { number, ...values });
 }

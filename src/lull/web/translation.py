@@ -35,6 +35,14 @@ def _one_or_many(number: int) -> int:
     return int(number != 1)
 
 
+def name_counted(one: str, many: str) -> str:
+    """Return by what a message with a plural goes: its singular may be said alone elsewhere.
+
+    A page's script puts the same name together (``frontend/src/app/say.ts``).
+    """
+    return f"{one}\n{many}"
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language as the screens need it.
@@ -58,7 +66,7 @@ class Language:
 
     def find_count(self, one: str, many: str, number: int) -> str:
         """Return what a message is called for this number, or the English one."""
-        said = self.words.get(one)
+        said = self.words.get(name_counted(one, many))
         if isinstance(said, tuple) and all(said):
             return said[self.plural(number)]
         return one if number == 1 else many
@@ -88,10 +96,10 @@ def find_language(code: str) -> Language:
 
 
 def _list_said(catalogue: Catalog) -> Iterator[tuple[str, Words]]:
-    """Yield each English message with what it is called; a message with a plural goes by its singular."""
+    """Yield each English message with what it is called."""
     for message in catalogue:
         if message.id:
-            name = message.id if isinstance(message.id, str) else message.id[0]
+            name = message.id if isinstance(message.id, str) else name_counted(*message.id)
             yield name, message.string if isinstance(message.string, str) else tuple(message.string or ())
 
 

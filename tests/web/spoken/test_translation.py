@@ -5,16 +5,20 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from lull.saying import say, say_count, together, with_upper_first
 from lull.web.spoken_templates import speak_in
-from lull.web.translation import IN_ENGLISH, Language, find_language, speak, speaking
+from lull.web.translation import IN_ENGLISH, Language, find_language, name_counted, speak, speaking
 
 GERMAN = Language(
     "de",
     {
         "{what} after {days} days": "nach {days} Tagen {what}",
         "a fall": "ein Sturz",
-        "{number} day": ("{number} Tag", "{number} Tage"),
+        name_counted("{number} day", "{number} days"): ("{number} Tag", "{number} Tage"),
         "Rest, %(name)s": "Ruh dich aus, %(name)s",
-        "<b>%(num)s</b> day": ("<b>%(num)s</b> Tag", "<b>%(num)s</b> Tage"),
+        "<b>%(num)s</b> day": "allein",
+        name_counted("<b>%(num)s</b> day", "<b>%(num)s</b> days"): (
+            "<b>%(num)s</b> Tag",
+            "<b>%(num)s</b> Tage",
+        ),
         "Dad's": 'Papas "Stuhl"',
         "never translated": "",
     },
