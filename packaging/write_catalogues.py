@@ -40,8 +40,9 @@ MEDICINE_ROOMS = (
 )
 MEDICINE_WORDS = frozenset(
     {
-        "baclofen", "call", "card", "danger", "dose", "hospital", "injections", "not", "plan", "pump",
-        "report", "safety", "side", "sign", "stock", "weaning",
+        "baclofen", "call", "came", "card", "confirm", "danger", "dose", "effect", "finding", "given",
+        "hospital", "injections", "not", "plan", "pump", "report", "safety", "side", "sign", "stock",
+        "told", "unusual", "ways", "weaning",
     }
 )  # fmt: skip
 """Pages whose name begins with one of these speak of medicine or danger."""

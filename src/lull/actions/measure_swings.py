@@ -8,12 +8,12 @@ from lull.assessment.joint_trace import trace_from_landmarks
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.pendulum_test import Release, measure_pendulum
+from lull.assessment.safety_text import SafetyText
 from lull.exchange.swing_recording import SwingRecording
 from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
 from lull.record.recorded_pendulum_test import MOST_CURVE_POINTS, RecordedRelease, Source
 from lull.refusal import BadInput, Refusal
-from lull.saying import say
 
 LONGEST_KEPT_S = 10.0
 """A kept curve ends so long after the release; the numbers know all of it."""
@@ -67,10 +67,9 @@ def measure_swing_trace(trace: AngleTrace, source: Source) -> MeasuredSwings | R
     found = len(test.releases) + len(test.refused)
     if found > MOST_RELEASES_A_VISIT:
         raise BadInput(
-            say(
-                "this recording holds {found} swings, and a visit has {most} at most: cut it to one visit",
-                found=found,
-                most=MOST_RELEASES_A_VISIT,
+            SafetyText(
+                f"this recording holds {found} swings, and a visit has {MOST_RELEASES_A_VISIT} at most: "
+                "cut it to one visit"
             )
         )
     return MeasuredSwings(

@@ -6,7 +6,7 @@ from lull.movement.landmarks import Watched
 from lull.practice.demonstration.demonstration import Demonstration, demonstrate
 from lull.practice.exercise import Exercise, Group, Position, View
 from lull.practice.side_choice import find_doing
-from lull.saying import Saying, say, together, with_upper_first
+from lull.saying import say, together, with_upper_first
 
 GROUPS: Mapping[Group, str] = {
     "hand": say("Hand"),
@@ -45,11 +45,6 @@ def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:
 def say_view(exercise: Exercise) -> str:
     """Say from where the camera sees it."""
     return say("Hold your hand up to the camera.") if exercise.group == "hand" else VIEWS[exercise.view]
-
-
-def is_said(text: str) -> bool:
-    """Tell whether a text can be said in other languages; one about medicine cannot, and is marked (H36)."""
-    return isinstance(text, Saying)
 
 
 def show_exercise(exercise: Exercise, side: Watched, position: Position | None = None) -> Demonstration:

@@ -69,7 +69,7 @@ def show_today(request: Request, done: str = "") -> Response:
     today = plan_day(state, now=now)
     if isinstance(today, Refusal):
         return house.render(
-            request, "trouble.html", title=say("Today cannot be shown."), words=today.message, why=""
+            request, "trouble.html", title=say("Today cannot be shown."), words="", why=today.message
         )
     return house.render(
         request,

@@ -112,15 +112,15 @@ def observed_words(check_in: CheckIn) -> str:
     return say("{told} (observed by {observer})", told=told, observer=say_observer(check_in))
 
 
-STRENGTHS = (say("gone"), say("noticed"), say("bothers"), say("hinders"), say("as bad as it gets"))
-"""What each strength of a side effect says."""
+STRENGTHS = ("gone", "noticed", "bothers", "hinders", "as bad as it gets")
+"""What each strength of a side effect says; of medicine, so in no catalogue (H36)."""
 
 
 def strength_words(strength: int) -> str:
     """Say a strength with its number: ``2 of 4, bothers``."""
     if strength == 0:
         return STRENGTHS[0]
-    return say("{number} of {most}, {words}", number=strength, most=MOST_STRONG, words=STRENGTHS[strength])
+    return f"{strength} of {MOST_STRONG}, {STRENGTHS[strength]}"
 
 
 def upper_first(words: str) -> str:
