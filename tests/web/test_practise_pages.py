@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from lull.actions.plan_day import plan_day
-from lull.actions.practise import find_session, record_attempt, start_practice
+from lull.actions.practise import find_session, finish_practice, record_attempt, start_practice
 from lull.actions.record_check_in import record_check_in
+from lull.actions.tell_pain import tell_pain
 from lull.actions.today import Today
 from lull.practice.catalogue import EXERCISES
 from lull.practice.exercise import Exercise
@@ -192,6 +193,8 @@ def test_it_hurts_ends_the_session_and_nothing_is_begun_there(mara: Visit) -> No
     page = mara.post(f"/practise/{session_id}/hurts").text
     assert "You told us that it hurts: the left leg. Nothing is begun there for now." in page
     assert "Saved: it hurts: the left leg." in page
+    assert "The next goals" not in page, "no range was shown that could have hurt"
+    assert "Practise again" not in page
     assert find_session(mara.house.ledger, session_id).finished_at is not None
     mara.post(f"/practise/{session_id}/hurts")
     state = mara.house.ledger.state()
@@ -200,6 +203,19 @@ def test_it_hurts_ends_the_session_and_nothing_is_begun_there(mara: Visit) -> No
     again = mara.get("/practise/start?choice=knee-straighten/left").text
     assert "You told us that it hurts: the left leg." in again
     assert 'name="pain" value="no"' not in again
+
+
+@pytest.mark.hazard("H16")
+def test_after_pain_the_page_says_what_becomes_of_the_range_that_was_shown(mara: Visit) -> None:
+    ledger, now = mara.house.ledger, mara.clock.now
+    session = PracticeSession(
+        id="b" * 32, exercise="knee-straighten", side="left", started_at=now, start=START, goal=10
+    )
+    start_practice(ledger, session, hurts=False)
+    pain = PainTold(exercise="knee-straighten", side="left", hurts=True, at=now)
+    tell_pain(ledger, pain, event_id="pain")
+    finish_practice(ledger, session.id, event_id="end", now=now, own_range_deg=60.0)
+    assert "The next goals will stay well below what hurt." in mara.get(f"/practise/{session.id}").text
 
 
 def test_after_nothing_the_page_says_nothing_was_counted(mara: Visit) -> None:

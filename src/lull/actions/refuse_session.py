@@ -8,7 +8,7 @@ from lull.movement.landmarks import Watched
 from lull.practice.catalogue import find_exercise
 from lull.practice.exercise import Exercise, Position
 from lull.practice.side_choice import list_side_choices
-from lull.practice.sore_part import PainTold, find_pain, name_part
+from lull.practice.sore_part import PainTold, find_pain, say_sore
 from lull.practice.start_answers import (
     StartAnswers,
     may_need_unlocking,
@@ -46,11 +46,7 @@ def refuse_exercise(
         return Refusal(code="side", message=say("Choose a side that this exercise is practised on."))
     refused = refuse_practice(state, exercise, gate)
     if refused is None and find_pain(state.said(PainTold), exercise, side, now) is not None:
-        words = say(
-            "You told us that it hurts: {part}. Nothing is begun there for now.",
-            part=name_part(exercise, side),
-        )
-        refused = Refusal(code="hurts", message=words)
+        refused = Refusal(code="hurts", message=say_sore(exercise, side))
     return refused
 
 

@@ -8,7 +8,7 @@ from lull.movement.landmarks import SIDES, WATCHED, Side, Watched
 from lull.practice.catalogue import EXERCISES
 from lull.practice.exercise import Exercise, Group
 from lull.refusal import BadInput
-from lull.saying import say
+from lull.saying import Saying, say
 
 PAIN_HOLDS = timedelta(hours=12)
 """So long nothing is begun where it hurt, unless it is told to be over (ours; plausible 4 to 24 hours)."""
@@ -71,6 +71,13 @@ def find_pain(told: Iterable[PainTold], exercise: Exercise, side: Watched, now: 
 def name_part(exercise: Exercise, side: Watched) -> str:
     """Name the part of the body that an exercise moves: ``the left leg``, ``the arms``."""
     return PARTS[exercise.group][side]
+
+
+def say_sore(exercise: Exercise, side: Watched) -> Saying:
+    """Say what was told of pain, and what becomes of it."""
+    return say(
+        "You told us that it hurts: {part}. Nothing is begun there for now.", part=name_part(exercise, side)
+    )
 
 
 def _sides_of(exercise: Exercise, side: Watched) -> tuple[Side, ...]:

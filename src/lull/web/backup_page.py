@@ -45,7 +45,7 @@ def take_backup(request: Request, form: Form) -> Response:
     house = house_of(request)
     made = back_up(house.ledger.path, None, now=house.now())
     if isinstance(made, Refusal):
-        raise BadInput(made.message.rstrip("."))
+        raise BadInput(made.message)
     key = made.key.to_text() if made.key_is_new else ""
     return _render(house, request, saved=made.path.name, key=key)
 

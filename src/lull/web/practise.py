@@ -26,7 +26,7 @@ from lull.practice.live_engine import find_limb
 from lull.practice.practised_name import name_practised, range_mark
 from lull.practice.programme import USUAL_REPETITIONS
 from lull.practice.side_choice import SIDE_WORDS, list_side_choices, say_side
-from lull.practice.sore_part import PainTold, name_part
+from lull.practice.sore_part import PainTold, say_sore
 from lull.practice.start_answers import refuse_answers
 from lull.practice.start_gate import NEED_SENTENCES, find_need
 from lull.progress.painful_session import ended_in_pain
@@ -221,7 +221,7 @@ def _show_result(request: Request, house: House, session_id: str) -> Response:
     session = next((one for one in state.sessions if one.id == session_id), None)
     if session is None:
         raise HTTPException(404)
-    sore = name_part(find_exercise(session.exercise), session.side)
+    sore = say_sore(find_exercise(session.exercise), session.side)
     attempts = house.ledger.attempts(session_id)[session_id]
     follow = follow_ten_minutes if session.way == "ten_minutes" else follow_programme
     measured = tuple(one for one in attempts if one.source == "measured")

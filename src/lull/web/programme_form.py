@@ -152,9 +152,11 @@ def _read_blocks(reading: Reading, locked: frozenset[str]) -> Iterator[Block]:
             continue
         chosen = CHOICES.get(typed)
         if chosen is None or chosen[0] in locked:
-            locked_words = say("This exercise is locked. Unlock it first.")
-            unknown_words = say("This exercise is none of ours. Choose another.")
-            reading.errors[f"choice_{row}"] = locked_words if chosen else unknown_words
+            reading.errors[f"choice_{row}"] = (
+                say("This exercise is locked. Unlock it first.")
+                if chosen
+                else say("This exercise is none of ours. Choose another.")
+            )
             continue
         block = _read_block(reading, row, *chosen)
         if block is None:

@@ -13,6 +13,7 @@ from lull.progress.weekly_story import Highlight, HighlightKind, WeeklyStory
 from lull.saying import say
 from lull.web.charts.canvas import Canvas
 from lull.web.charts.shore import draw_thing
+from lull.web.weekday_words import DAY_NAMES
 
 WIDTH, HEIGHT = 320.0, 200.0
 THINGS: Mapping[HighlightKind, ThingKind] = {
@@ -21,8 +22,6 @@ THINGS: Mapping[HighlightKind, ThingKind] = {
     "most": "shell",
 }
 """What stands for each kind that is no best."""
-
-SHORT_WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 
 
 def draw_days_done(story: WeeklyStory, *, label: str) -> Markup:
@@ -43,7 +42,7 @@ def draw_days_done(story: WeeklyStory, *, label: str) -> Markup:
             canvas.text(x, 36, str(day.measured), "story-number", anchor="middle")
             if day.told:
                 canvas.text(x, 55, say("{told} told", told=day.told), "story-day", anchor="middle")
-        canvas.text(x, 168, SHORT_WEEKDAYS[day.on.weekday()], "story-day", anchor="middle")
+        canvas.text(x, 168, DAY_NAMES[day.on.weekday()], "story-day", anchor="middle")
     return canvas.to_markup()
 
 
