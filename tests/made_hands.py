@@ -20,11 +20,11 @@ NOISE_PX = 0.5
 HALF_BENT = (0.48, 0.55, 0.60, 0.65)
 
 MOVES = {
-    "thumb-index": (HandPose(), HandPose(thumb=1.0)),
+    "thumb-index": (HandPose(), HandPose(more_bent=(0.48, 0.12, 0.06, 0.04), thumb=1.0)),
     "open-close": (HandPose(bent=0.9, turned_deg=45.0), HandPose(bent=0.05, turned_deg=45.0)),
     "finger-spread": (HandPose(spread_deg=1.0), HandPose(spread_deg=26.0)),
-    "thumb-middle": (HandPose(), HandPose(more_bent=(0.10, 0.42, 0.12, 0.10), thumb=1.0, thumb_to=12)),
-    "thumb-ring": (HandPose(), HandPose(more_bent=(0.08, 0.16, 0.50, 0.22), thumb=1.0, thumb_to=16)),
+    "thumb-middle": (HandPose(), HandPose(more_bent=(0.10, 0.54, 0.12, 0.10), thumb=1.0, thumb_to=12)),
+    "thumb-ring": (HandPose(), HandPose(more_bent=(0.08, 0.16, 0.53, 0.22), thumb=1.0, thumb_to=16)),
     "thumb-little": (HandPose(), HandPose(more_bent=(0.06, 0.10, 0.26, 0.56), thumb=1.0, thumb_to=20)),
     "key-pinch": (
         HandPose(more_bent=HALF_BENT, turned_deg=30.0),

@@ -42,7 +42,8 @@ class HandPose:
     """Fingers bent from 0 (straight) to 1 (a fist), spread in degrees, and the thumb from 0 (out) to 1.
 
     ``more_bent`` is what each finger is bent beyond that, index to little. At 1 the thumb's tip lies on the
-    landmark ``thumb_to``, usually the tip of the index finger; at 0 it points ``thumb_out_deg`` aside.
+    landmark ``thumb_to``, usually the tip of the index finger, or as near to it as the thumb is long; at 0 it
+    points ``thumb_out_deg`` aside.
     ``turned_deg`` turns the hand about the forearm, the little finger towards the camera, so that one sees
     how far fingers are bent.
     """
@@ -80,7 +81,8 @@ def find_hand(pose: HandPose, side: Side) -> NDArray[np.float64]:
         places[5 + 4 * finger : 9 + 4 * finger] = _find_finger(pose, finger)
     root = np.array((*THUMB_ROOT, 0.10))
     out = root + sum(THUMB_BONES) * _towards(pose.thumb_out_deg, 12.0)
-    tip = out + pose.thumb * (places[pose.thumb_to] - out)
+    way = out + pose.thumb * (places[pose.thumb_to] - out) - root
+    tip = root + min(1.0, sum(THUMB_BONES) / float(np.linalg.norm(way))) * way
     places[1:5] = _find_thumb(root, tip)
     mirror = 1.0 if side == "left" else -1.0
     sine, cosine = sin(radians(pose.turned_deg)), cos(radians(pose.turned_deg))

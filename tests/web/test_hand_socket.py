@@ -20,7 +20,7 @@ from made_house import BASE, Visit
 from made_record import START
 
 FPS = 15
-PART_WAY = {"thumb-index": 0.4, "open-close": 0.53, "finger-spread": 0.4}
+PART_WAY = {"thumb-index": 0.4, "thumb-middle": 0.4, "open-close": 0.53, "finger-spread": 0.4}
 USUAL_PART = 0.5
 """So far goes a movement that is an attempt and no repetition."""
 

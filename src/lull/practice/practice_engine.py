@@ -93,6 +93,8 @@ class PracticeEngine:
         """Take one frame on which somebody has passed the verdict."""
         if not self._view_is_fed:
             self._view.feed(trust)
+        if self._hand is not None:
+            frame = self._hand.set_right(frame)
         trust = self._judge_hand(frame, trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
