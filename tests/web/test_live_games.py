@@ -12,7 +12,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from lull.practice.games.all_games import GAMES
 from lull.record.shapes.practice import _read_session
-from lull.web.practice_socket import BROKEN_RULE
+from lull.web.closing_reason import BROKEN_RULE
 from made_house import BASE, GATE, Visit, visit
 from made_record import dose_event
 

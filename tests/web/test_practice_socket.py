@@ -13,7 +13,8 @@ from starlette.websockets import WebSocketDisconnect
 from lull.bench.landmark_replay import pack_arm
 from lull.practice.practice_engine import PracticeEngine
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
-from lull.web.practice_socket import BROKEN_RULE, ELSEWHERE, FAULT, NOT_KEPT, OVER, live_room
+from lull.web.closing_reason import BROKEN_RULE, OVER
+from lull.web.practice_socket import ELSEWHERE, FAULT, NOT_KEPT, live_room
 from made_house import BASE, GATE, Visit, visit
 
 FPS = 15

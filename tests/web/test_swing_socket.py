@@ -13,9 +13,9 @@ from starlette.websockets import WebSocketDisconnect
 
 from lull.assessment.measured import Measured
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
+from lull.web.closing_reason import BROKEN_RULE, OVER
 from lull.web.live_swing import LONGEST_S, SAY
 from lull.web.practice_wire import HEADER
-from lull.web.swing_socket import BROKEN_RULE, OVER
 from made_house import BASE, Visit
 from made_pendulum import Leg
 from made_swing_form import begin_visit

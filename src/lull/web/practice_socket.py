@@ -20,17 +20,15 @@ from lull.practice.games.game import Scene
 from lull.practice.practice_state import PracticeState
 from lull.saying import say
 from lull.store.record_unusable import RecordUnusable
+from lull.web.closing_reason import BROKEN_RULE, OVER, close_with_reason
 from lull.web.how_used import how_used_of
 from lull.web.live_practice import LivePractice, LiveRoom
 from lull.web.practice_wire import BadFrame, read_frame, read_wish, to_reply
 from lull.web.translation import ENGLISH, SPOKEN, speak
 
-BROKEN_RULE, OVER, ELSEWHERE, NOT_KEPT, FAULT = 1008, 4004, 4009, 4010, 4011
-"""Why a socket was closed. Codes from 4000 are ours: the page does not try again, but after a fault of ours
-it opens once more for counting by key."""
-
-LONGEST_REASON = 123
-"""So many bytes of a reason a closing socket takes along (RFC 6455, 5.5)."""
+ELSEWHERE, NOT_KEPT, FAULT = 4009, 4010, 4011
+"""Why this socket was closed, beside :mod:`lull.web.closing_reason`: the page does not try again, but after a
+fault of ours it opens once more for counting by key."""
 
 LOGGER = logging.getLogger(__name__)
 
@@ -96,13 +94,13 @@ async def practise_live(socket: WebSocket, session_id: str) -> None:
     except WebSocketDisconnect:
         pass
     except BadFrame as problem:
-        await _close(socket, BROKEN_RULE, problem.args[0])
+        await close_with_reason(socket, BROKEN_RULE, problem.args[0])
     except RecordUnusable:
-        await _close(socket, NOT_KEPT, say("The record cannot be written, so nothing is counted."))
+        await close_with_reason(socket, NOT_KEPT, say("The record cannot be written, so nothing is counted."))
     except Exception:
         LOGGER.exception("practice stopped counting")
         with suppress(RuntimeError):  # the page may have gone meanwhile
-            await _close(
+            await close_with_reason(
                 socket,
                 FAULT,
                 say("The counting had a fault. What was counted is kept. You can count by key."),
@@ -114,7 +112,7 @@ async def _attend(socket: WebSocket, session_id: str) -> None:
     room = live_room(socket.app)
     live = await asyncio.to_thread(room.find, socket.app.state.house.ledger, session_id)
     if live is None:
-        await _close(socket, OVER, say("This session is over. Start a new one."))
+        await close_with_reason(socket, OVER, say("This session is over. Start a new one."))
         return
     live.challenge.allow_time(how_used_of(socket).time_factor)
     reader = room.enter(live)
@@ -135,7 +133,7 @@ async def _converse(room: LiveRoom, voice: Voice, reader: int) -> None:
         if message["type"] == "websocket.disconnect":
             return
         if live.reader != reader:
-            await _close(socket, ELSEWHERE, say("This session goes on in another window."))
+            await close_with_reason(socket, ELSEWHERE, say("This session goes on in another window."))
             return
         data = message.get("bytes")
         if data is not None:
@@ -174,12 +172,6 @@ async def _follow_wish(room: LiveRoom, voice: Voice, text: str) -> bool:
             return True
     await voice.answer(NO_FRAME, live.state)
     return False
-
-
-async def _close(socket: WebSocket, code: int, why: str) -> None:
-    """Close a socket and say why, in the language of its page; in English where that is too long."""
-    said = str(speak(why))
-    await socket.close(code, said if len(said.encode()) <= LONGEST_REASON else str(why))
 
 
 def _read_number(wish: dict[str, Any]) -> int:

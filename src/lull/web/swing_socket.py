@@ -16,6 +16,7 @@ from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.movement.landmarks import LANDMARK_INDEX
 from lull.refusal import BadInput, Refusal
 from lull.saying import say
+from lull.web.closing_reason import BROKEN_RULE, OVER, close_with_reason
 from lull.web.house import house_of
 from lull.web.live_swing import JOINTS, SAY, LiveSwing, SwingSight
 from lull.web.passive_questions import need_visit, visit_room
@@ -28,12 +29,11 @@ from lull.web.translation import speak
 
 router = APIRouter()
 LOGGER = logging.getLogger(__name__)
-BROKEN_RULE, OVER, FAULT = 1008, 4004, 4012
-"""Why a socket was closed; the page does not try again."""
+FAULT = 4012
+"""Why this socket was closed, beside :mod:`lull.web.closing_reason`; the page does not try again."""
 
 VISIT_OVER = say("This visit is over. Begin again at Measure.")
 HAD_FAULT = say("Measuring had a fault. Nothing was kept. A file can be used.")
-"""A reason has at most 123 bytes, in every language."""
 
 NO_FRAME = -1
 NO_FALL = "no_release_found"
@@ -57,7 +57,7 @@ async def measure_live(socket: WebSocket, visit_id: str) -> None:
     house = socket.app.state.house
     visit = visit_room(socket.app).find(visit_id, house.record_name)
     if visit is None or visit.side is None or visit.refusal is not None:
-        await socket.close(OVER, speak(VISIT_OVER))
+        await close_with_reason(socket, OVER, VISIT_OVER)
         return
     try:
         live = _go_on(visit)
@@ -67,11 +67,11 @@ async def measure_live(socket: WebSocket, visit_id: str) -> None:
     except WebSocketDisconnect:
         pass
     except BadFrame as problem:
-        await socket.close(BROKEN_RULE, str(problem))
+        await close_with_reason(socket, BROKEN_RULE, problem.args[0])
     except Exception:
         LOGGER.exception("measuring stopped")
         with suppress(RuntimeError):  # the page may have gone meanwhile
-            await socket.close(FAULT, speak(HAD_FAULT))
+            await close_with_reason(socket, FAULT, HAD_FAULT)
 
 
 def _go_on(visit: PassiveVisit) -> LiveSwing:
@@ -90,7 +90,7 @@ async def _converse(socket: WebSocket, visit: PassiveVisit, live: LiveSwing) -> 
         if message["type"] == "websocket.disconnect":
             return
         if visit_room(socket.app).find(visit.id, visit.record) is not visit or visit.refusal is not None:
-            await socket.close(OVER, speak(VISIT_OVER))
+            await close_with_reason(socket, OVER, VISIT_OVER)
             return
         data = message.get("bytes")
         if data is not None:

@@ -1,11 +1,10 @@
-"""The stage in another language: its page, every word of its socket, and why a socket closed."""
+"""The stage in another language: its page, and every word of its socket."""
 
 import json
 from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import WebSocketTestSession
-from starlette.websockets import WebSocketDisconnect
 
 from lull.bench.landmark_replay import pack_arm
 from lull.movement.landmark_words import LANDMARK_WORDS
@@ -20,10 +19,8 @@ from lull.practice.games.all_games import GAMES
 from lull.practice.games.game import Game, GameState
 from lull.practice.side_choice import say_side
 from lull.practice.start_gate import NEED_SENTENCES
-from lull.web import practice_socket
 from lull.web.exercise_words import POSITIONS, VIEWS, show_exercise
 from lull.web.how_used import HOW_USED_COOKIE
-from lull.web.practice_socket import BROKEN_RULE, OVER
 from lull.web.practice_wire import REASONS
 from lull.web.translation import find_language, speak, speaking
 from made_house import BASE, GATE, Visit
@@ -145,39 +142,6 @@ def test_what_is_asked_and_a_view_refused_are_sayings() -> None:
     with speaking(OTHER):
         assert list_unspoken(speak(refused.message)) == []
         assert [left for one in asked for left in list_unspoken(speak(say_asked(one, "°")))] == []
-
-
-def close_reason(socket: WebSocketTestSession) -> tuple[int, str]:
-    """Return how the server closed the socket."""
-    with pytest.raises(WebSocketDisconnect) as found:
-        _hear_to_the_end(socket)
-    return found.value.code, found.value.reason or ""
-
-
-def _hear_to_the_end(socket: WebSocketTestSession) -> None:
-    while True:
-        socket.receive_json()
-
-
-def test_why_a_socket_closed_is_said_in_the_language_of_the_page(mara: Visit) -> None:
-    mara.client.cookies.set(HOW_USED_COOKIE, "language=de")
-    with mara.client:
-        with connect(mara, "0" * 32) as socket:
-            assert close_reason(socket) == (OVER, "Diese Übungszeit ist zu Ende. Fang eine neue an.")
-        with connect(mara, begin(mara)) as socket:
-            socket.send_text("{")
-            assert close_reason(socket) == (BROKEN_RULE, "ein Wunsch ist JSON")
-
-
-def test_a_reason_too_long_for_a_closing_socket_is_english(
-    other: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with connect(other, "0" * 32) as socket:
-        _, reason = close_reason(socket)
-    assert list_unspoken(reason) == []
-    monkeypatch.setattr(practice_socket, "LONGEST_REASON", len(reason.encode()) - 1)
-    with connect(other, "0" * 32) as socket:
-        assert close_reason(socket) == (OVER, "This session is over. Start a new one.")
 
 
 def test_what_a_german_reader_hears(mara: Visit) -> None:
