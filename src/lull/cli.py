@@ -21,6 +21,7 @@ from lull.commands.speaking import (
     to_json_text,
 )
 from lull.refusal import BadInput, Refusal, shorten
+from lull.saying import as_sentence
 
 VERBS = {
     "serve": "open the app with your own record",
@@ -131,7 +132,7 @@ def _ask_verb(words: list[str]) -> tuple[Answer | Refusal | None, bool]:
     if name not in VERBS:
         raise BadInput(f"there is no verb {shorten(name)!r}: the verbs are {', '.join(VERBS)}")
     verb = cast("Verb", import_module(f"lull.commands.{name}"))
-    own = _Parser(prog=f"lull {name}", description=f"{VERBS[name][0].upper()}{VERBS[name][1:]}.")
+    own = _Parser(prog=f"lull {name}", description=as_sentence(VERBS[name]))
     own.add_argument("--json", action="store_true", help="print the answer as JSON")
     verb.add_arguments(own)
     args = own.parse_args(rest)

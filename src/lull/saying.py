@@ -13,6 +13,9 @@ from typing import Literal, Self, TypeAlias
 First = Literal["as it is", "upper", "lower"]
 """What becomes of the first letter of the finished sentence."""
 
+SENTENCE_ENDS = (".", "?", "!")
+"""What a sentence ends with."""
+
 Value: TypeAlias = object
 """What is filled in: a number, a name somebody gave, or another saying."""
 
@@ -103,3 +106,20 @@ def with_first(text: str, first: First) -> str:
     """Return a text with its first letter as asked."""
     change: Callable[[str], str] = {"upper": str.upper, "lower": str.lower}.get(first, str)
     return change(text[:1]) + text[1:]
+
+
+def with_full_stop(text: str) -> str:
+    """Return a text that ends like a sentence; a saying stays one, a text that is none stays none."""
+    if not text or text.endswith(SENTENCE_ENDS):
+        return text
+    return together((text, ""), ".") if isinstance(text, Saying) else text + "."
+
+
+def as_sentence(text: str) -> str:
+    """Return a text that begins and ends like a sentence; a saying stays one, a text that is none stays none.
+
+    >>> as_sentence("a file is empty"), as_sentence(say("It stands."))
+    ('A file is empty.', 'It stands.')
+    """
+    ended = with_full_stop(text)
+    return with_upper_first(ended) if isinstance(ended, Saying) else with_first(ended, "upper")

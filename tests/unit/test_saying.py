@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lull.saying import say, say_count, together, with_lower_first, with_upper_first
+from lull.saying import (
+    Saying,
+    as_sentence,
+    say,
+    say_count,
+    together,
+    with_full_stop,
+    with_lower_first,
+    with_upper_first,
+)
 
 
 def test_a_saying_is_its_english_text() -> None:
@@ -39,6 +48,31 @@ def test_the_first_letter_is_as_asked() -> None:
     assert with_upper_first(say("a fall")) == "A fall"
     assert with_lower_first(say("Knee")) == "knee"
     assert with_upper_first("") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "ended", "sentence"),
+    [
+        ("a file is empty", "a file is empty.", "A file is empty."),
+        ("It stands.", "It stands.", "It stands."),
+        ("is it there?", "is it there?", "Is it there?"),
+        ("stop!", "stop!", "Stop!"),
+        ("", "", ""),
+    ],
+)
+def test_a_sentence_begins_large_and_ends_once(text: str, ended: str, sentence: str) -> None:
+    for given_text in (text, say("{text}", text=text)):
+        assert with_full_stop(given_text) == ended
+        assert as_sentence(given_text) == sentence
+        assert isinstance(as_sentence(given_text), Saying) == isinstance(given_text, Saying)
+
+
+@given(text=st.text(max_size=20), is_said=st.booleans())
+def test_a_sentence_stays_one(text: str, *, is_said: bool) -> None:
+    """And where it was said, it keeps what it was made of."""
+    once = as_sentence(say("{text}", text=text) if is_said else text)
+    assert as_sentence(once) == once
+    assert isinstance(once, Saying) == is_said
 
 
 @given(st.text(max_size=20))

@@ -8,6 +8,7 @@ from lull.progress.clinic_report import PredictedDay
 from lull.record.person_description import PersonDescription
 from lull.record.state import RecordState
 from lull.refusal import Refusal
+from lull.saying import with_full_stop
 from lull.timeline import day_span
 from lull.tone.curve import Bands
 from lull.tone.forecast import Forecast
@@ -34,7 +35,7 @@ def predict_report_day(
     """
     forecast = predict_span(state, described, day_span(day, described.zone), now=now)
     if isinstance(forecast, Refusal):
-        return ReportDay(predicted=None, why_not=f"{forecast.message.rstrip('.')}.")
+        return ReportDay(predicted=None, why_not=with_full_stop(str(forecast.message)))
     model = f"{forecast.model.name} {forecast.model.version}"
     if not forecast.contributions and not forecast.unknown:
         return ReportDay(predicted=None, why_not=NOTHING_TO_PREDICT, model=model)

@@ -18,6 +18,7 @@ from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.side_effect_history import SideEffectHistory, summarise_side_effects
 from lull.record.state import RecordState
 from lull.safety.side_effects import say_effect
+from lull.saying import with_full_stop
 from lull.timeline import local_day
 from lull.treatment.pump_program import measure_daily_mcg
 
@@ -103,7 +104,7 @@ def _say_programme(state: RecordState, period: ReportPeriod) -> str:
     if version.has_ended:
         return f"The programme ended on {since} (by {version.set_by})."
     exercises = "1 exercise" if len(version.blocks) == 1 else f"{len(version.blocks)} exercises"
-    goal = f" Goal, in own words: {version.goal.rstrip('.')}." if version.goal else ""
+    goal = f" Goal, in own words: {with_full_stop(version.goal)}" if version.goal else ""
     return f"Programme since {since}, set by {version.set_by}: {exercises}.{goal}"
 
 

@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Scope
 
 from lull.refusal import BadInput
-from lull.saying import Saying, say, together, with_upper_first
+from lull.saying import as_sentence, say
 from lull.web import (
     backup_page,
     check_in_page,
@@ -190,7 +190,7 @@ def _answer_bad_input(request: Request, problem: Exception) -> Response:
     """Say what is wrong with what was sent; nothing was written."""
     why = problem.args[0] if problem.args else ""
     return _trouble(
-        request, 422, say("That could not be taken."), say("Nothing was written."), why=_as_sentence(why)
+        request, 422, say("That could not be taken."), say("Nothing was written."), why=as_sentence(why)
     )
 
 
@@ -222,11 +222,3 @@ def _trouble(request: Request, status: int, title: str, words: str, *, why: str 
     if request.app.state.lock.is_locked():
         return RedirectResponse("/lock", 303)
     return house_of(request).render(request, "trouble.html", status=status, title=title, words=words, why=why)
-
-
-def _as_sentence(words: str) -> str:
-    """Start with a capital letter and end with a full stop."""
-    if not isinstance(words, Saying):
-        return f"{words[:1].upper()}{words[1:].rstrip('.')}."
-    begun = with_upper_first(words)
-    return begun if words.endswith(".") else together((begun, ""), ".")

@@ -8,7 +8,7 @@ from lull.assessment.range_norms import compare_with_norm, find_range_norm
 from lull.record.recorded_measurement import RecordedMeasurement
 from lull.record.state import RecordState
 from lull.refusal import Refusal
-from lull.saying import together, with_upper_first
+from lull.saying import as_sentence
 from lull.timeline import local_day
 from lull.web import measured_words, swing_words
 from lull.web.forms import Form
@@ -118,5 +118,5 @@ def _say_norms(state: RecordState, measured: RecordedMeasurement) -> tuple[tuple
         told = compare_with_norm(
             flexion.value, flexion.standard_error or 0.0, measured.kind or "active", norm
         )
-        said.append((with_upper_first(together((told, "."), "")), f"{norm.source}."))
+        said.append((as_sentence(told), f"{norm.source}."))
     return tuple(said)

@@ -13,7 +13,7 @@ from lull.assessment.range_of_motion import Kind
 from lull.movement.landmarks import SIDES
 from lull.record.recorded_grade import GMFM_VERSIONS, RecordedGrade, find_scale
 from lull.record.recorded_measurement import RecordedMeasurement
-from lull.saying import say, say_count, together, with_upper_first
+from lull.saying import as_sentence, say, say_count, together, with_upper_first
 
 TITLES: Mapping[Test, str] = {
     "stretch": say("Stretch test"),
@@ -99,7 +99,7 @@ def why_unknown(one: RecordedMeasurement) -> str:
     told = one.numbers.get(MAIN_NUMBER[one.test])
     if told is None or told.value is not None or not told.why:
         return ""
-    return together((say_again(told.why), "."), "")
+    return as_sentence(say_again(told.why))
 
 
 def list_notes(one: RecordedMeasurement) -> tuple[str, ...]:

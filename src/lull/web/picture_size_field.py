@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lull.assessment.safety_text import SafetyText
 from lull.movement.image_size import LEAVE_SIZE, TELL_SIZE, ImageSize, to_image_size
-from lull.saying import Saying, say, together, with_upper_first
+from lull.saying import Saying, as_sentence, say, with_full_stop
 from lull.web.forms import Reading
 
 INSTEAD: Mapping[object, str] = {
@@ -29,9 +29,8 @@ def say_for_page(problem: str) -> str:
     if isinstance(problem, SafetyText):
         return problem
     said = _without_options(problem)
-    ended = said if said.endswith(".") else together((said, "."), "")
     first = problem.split(" ", 1)[0]
-    return ended if "." in first else with_upper_first(ended)  # a file keeps its name
+    return with_full_stop(said) if "." in first else as_sentence(said)  # a file keeps its name
 
 
 def _without_options(problem: str) -> str:

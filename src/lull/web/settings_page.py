@@ -9,7 +9,7 @@ from lull.actions.begin_record import describe_person
 from lull.actions.change_settings import change_settings
 from lull.record.person_description import PersonDescription
 from lull.refusal import BadInput
-from lull.saying import together, with_upper_first
+from lull.saying import as_sentence
 from lull.tone.curve import REGIONS
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
@@ -72,7 +72,7 @@ def _describe(house: House, person: PersonDescription, form_id: str, typed: Read
     try:
         return describe_person(house.ledger, person, event_id=form_id, now=house.now()).id
     except BadInput as problem:
-        typed.errors["zone"] = together((with_upper_first(problem.args[0]), ""), ".")
+        typed.errors["zone"] = as_sentence(problem.args[0])
         return None
 
 

@@ -24,7 +24,7 @@ from lull.record.side_effect import SideEffect, SideEffectCourse
 from lull.record.state import RecordState
 from lull.record.weaning import Weaning
 from lull.safety.side_effects import say_effect
-from lull.saying import say, together
+from lull.saying import as_sentence, say, together
 from lull.tone.check_in import CheckIn
 from lull.treatment.administration import Administration
 from lull.treatment.dose_told import DoseCameUp, DoseNotGiven
@@ -34,7 +34,7 @@ from lull.web.kept_words import dose_toast_words, has_moved, kept_words
 from lull.web.measured_words import grade_words, name_subject, say_main
 from lull.web.pump_card import pump_words
 from lull.web.swing_words import test_words
-from lull.web.wording import lower_first, observed_words, strength_words, upper_first
+from lull.web.wording import lower_first, observed_words, strength_words
 
 OF_MEDICINE = (
     Administration, DoseCameUp, DoseNotGiven, PlanVersion, PumpBeep, PumpDescription, PumpProgramSet,
@@ -67,8 +67,8 @@ def find_toast(state: RecordState, done: str, *, now: datetime, zone: ZoneInfo) 
         words = say("Put back.") if put_back else say("Taken back.")
         return Toast(words, done, say("Take back") if put_back else say("Put back"), uuid4().hex)
     if isinstance(says, NoticeSeen):
-        seen = upper_first(kept_words(says, state, now=now, zone=zone))
-        return Toast(together((seen, ""), "."), done, say("Put back"), uuid4().hex)
+        seen = as_sentence(kept_words(says, state, now=now, zone=zone))
+        return Toast(seen, done, say("Put back"), uuid4().hex)
     saved = _say_saved(says, state, now=now, zone=zone)
     if not saved:
         return None

@@ -17,6 +17,7 @@ from lull.quantities import LARGEST_AMOUNT_MG, OralMg
 from lull.record.plan_version import PlanVersion, ScheduledDose
 from lull.record.weaning import Weaning, WeaningStep
 from lull.refusal import BadInput
+from lull.saying import as_sentence
 from lull.timeline import local_day, wall_clock_at
 from lull.web.confirmation import ask_once
 from lull.web.forms import Form, Reading, to_reading
@@ -103,7 +104,7 @@ def read_weaning(
             missed_rule="" if over is None else over.missed_rule,
         )
     except BadInput as problem:
-        typed.errors["day_1"] = f"{str(problem)[:1].upper()}{str(problem)[1:]}."
+        typed.errors["day_1"] = as_sentence(str(problem))
         return None
 
 

@@ -11,7 +11,7 @@ from lull.record.day_words import day_words as day_words  # noqa: PLC0414 - page
 from lull.record.freshness import to_spoken
 from lull.record.side_effect import MOST_STRONG
 from lull.safety.side_effects import say_effect
-from lull.saying import say, together, with_lower_first, with_upper_first
+from lull.saying import as_sentence, say, together, with_lower_first, with_upper_first
 from lull.timeline import local_day
 from lull.tone.check_in import MOST_PAIN, MOST_SLEEPY, MOST_WEAK, CheckIn
 from lull.tone.teller import say_observer, say_teller
@@ -167,6 +167,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "effect": say_effect,
     "strength_words": strength_words,
     "upper_first": upper_first,
+    "as_sentence": as_sentence,
     "percent": percent,
     "people": to_people_sentence,
     "region": region_words,
