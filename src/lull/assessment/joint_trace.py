@@ -11,9 +11,9 @@ from math import hypot
 import numpy as np
 
 from lull.assessment.angle_trace import AngleTrace, Array, check_times
-from lull.assessment.body_words import JOINT_WORDS, PART_WORDS
 from lull.movement.image_size import ImageSize
 from lull.movement.joint_angle import BODY_ERROR_DEG, STRAIGHT_DEG, WORLD_ERROR_DEG
+from lull.movement.landmark_words import LANDMARK_WORDS, PART_WORDS
 from lull.movement.landmarks import SIDES, Side
 from lull.movement.recorded_body import find_missing_columns, has_data
 from lull.movement.recorded_joint import Landmarks, RecordedJoint, measure_recorded_joint
@@ -130,10 +130,11 @@ def _say_unseen(recording: Recording, joint: str, side: Side | None) -> str:
         return say(
             "{name} shows no {joint}: it needs {needed} of one side, x and y each",
             name=recording.name,
-            joint=JOINT_WORDS[joint],
+            joint=PART_WORDS[joint],
             needed=needed,
         )
-    part, missing = PART_WORDS[side, joint], find_missing_columns(recording, _landmarks(joint, side))
+    part = LANDMARK_WORDS[f"{side}_{joint}"]
+    missing = find_missing_columns(recording, _landmarks(joint, side))
     if not missing:
         return say(
             "{name}: the {part} needs {needed}, and none was seen",

@@ -5,10 +5,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from lull.assessment.body_words import PART_WORDS
 from lull.assessment.walk_legs import measure_seen_share
 from lull.assessment.walk_picture import LEG_PARTS, Floats, WalkPicture
 from lull.assessment.walk_view import LARGEST_OBLIQUITY_DEG, estimate_obliquity_deg
+from lull.movement.landmark_words import LANDMARK_WORDS
 from lull.movement.landmarks import SIDES
 from lull.refusal import Refusal
 from lull.saying import say, together
@@ -83,7 +83,7 @@ def refuse_stretch(picture: WalkPicture) -> Refusal | None:
         picture: with its legs followed.
     """
     unseen = [
-        PART_WORDS[side, part]
+        LANDMARK_WORDS[f"{side}_{part}"]
         for side in SIDES
         for part in LEG_PARTS
         if measure_seen_share(picture, side, part) < LEAST_SEEN_SHARE

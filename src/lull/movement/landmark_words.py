@@ -1,11 +1,11 @@
-"""The landmarks in words, for whoever has to be told which of them are not seen: ``left elbow``."""
+"""The landmarks in words: a joint on a page, or what a camera does not see: ``left elbow``."""
 
 from collections.abc import Mapping
 
 from lull.movement.landmarks import LANDMARK_NAMES
 from lull.saying import Saying, say
 
-PARTS: Mapping[str, Saying] = {
+PART_WORDS: Mapping[str, Saying] = {
     "eye_inner": say("eye inner"),
     "eye": say("eye"),
     "eye_outer": say("eye outer"),
@@ -20,8 +20,10 @@ PARTS: Mapping[str, Saying] = {
     "knee": say("knee"),
     "ankle": say("ankle"),
     "heel": say("heel"),
-    "foot_index": say("foot index"),
+    "foot_index": say("toes"),
 }
+"""What each side has, without its side."""
+
 MIDDLE: Mapping[str, Saying] = {
     "nose": say("nose"),
     "mouth_left": say("mouth left"),
@@ -56,13 +58,16 @@ def _say_landmark(name: str) -> Saying:
             if side == "left"
             else say("right hand {point}", point=point)
         )
-    return say("left {part}", part=PARTS[part]) if side == "left" else say("right {part}", part=PARTS[part])
+    words = PART_WORDS[part]
+    return say("left {part}", part=words) if side == "left" else say("right {part}", part=words)
 
 
 def _say_point(name: str) -> Saying:
     """Return a point of a hand in words."""
     finger, _, joint = name.rpartition("_")
-    return PARTS[name] if not finger else say("{finger} {joint}", finger=FINGERS[finger], joint=JOINTS[joint])
+    if not finger:
+        return PART_WORDS[name]
+    return say("{finger} {joint}", finger=FINGERS[finger], joint=JOINTS[joint])
 
 
 LANDMARK_WORDS: Mapping[str, Saying] = {name: _say_landmark(name) for name in LANDMARK_NAMES}

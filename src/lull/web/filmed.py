@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from lull.assessment.body_words import JOINT_WORDS
 from lull.movement.image_size import ImageSize
+from lull.movement.landmark_words import PART_WORDS
 from lull.movement.landmarks import SIDES, Side
 from lull.record.recorded_measurement import is_side
 from lull.saying import say, with_upper_first
@@ -32,7 +32,7 @@ class FilmedJoint(Filmed):
 
 def name_joints(joints: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return joints as a form offers them, each with what it is called."""
-    return tuple((joint, with_upper_first(JOINT_WORDS[joint])) for joint in joints)
+    return tuple((joint, with_upper_first(PART_WORDS[joint])) for joint in joints)
 
 
 def fill_filmed_now(house: House) -> Reading:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lull.actions.keep_measurement import ShownMeasurement
-from lull.assessment.body_words import PART_WORDS
 from lull.assessment.gross_motor_measure import GmfmScore
 from lull.assessment.kept_sentences import say_again
 from lull.assessment.number_names import MAIN_NUMBER, NUMBER_NAMES, Test, Unit
 from lull.assessment.number_words import round_up, say_number
 from lull.assessment.range_of_motion import Kind
+from lull.movement.landmark_words import LANDMARK_WORDS
 from lull.movement.landmarks import SIDES
 from lull.record.recorded_grade import GMFM_VERSIONS, RecordedGrade, find_scale
 from lull.record.recorded_measurement import RecordedMeasurement
@@ -144,7 +144,7 @@ def _say_number(one: RecordedMeasurement) -> str:
 
 def _name_part(one: RecordedMeasurement) -> str:
     """Name the joint with its side."""
-    return PART_WORDS[one.side or "", one.joint]
+    return LANDMARK_WORDS[f"{one.side}_{one.joint}"]
 
 
 def list_heads(one: RecordedMeasurement) -> tuple[str, ...]:

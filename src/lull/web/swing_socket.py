@@ -11,8 +11,8 @@ from fastapi import APIRouter, Request, WebSocket
 from fastapi.responses import Response
 from starlette.websockets import WebSocketDisconnect
 
-from lull.assessment.body_words import JOINT_WORDS
 from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
+from lull.movement.landmark_words import PART_WORDS
 from lull.movement.landmarks import LANDMARK_INDEX
 from lull.refusal import BadInput, Refusal
 from lull.saying import say
@@ -138,7 +138,7 @@ def to_reply(sequence: int, sight: SwingSight) -> dict[str, object]:
         "seq": sequence,
         "at_s": round(sight.at_s, 3),
         "bend": None if sight.bend_deg is None else round(sight.bend_deg, 1),
-        "missing": speak([JOINT_WORDS[joint] for joint in sight.missing]),
+        "missing": speak([PART_WORDS[joint] for joint in sight.missing]),
         "frames_per_s": round(sight.frames_per_s, 1),
         "pace": speak(live_pace_words(sight.frames_per_s)),
         "phase": sight.phase,

@@ -164,3 +164,4 @@ def test_what_a_german_reader_hears(mara: Visit) -> None:
             speak(asked) == "Dein Ziel: 40°. Bleib eine Sekunde dort. Bis zu 2 Sekunden für den Weg dorthin."
         )
         assert speak(LANDMARK_WORDS["left_hand_index_finger_tip"]) == "linke Hand: Zeigefinger (Spitze)"
+        assert speak(LANDMARK_WORDS["left_foot_index"]) == "Zehen links"
