@@ -183,6 +183,18 @@ def test_a_file_ends_in_a_result_whose_error_holds_the_truth(mara: Visit) -> Non
     assert f"/measure/test/{test.id}" in mara.get("/measure").text
 
 
+def test_a_note_is_shown_but_where_the_page_has_a_line_of_its_own(mara: Visit) -> None:
+    """One swing at 30 a second, with a leap: the pace and the number of swings are said once."""
+    rows = swing_file(LOOSE, releases=1, fps=30.0)[0].decode().splitlines()
+    at, bend = rows[10].split(",")
+    rows[10] = f"{at},{float(bend) + 60.0}"
+    page = send_swings(mara, begin(mara), "\n".join(rows).encode()).text
+    assert "1 single samples leapt and were left out." in page
+    assert "30 samples a second. 60 are asked for, so the error is wider." in page
+    assert "frames a second: 60 are asked for" not in page
+    assert "three releases make one measurement" not in page.lower()
+
+
 def test_before_and_after_a_dose_are_compared_with_their_error(mara: Visit) -> None:
     """A stiff leg before, a loose one after: bigger than the error; the same leg twice: inside it."""
     content, _ = swing_file(STIFF)

@@ -9,6 +9,7 @@ from lull.assessment.passive_test_rules import MOST_RELEASES_A_VISIT
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.pendulum_test import Release, measure_pendulum
 from lull.assessment.safety_text import SafetyText
+from lull.assessment.swing_notes import SwingNote
 from lull.exchange.swing_recording import SwingRecording
 from lull.movement.image_size import ImageSize
 from lull.movement.landmarks import Side
@@ -33,7 +34,7 @@ class MeasuredSwings:
     frames_per_s: float
     releases: tuple[RecordedRelease, ...]
     refused: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[SwingNote, ...]
 
 
 def measure_swings(

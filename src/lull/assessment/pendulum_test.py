@@ -20,20 +20,17 @@ from lull.assessment.pendulum_faults import (
 from lull.assessment.pendulum_formulas import BESIDE, MEASURES
 from lull.assessment.release import Fall, find_falls
 from lull.assessment.rough_trace import RoughTrace, estimate_noise_deg, look_roughly
-from lull.assessment.swing_curve import SwingShape, fit_swing
+from lull.assessment.swing_curve import fit_swing
 from lull.assessment.swing_measures import SwingMeasures, measure_swing
+from lull.assessment.swing_notes import SwingNote, note_recording, note_release
 from lull.assessment.swing_shape import HOLD_USED_S, NOISY_DEG, estimate_shape
-from lull.assessment.swing_turns import SwingTurns, find_swing_turns
+from lull.assessment.swing_turns import find_swing_turns
 from lull.refusal import Refusal
 from lull.saying import say
 
-ASKED_FRAMES_PER_S = 60.0
 LONGEST_FIT_STEP_S = 0.008
 LEAP_DEG, LEAP_NOISES, MOST_LEAPING = 12.0, 6.0, 0.1
 MICROSECOND_PLACES = 6
-UNCLEAR_DEG = 8.0
-GUIDED_RELEASES = 3
-"""So many releases are guided at home, and no more (H17)."""
 
 MEDIAN_TO_MEAN = 1.25
 """A median's standard error over a mean's, for normal values."""
@@ -53,7 +50,7 @@ class Release:
     curve_q_deg: tuple[float, ...]
     turn_s: float
     turn_deg: float
-    notes: tuple[str, ...]
+    notes: tuple[SwingNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +62,7 @@ class PendulumTest:
     frames_per_s: float
     summary: dict[str, Measured]
     spread: dict[str, float | None]
-    notes: tuple[str, ...]
+    notes: tuple[SwingNote, ...]
 
 
 def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
@@ -99,7 +96,7 @@ def measure_pendulum(trace: AngleTrace) -> PendulumTest | Refusal:
         frames_per_s=trace.frames_per_s,
         summary={name: _summarise(releases, name) for name in (*MEASURES, *BESIDE)},
         spread={name: _spread(releases, name) for name in MEASURES},
-        notes=(*_note_leaps(leaps), *_note(trace, releases)),
+        notes=note_recording(trace, [release.measures for release in releases], leaps=leaps),
     )
 
 
@@ -142,26 +139,8 @@ def _measure_fall(trace: AngleTrace, rough: RoughTrace, fall: Fall) -> Release |
         curve_q_deg=tuple(turns.q_deg[::5].tolist()),
         turn_s=float(turns.t_s[turns.reversal]),
         turn_deg=float(turns.q_deg[turns.reversal]),
-        notes=_note_release(fall, shape, turns, measures),
+        notes=note_release(fall, shape, turns, measures),
     )
-
-
-def _note_release(
-    fall: Fall, shape: SwingShape, turns: SwingTurns, measures: SwingMeasures
-) -> tuple[str, ...]:
-    """Say what a reader of these numbers should know of how the leg began and ended."""
-    notes: list[str] = []
-    if turns.t_s[-1] - turns.t_s[0] < (measures.swing_time_s.value or 0.0):
-        notes.append(
-            say("the leg still swung when the recording ended: swing_time_s is extrapolated from its decay")
-        )
-    if shape.begin_least_deg > 0.0:
-        notes.append(
-            say("the leg already moved when the recording began: it may have fallen a little before")
-        )
-    if fall.moved_after:
-        notes.append(say("the leg moved again after it had come to rest; that is left out"))
-    return tuple(notes)
 
 
 def _drop_leaps(trace: AngleTrace) -> tuple[AngleTrace, int]:
@@ -175,11 +154,6 @@ def _drop_leaps(trace: AngleTrace) -> tuple[AngleTrace, int]:
     if leaps > MOST_LEAPING * len(q):  # noise all over is no tracker's leap
         return trace, 0
     return (replace(trace, t_s=trace.t_s[kept], q_deg=q[kept]) if leaps else trace), leaps
-
-
-def _note_leaps(leaps: int) -> tuple[str, ...]:
-    """Say that samples were left out."""
-    return (say("{leaps} single samples leapt and were left out", leaps=leaps),) if leaps else ()
 
 
 def _thin(t_s: Array, q_deg: Array) -> tuple[Array, Array]:
@@ -220,36 +194,3 @@ def _spread(releases: Sequence[Release], name: str) -> float | None:
     """Return the largest less the smallest value over releases; ``None`` for fewer than two."""
     values = [one.value for release in releases if (one := getattr(release.measures, name)).value is not None]
     return max(values) - min(values) if len(values) > 1 else None
-
-
-def _note(trace: AngleTrace, releases: Sequence[Release]) -> tuple[str, ...]:
-    """Return what has to be said about a recording as a whole."""
-    notes: list[str] = []
-    if trace.frames_per_s < 0.95 * ASKED_FRAMES_PER_S:
-        notes.append(
-            say(
-                "{frames:.0f} frames a second: 60 are asked for, so the errors are wider than they could be",
-                frames=trace.frames_per_s,
-            )
-        )
-    if trace.body_error_deg > 0.0:
-        notes.append(
-            say(
-                "landmarks are not bones: every angle carries {error:.0f} degrees of error",
-                error=trace.body_error_deg,
-            )
-        )
-    if not trace.absolute:
-        notes.append(say("the shank's turning is taken for the knee's: keep the thigh still on the seat"))
-    if any(
-        (release.measures.first_swing_excursion_deg.standard_error or 0.0) > UNCLEAR_DEG
-        for release in releases
-    ):
-        notes.append(
-            say(
-                "the first reversal is unclear in the noise: the excursion's error says how far it may be off"
-            )
-        )
-    if len(releases) != GUIDED_RELEASES:
-        notes.append(say("three releases make one measurement; fewer say less about the leg today"))
-    return tuple(notes)

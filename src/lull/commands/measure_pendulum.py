@@ -83,7 +83,7 @@ def _to_json(recording: SwingRecording, trace: AngleTrace, test: PendulumTest) -
         "samples": len(trace.t_s),
         "samples_not_seen": trace.unseen,
         "duration_s": round(trace.duration_s, 3),
-        "notes": [*test.notes, *NOTES],
+        "notes": [*(note.message for note in test.notes), *NOTES],
     }
     if isinstance(recording, GyroscopeRecording):
         answer["notes"].insert(0, f"the rates of turn were read as {recording.unit}")
@@ -93,7 +93,11 @@ def _to_json(recording: SwingRecording, trace: AngleTrace, test: PendulumTest) -
 def _release(release: Release) -> dict[str, Any]:
     """Return one release's numbers."""
     numbers = {name: _number(getattr(release.measures, name), name) for name in (*MEASURES, *BESIDE)}
-    return {"release_s": round(release.release_s, 3), **numbers, "notes": list(release.notes)}
+    return {
+        "release_s": round(release.release_s, 3),
+        **numbers,
+        "notes": [note.message for note in release.notes],
+    }
 
 
 def _number(measured: Measured, name: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from lull.actions.keep_pendulum_test import (
 from lull.assessment.number_names import SWING_NAMES
 from lull.assessment.number_words import say_number
 from lull.assessment.pendulum_formulas import BESIDE, FORMULAS, MEASURES
+from lull.assessment.swing_notes import NoteCode
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.refusal import BadInput
 from lull.saying import say, together
@@ -37,7 +38,7 @@ from lull.web.toast import find_toast
 
 router = APIRouter()
 
-SAID_ANYWAY = ("are asked for", "three releases make one")
+SAID_ANYWAY: frozenset[NoteCode] = frozenset({"few_frames", "few_releases"})
 """Notes about the pace and the number of swings: the page has its own line for each."""
 
 
@@ -194,8 +195,8 @@ def _label(shown: ShownTest, pair: TestPair | None) -> str:
 
 def _list_notes(visit: PassiveVisit | None) -> tuple[str, ...]:
     """Return what has to be said about the recordings, once each, and not what the page says anyway."""
-    notes = dict.fromkeys(note for one in (visit.measured if visit else ()) for note in one.notes)
-    return tuple(note for note in notes if not any(said in note for said in SAID_ANYWAY))
+    notes = [note for one in (visit.measured if visit else ()) for note in one.notes]
+    return tuple(dict.fromkeys(note.message for note in notes if note.code not in SAID_ANYWAY))
 
 
 def _spread_words(test: RecordedPendulumTest) -> str:

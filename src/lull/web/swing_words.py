@@ -8,7 +8,7 @@ from lull.actions.keep_pendulum_test import TestPair
 from lull.assessment.measured import Measured
 from lull.assessment.number_words import round_up, say_number
 from lull.assessment.pendulum_faults import FEWEST_FRAMES_PER_S
-from lull.assessment.pendulum_test import ASKED_FRAMES_PER_S
+from lull.assessment.swing_notes import ASKED_FRAMES_PER_S
 from lull.record.recorded_pendulum_test import RecordedPendulumTest, Source
 from lull.saying import say
 from lull.treatment.administration import Administration
