@@ -189,7 +189,7 @@ def test_a_note_is_shown_but_where_the_page_has_a_line_of_its_own(mara: Visit) -
     at, bend = rows[10].split(",")
     rows[10] = f"{at},{float(bend) + 60.0}"
     page = send_swings(mara, begin(mara), "\n".join(rows).encode()).text
-    assert "1 single samples leapt and were left out." in page
+    assert "1 single sample leapt and was left out." in page
     assert "30 samples a second. 60 are asked for, so the error is wider." in page
     assert "frames a second: 60 are asked for" not in page
     assert "three releases make one measurement" not in page.lower()

@@ -9,7 +9,7 @@ from lull.assessment.release import Fall
 from lull.assessment.swing_curve import SwingShape
 from lull.assessment.swing_measures import SwingMeasures
 from lull.assessment.swing_turns import SwingTurns
-from lull.saying import say
+from lull.saying import say, say_count
 
 ASKED_FRAMES_PER_S = 60.0
 UNCLEAR_DEG = 8.0
@@ -55,7 +55,11 @@ def note_recording(
     """Say what has to be said about a recording as a whole; ``leaps`` single samples of it were left out."""
     notes: list[SwingNote] = []
     if leaps:
-        said = say("{leaps} single samples leapt and were left out", leaps=leaps)
+        said = say_count(
+            leaps,
+            "{number} single sample leapt and was left out",
+            "{number} single samples leapt and were left out",
+        )
         notes.append(SwingNote("samples_leapt", said))
     if trace.frames_per_s < 0.95 * ASKED_FRAMES_PER_S:
         said = say(
