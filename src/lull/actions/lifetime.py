@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from lull.record.state import RecordState
 from lull.refusal import BadInput
+from lull.saying import Saying, say
 from lull.timeline import local_day
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
@@ -13,13 +14,20 @@ EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 def check_within_life(state: RecordState, at: datetime, what: str) -> None:
     """Refuse a time before the person was born; ``what`` names what happened then, such as "the dose".
 
+    Where that is no saying it is of medicine, and the whole sentence stays English (H36).
+
     Raises:
         BadInput: if the time lies before the day of birth, or before 1900.
     """
     if at < EARLIEST:
-        raise BadInput(f"{what} at {at.isoformat()} lies before 1900: check the year")
+        said = say("{what} at {at} lies before 1900: check the year", what=what, at=at.isoformat())
+        raise BadInput(said if isinstance(what, Saying) else str(said))
     described = state.described
     if described is not None and local_day(at, described.zone) < described.born_on:
-        raise BadInput(
-            f"{what} at {at.isoformat()} lies before the date of birth, {described.born_on}: check the date"
+        said = say(
+            "{what} at {at} lies before the date of birth, {born_on}: check the date",
+            what=what,
+            at=at.isoformat(),
+            born_on=described.born_on,
         )
+        raise BadInput(said if isinstance(what, Saying) else str(said))

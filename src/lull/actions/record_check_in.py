@@ -4,6 +4,7 @@ from lull.actions.lifetime import check_within_life
 from lull.actions.recorded import Recorded
 from lull.record.event_body import check_in_to_event
 from lull.refusal import BadInput
+from lull.saying import say
 from lull.store.ledger import Ledger
 from lull.timeline import CLOCK_SLACK
 from lull.tone.check_in import CheckIn
@@ -25,6 +26,6 @@ def record_check_in(ledger: Ledger, check_in: CheckIn) -> Recorded:
             f"the check-in at {check_in.at.isoformat()} lies more than five minutes ahead of now:"
             " say how it feels when it is that time"
         )
-    check_within_life(ledger.state(), check_in.at, "the check-in")
+    check_within_life(ledger.state(), check_in.at, say("the check-in"))
     (event,) = ledger.append(check_in_to_event(check_in))
     return Recorded(event=event)

@@ -22,7 +22,7 @@ from lull.movement.recorded_view import find_view
 from lull.movement.recording import Recording
 from lull.movement.view import estimate_view_error_deg, refuse_view
 from lull.refusal import BadInput, Refusal
-from lull.saying import say
+from lull.saying import Saying, say, together
 
 MOST_MISSING = 0.5
 RADIANS_WITHIN, RADIANS_MOVED = 3.5, 0.15
@@ -36,6 +36,9 @@ JOINTS: Mapping[str, tuple[str, str, str]] = {
     "elbow": ("shoulder", "elbow", "wrist"),
 }
 """Joints of passive tests with their landmarks: end, joint, other end."""
+
+COLUMN_WORDS: Mapping[str, Saying] = {"foot_index": say("toes (foot_index)")}
+"""What a landmark is called where its column's name says something else than its word."""
 
 
 TRACKER_ERROR_DEG = {"picture": 9.0, "world": WORLD_ERROR_DEG}
@@ -125,7 +128,7 @@ def trace_joint(
 
 def _say_unseen(recording: Recording, joint: str, side: Side | None) -> str:
     """Say what a recording lacks to show a joint."""
-    needed = ", ".join(JOINTS[joint])
+    needed = together([COLUMN_WORDS.get(place, PART_WORDS[place]) for place in JOINTS[joint]], ", ")
     if side is None:
         return say(
             "{name} shows no {joint}: it needs {needed} of one side, x and y each",
