@@ -113,23 +113,30 @@ def _refuse_missing(along: list[list[Stretch]], slow: list[Stretch], fast: list[
     """Return that a slow or a fast stretch is missing, with the speeds that were seen."""
     if slow and fast:
         return None
-    speeds = ", ".join(f"{one.peak_speed_deg_per_s:.0f}" for part in along for one in part) or say("none")
+    speeds = ", ".join(f"{one.peak_speed_deg_per_s:.0f}" for part in along for one in part)
     if not slow:
-        return Refusal(
-            code="no_slow_stretch",
-            message=say(
-                "No slow stretch is seen (peak speeds: {speeds} degrees a second): move the joint through "
-                "its whole range below {limit:.0f} degrees a second.",
-                speeds=speeds,
-                limit=FASTEST_SLOW_DEG_PER_S,
-            ),
-        )
+        return Refusal(code="no_slow_stretch", message=_say_no_slow(speeds))
     return Refusal(
         code="no_fast_stretch",
         message=SafetyText(
             f"No fast stretch is seen (peak speeds: {speeds} degrees a second): a fast one is above "
             f"{SLOWEST_FAST_DEG_PER_S:.0f}; only somebody trained may do it."
         ),
+    )
+
+
+def _say_no_slow(speeds: str) -> str:
+    """Say that a slow stretch is missing; ``speeds`` are the peaks that were seen, empty for none."""
+    if not speeds:
+        return say(
+            "No stretch is seen: move the joint through its whole range below {limit:.0f} degrees a second.",
+            limit=FASTEST_SLOW_DEG_PER_S,
+        )
+    return say(
+        "No slow stretch is seen (peak speeds: {speeds} degrees a second): move the joint through "
+        "its whole range below {limit:.0f} degrees a second.",
+        speeds=speeds,
+        limit=FASTEST_SLOW_DEG_PER_S,
     )
 
 

@@ -163,6 +163,9 @@ def test_what_is_missing_is_refused_by_name() -> None:
     assert refused(trace(slow)) == "no_fast_stretch"
     assert refused(trace(made.q_deg[7500:])) == "no_slow_stretch"
     assert refused(trace(stay(-50.0, 5.0))) == "no_stretch_found"
+    other_way = measure_tardieu(trace(slow), None, "falls")
+    assert isinstance(other_way, Refusal)
+    assert other_way.message.startswith("No stretch is seen: move the joint through its whole range below ")
     assert refused(trace(made.q_deg, fps=20.0)) == "too_few_frames"
     assert refused(trace(slow), trace(made.q_deg, fps=15.0)) == "too_few_frames"
     short = AngleTrace(name="made", t_s=np.arange(8) / 60.0, q_deg=np.linspace(-90.0, -80.0, 8))
