@@ -30,6 +30,11 @@ class SwingNote:
     message: str
 
 
+def has_asked_pace(frames_per_s: float) -> bool:
+    """Tell whether there were as many frames a second as are asked for, but for one in twenty."""
+    return frames_per_s >= 0.95 * ASKED_FRAMES_PER_S
+
+
 def note_release(
     fall: Fall, shape: SwingShape, turns: SwingTurns, measures: SwingMeasures
 ) -> tuple[SwingNote, ...]:
@@ -61,7 +66,7 @@ def note_recording(
             "{number} single samples leapt and were left out",
         )
         notes.append(SwingNote("samples_leapt", said))
-    if trace.frames_per_s < 0.95 * ASKED_FRAMES_PER_S:
+    if not has_asked_pace(trace.frames_per_s):
         said = say(
             "{frames:.0f} frames a second: 60 are asked for, so the errors are wider than they could be",
             frames=trace.frames_per_s,

@@ -8,7 +8,7 @@ from lull.actions.keep_pendulum_test import TestPair
 from lull.assessment.measured import Measured
 from lull.assessment.number_words import round_up, say_number
 from lull.assessment.pendulum_faults import FEWEST_FRAMES_PER_S
-from lull.assessment.swing_notes import ASKED_FRAMES_PER_S
+from lull.assessment.swing_notes import ASKED_FRAMES_PER_S, has_asked_pace
 from lull.record.recorded_pendulum_test import RecordedPendulumTest, Source
 from lull.saying import say
 from lull.treatment.administration import Administration
@@ -52,21 +52,16 @@ def frames_words(frames_per_s: float, source: Source) -> str:
     """Say how many pictures or samples a second there were, and what that means for the error."""
     pace, asked = f"{frames_per_s:.0f}", f"{ASKED_FRAMES_PER_S:.0f}"
     if source == "camera":
-        if is_enough(frames_per_s):
+        if has_asked_pace(frames_per_s):
             return say("{pace} pictures a second: enough", pace=pace)
         return say(
             "{pace} pictures a second. {asked} are asked for, so the error is wider.", pace=pace, asked=asked
         )
-    if is_enough(frames_per_s):
+    if has_asked_pace(frames_per_s):
         return say("{pace} samples a second: enough", pace=pace)
     return say(
         "{pace} samples a second. {asked} are asked for, so the error is wider.", pace=pace, asked=asked
     )
-
-
-def is_enough(frames_per_s: float) -> bool:
-    """Tell whether there were as many pictures a second as are asked for, but for one in twenty."""
-    return frames_per_s >= 0.95 * ASKED_FRAMES_PER_S
 
 
 def live_pace_words(frames_per_s: float) -> str:
