@@ -13,6 +13,8 @@ from lull.web.house import House
 from lull.web.moment_form import moment_fields, read_moment
 from lull.web.picture_size_field import read_picture_size
 
+ASK_FILMED = (say("Enter the day it was filmed."), say("Enter the time it was filmed."))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filmed:
@@ -44,7 +46,7 @@ def read_filmed(typed: Reading, house: House) -> Filmed | None:
     """Return when it was filmed, or None with the reasons in ``typed.errors``."""
     zone = house.ledger.state().zone or house.zone
     ahead = say("This time has not come yet.")
-    at = read_moment(typed, now=house.now(), zone=zone, it_was=say("it was filmed"), ahead=ahead)
+    at = read_moment(typed, now=house.now(), zone=zone, ask=ASK_FILMED, ahead=ahead)
     image_size = read_picture_size(typed)
     return None if typed.errors or at is None else Filmed(at=at, image_size=image_size)
 

@@ -1,7 +1,7 @@
 """A moment as a person types it: a day and a time on the wall clock, never ahead of now."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from lull.saying import say
@@ -9,10 +9,8 @@ from lull.timeline import CLOCK_SLACK, local_day, to_utc, wall_clock_at
 from lull.web.forms import Reading
 
 EARLIEST_DAY = date(1900, 1, 1)
-ASKED: Mapping[str, tuple[str, str]] = {
-    "it was filmed": (say("Enter the day it was filmed."), say("Enter the time it was filmed.")),
-}
-"""The questions whose words a screen says in its reader's language; any other is about medicine."""
+Asked: TypeAlias = tuple[str, str]
+"""The question for the day and that for the time; sayings, unless they are about medicine (H36)."""
 
 
 def moment_fields(at: datetime, zone: ZoneInfo) -> dict[str, str]:
@@ -21,18 +19,24 @@ def moment_fields(at: datetime, zone: ZoneInfo) -> dict[str, str]:
     return {"day": local.date().isoformat(), "clock": f"{local:%H:%M}"}
 
 
-def read_moment(typed: Reading, *, now: datetime, zone: ZoneInfo, it_was: str, ahead: str) -> datetime | None:
+def read_moment(
+    typed: Reading,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    ask: Asked,
+    ahead: str,
+    earliest: date = EARLIEST_DAY,
+) -> datetime | None:
     """Return the moment of the fields ``day`` and ``clock``, or None with the reasons in ``typed.errors``.
 
-    ``it_was`` ends the question for each, such as "it was taken"; ``ahead`` is said of a time that has not
-    come.
+    ``ahead`` is said of a time that has not come. No day before ``earliest`` is taken.
     """
-    ask_day, ask_clock = ASKED.get(it_was) or (f"Enter the day {it_was}.", f"Enter the time {it_was}.")
-    day = typed.day("day", ask=ask_day)
-    clock = typed.clock("clock", ask=ask_clock)
+    day = typed.day("day", ask=ask[0])
+    clock = typed.clock("clock", ask=ask[1])
     if clock is None or day is None:
         return None
-    if not EARLIEST_DAY <= day <= local_day(now, zone):
+    if not earliest <= day <= local_day(now, zone):
         typed.errors["day"] = say("Choose today or a day before.")
         return None
     at = wall_clock_at(day, clock, zone)

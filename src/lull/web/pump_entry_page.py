@@ -22,12 +22,13 @@ from lull.treatment.pump_program import measure_daily_mcg
 from lull.web.confirmation import ask_once
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import house_of
+from lull.web.moment_form import moment_fields
 from lull.web.pump_card import find_pump_card
 from lull.web.pump_form import (
     count_step_rows,
     read_description,
-    read_moment,
     read_program,
+    read_pump_moment,
     read_refill,
 )
 from lull.web.record_page import read_form_id
@@ -112,12 +113,10 @@ def show_refill(request: Request) -> Response:
     """Show the form for a refill; numbers of the print stay empty."""
     house = house_of(request)
     state = house.ledger.state()
-    local = house.now().astimezone(state.zone or house.zone)
     known = find_pump_history(state).described
     typed = {
         "id": uuid4().hex,
-        "day": local.date().isoformat(),
-        "clock": f"{local:%H:%M}",
+        **moment_fields(house.now(), state.zone or house.zone),
         "volume_ml": f"{known.reservoir_ml:g}" if known else "",
     }
     return _show(request, "refill", Reading(typed))
@@ -165,8 +164,8 @@ def take_beep(request: Request, form: Form) -> Response:
 def show_turned(request: Request) -> Response:
     """Show the form for a pump that stood still, or runs again."""
     house = house_of(request)
-    local = house.now().astimezone(house.ledger.state().zone or house.zone)
-    typed = {"id": uuid4().hex, "day": local.date().isoformat(), "clock": f"{local:%H:%M}"}
+    zone = house.ledger.state().zone or house.zone
+    typed = {"id": uuid4().hex, **moment_fields(house.now(), zone)}
     return _show(request, "turned", Reading(typed))
 
 
@@ -179,7 +178,7 @@ def take_turned(request: Request, form: Form) -> Response:
         return RedirectResponse("/start", 303)
     form_id = read_form_id(typed)
     kind = typed.choice("kind", tuple(kind for kind, _ in TURNS), ask="Choose what happened.")
-    at = read_moment(typed, now=now, zone=zone)
+    at = read_pump_moment(typed, now=now, zone=zone)
     if typed.errors or at is None or kind not in PUMP_EVENT_KINDS:
         return _show(request, "turned", typed, status=422)
     turned = PumpTurned(event=PumpEvent(kind=kind, at=at))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from lull.quantities import LARGEST_RATE_MCG_PER_H, McgPerHour
 from lull.record.pump_facts import RESERVOIR_ML, PumpDescription, PumpProgramSet, PumpRefill
 from lull.refusal import BadInput
-from lull.timeline import CLOCK_SLACK, local_day, wall_clock_at
+from lull.timeline import local_day, wall_clock_at
 from lull.treatment.pump_program import (
     MCG_PER_ML,
     ML,
@@ -21,6 +21,7 @@ from lull.treatment.pump_program import (
     measure_daily_mcg,
 )
 from lull.web.forms import Reading
+from lull.web.moment_form import read_moment
 from lull.web.record_page import read_form_id
 
 SAME_TOTAL = 0.02
@@ -116,7 +117,7 @@ def _check_total(typed: Reading, steps: tuple[PumpStep, ...], total: float) -> N
 
 def read_refill(typed: Reading, zone: ZoneInfo, now: datetime) -> PumpRefill | None:
     """Return the refill, or None with the reasons in ``typed.errors``."""
-    filled_at = read_moment(typed, now=now, zone=zone)
+    filled_at = read_pump_moment(typed, now=now, zone=zone)
     most = MCG_PER_ML[1]
     holds = typed.number("mcg_per_ml", ask="Enter the micrograms in 1 mL from the print.", most=most)
     again = typed.number("mcg_again", ask="Type it again from the print.", most=most)
@@ -139,20 +140,16 @@ def read_refill(typed: Reading, zone: ZoneInfo, now: datetime) -> PumpRefill | N
         return None
 
 
-def read_moment(typed: Reading, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return when something happened: a day and a time on the wall clock, not ahead of now."""
-    day = typed.day("day", ask="Enter the day.")
-    clock = typed.clock("clock", ask="Enter the time.")
-    if day is None or clock is None:
-        return None
-    if not FIRST_DAY <= day <= local_day(now, zone):
-        typed.errors["day"] = "Choose today or a day before."
-        return None
-    at = wall_clock_at(day, clock, zone)
-    if at > now + CLOCK_SLACK:
-        typed.errors["clock"] = "This time has not come yet. Write it down when it has happened."
-        return None
-    return at
+def read_pump_moment(typed: Reading, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return when something happened to the pump, or None with the reasons in ``typed.errors``."""
+    return read_moment(
+        typed,
+        now=now,
+        zone=zone,
+        ask=("Enter the day.", "Enter the time."),
+        ahead="This time has not come yet. Write it down when it has happened.",
+        earliest=FIRST_DAY,
+    )
 
 
 def count_step_rows(typed: Reading, *, more: bool) -> int:

@@ -24,6 +24,7 @@ from lull.web.plan_take_back import ask_before_void
 from lull.web.today_doses import say_strength
 
 router = APIRouter()
+ASK_TAKEN = ("Enter the day it was taken.", "Enter the time it was taken.")
 FORM_ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -95,7 +96,7 @@ def read_dose(typed: Reading, *, now: datetime, zone: ZoneInfo) -> Administratio
     ahead = "This time has not come yet. Record it when it has been taken."
     taken_at: datetime | None = now
     if typed.raw("when") != "now":
-        taken_at = read_moment(typed, now=now, zone=zone, it_was="it was taken", ahead=ahead)
+        taken_at = read_moment(typed, now=now, zone=zone, ask=ASK_TAKEN, ahead=ahead)
     if typed.errors or mg is None or taken_at is None:
         return None
     return Administration(
@@ -112,7 +113,7 @@ def _find_plan(typed: Reading, house: House) -> PlanVersion | None:
     """Return the plan in force at the moment a form names, or now where it names none."""
     state, now = house.ledger.state(), house.now()
     named = Reading({name: typed.raw(name) for name in ("day", "clock")})
-    at = read_moment(named, now=now, zone=state.zone or house.zone, it_was="", ahead="")
+    at = read_moment(named, now=now, zone=state.zone or house.zone, ask=("", ""), ahead="")
     return state.plan_at(at or now)
 
 

@@ -3,7 +3,7 @@
 Published rates stand beside as facts about other people. No page says what somebody's side effect comes from.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,6 @@ from lull.record.side_effect import MOST_STRONG, SideEffect, SideEffectCourse
 from lull.record.side_effect_history import SideEffectHistory, summarise_side_effects
 from lull.refusal import BadInput
 from lull.safety.side_effects import COMMON, RARE, find_effect
-from lull.timeline import CLOCK_SLACK, local_day, wall_clock_at
 from lull.tone.check_in import SELF
 from lull.web.card_values import read_card_values
 from lull.web.charts.effect_chart import draw_effects
@@ -24,11 +23,13 @@ from lull.web.charts.effect_picture import lay_open
 from lull.web.effect_rows import list_effect_rows
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
+from lull.web.moment_form import moment_fields, read_moment
 from lull.web.record_page import read_form_id
 from lull.web.toast import find_toast
 from lull.web.wording import STRENGTHS
 
 router = APIRouter()
+ASK_SINCE_WHEN = ("Enter the day it began.", "Enter about what time it began.")
 LABEL = "Side effects over time, with the plan's mg a day above. The table below has every line."
 
 
@@ -39,8 +40,7 @@ def show_side_effects(request: Request, done: str = "") -> Response:
     state = house.ledger.state()
     if state.zone is None:
         return RedirectResponse("/start", 303)
-    local = house.now().astimezone(state.zone)
-    typed = {"id": uuid4().hex, "day": local.date().isoformat(), "clock": f"{local:%H:%M}"}
+    typed = {"id": uuid4().hex, **moment_fields(house.now(), state.zone)}
     return _render(request, house, Reading(typed), done=done)
 
 
@@ -87,7 +87,7 @@ def read_side_effect(typed: Reading, *, now: datetime, zone: ZoneInfo) -> SideEf
         "strength", tuple(str(k) for k in range(1, MOST_STRONG + 1)), ask="Choose how strong it is."
     )
     said_by = typed.text("said_by", ask="", needed=False) or SELF
-    began_at = _read_began_at(typed, now=now, zone=zone)
+    began_at = read_moment(typed, now=now, zone=zone, ask=ASK_SINCE_WHEN, ahead="This time has not come yet.")
     if typed.errors or began_at is None:
         return None
     return SideEffect(
@@ -98,22 +98,6 @@ def read_side_effect(typed: Reading, *, now: datetime, zone: ZoneInfo) -> SideEf
         strength=int(strength),
         said_by=said_by,
     )
-
-
-def _read_began_at(typed: Reading, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return since when it is there."""
-    day = typed.day("day", ask="Enter the day it began.")
-    clock = typed.clock("clock", ask="Enter about what time it began.")
-    if day is None or clock is None:
-        return None
-    if not date(1900, 1, 1) <= day <= local_day(now, zone):
-        typed.errors["day"] = "Choose today or a day before."
-        return None
-    began_at = wall_clock_at(day, clock, zone)
-    if began_at > now + CLOCK_SLACK:
-        typed.errors["clock"] = "This time has not come yet."
-        return None
-    return began_at
 
 
 def _render(

@@ -19,7 +19,7 @@ from lull.web.dose_words import OURSELVES
 from lull.web.forms import Form, Reading, to_reading
 from lull.web.house import House, house_of
 from lull.web.kept_words import quantity_words, stock_words
-from lull.web.moment_form import moment_fields, read_moment
+from lull.web.moment_form import Asked, moment_fields, read_moment
 from lull.web.plan_form import read_strength
 from lull.web.record_page import read_form_id
 from lull.web.toast import find_toast
@@ -27,6 +27,10 @@ from lull.web.toast import find_toast
 router = APIRouter()
 Way = Annotated[Literal["count", "fetch"], Path()]
 KINDS: dict[str, StockChangeKind] = {"count": "counted", "fetch": "fetched"}
+ASK_WHEN: dict[StockChangeKind, Asked] = {
+    "counted": ("Enter the day it was counted.", "Enter the time it was counted."),
+    "fetched": ("Enter the day it was fetched.", "Enter the time it was fetched."),
+}
 SHOWN_CHANGES = 12
 """How many of the latest entries the page lists, each with its way back."""
 ZERO = ("0", "0.0", "0,0")
@@ -131,9 +135,8 @@ def _read_change(typed: Reading, house: House, kind: StockChangeKind) -> StockCh
     else:
         quantity = typed.number("quantity", ask="Enter how many there are.", most=MOST_QUANTITY)
     strength = read_strength(typed)
-    it_was = "it was counted" if kind == "counted" else "it was fetched"
     ahead = "This time has not come yet. Write it down when it is there."
-    at = read_moment(typed, now=now, zone=zone, it_was=it_was, ahead=ahead)
+    at = read_moment(typed, now=now, zone=zone, ask=ASK_WHEN[kind], ahead=ahead)
     said_by = typed.text("said_by", ask="", needed=False) or OURSELVES
     if typed.errors or quantity is None or strength is None or at is None:
         return None

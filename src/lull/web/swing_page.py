@@ -25,6 +25,7 @@ from lull.web.waiting_files import list_waiting
 
 router = APIRouter()
 MODELS = "/static/built/models"
+ASK_SWUNG = (say("Enter the day the leg swung."), say("Enter the time the leg swung."))
 
 
 @router.get("/measure/swing")
@@ -81,9 +82,7 @@ async def take_file(request: Request, visit_id: str, form: Upload) -> Response:
     side = need_side(visit)
     zone = house.ledger.state().zone or house.zone
     ahead = say("This time has not come yet.")
-    at = visit.happened_at or read_moment(
-        typed, now=house.now(), zone=zone, it_was=say("the leg swung"), ahead=ahead
-    )
+    at = visit.happened_at or read_moment(typed, now=house.now(), zone=zone, ask=ASK_SWUNG, ahead=ahead)
     image_size = read_picture_size(typed)
     if not typed.errors:
         with say_beside_file(typed):

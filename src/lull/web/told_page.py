@@ -28,6 +28,7 @@ from lull.web.today_doses import say_strength
 from lull.web.wording import moment_words
 
 router = APIRouter()
+ASK_CAME_UP = ("Enter the day it came up.", "Enter the time it came up.")
 
 
 @router.get("/record/not-given")
@@ -88,7 +89,7 @@ def take_came_up(request: Request, form: Form) -> Response:
     form_id, now = read_form_id(typed), house.now()
     given = _find_dose(state, typed.raw("dose"))
     ahead = "This time has not come yet. Write it down when it has happened."
-    at = read_moment(typed, now=now, zone=state.zone, it_was="it came up", ahead=ahead)
+    at = read_moment(typed, now=now, zone=state.zone, ask=ASK_CAME_UP, ahead=ahead)
     if at is not None and at < given.taken_at.replace(second=0, microsecond=0):
         taken = moment_words(given.taken_at, now=now, zone=state.zone)
         typed.errors["clock"] = f"That is before it was taken ({taken})."

@@ -144,6 +144,8 @@ def test_a_leg_swing_test_is_spoken_from_step_to_step(other: Visit) -> None:
     check(other.get(f"{path}/camera"))
     page = send_file(other, f"{path}/file", b"t_s,q_deg\n0,1\n", clock="15:20")
     check(page, "q_deg", status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    page = send_file(other, f"{path}/file", b"t_s,q_deg\n0,1\n", day="", clock="")
+    assert accent("Enter the day the leg swung.") in check(page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     content, _ = swing_file(LEG, releases=2, fps=40.0)
     result = send_file(other, f"{path}/file", content, name="swings.csv", clock="15:20")
     check(result, "swing_time_s")
