@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from made_axe import find_faults_in_both_themes, find_small_targets
+from made_axe import find_faults_in_both_themes, find_small_targets, is_wider_than
 from made_browser import Server, Watched
 from made_practice import record_practice
 from made_record import NOW, made_attempt
@@ -22,7 +22,7 @@ def practised(mara_server: Server) -> Server:
     return mara_server
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_faces_are_chosen_and_kept_by_keyboard_alone(
     practised: Server, watch: Callable[..., Watched], width: int
 ) -> None:
@@ -38,7 +38,8 @@ def test_faces_are_chosen_and_kept_by_keyboard_alone(
     assert page.get_by_role("radio", name="Easy", exact=True).is_checked()
     assert page.get_by_role("group", name="How much fun was it?").count() == 1
     assert find_faults_in_both_themes(page) == []
-    assert find_small_targets(page) == []
+    assert find_small_targets(page) + find_small_targets(page, ".rail a") == []
+    assert not is_wider_than(page, width)
 
     with page.expect_navigation():
         page.keyboard.press("Enter")

@@ -8,11 +8,12 @@ from playwright.sync_api import Browser
 
 from browser.practice.rig import Practice, Served, chromium
 from lull.practice.games.all_games import GAMES
-from made_axe import find_faults_in_both_themes, is_wider_than
+from made_axe import find_faults_in_both_themes, find_small_targets, is_wider_than
 from made_switch import WANTED, Pointer, Switch, hold_time, use_by
 
 pytestmark = pytest.mark.browser
 
+CONTROLS = "main a, main button, .access-bar button"
 BY_KEY_ONLY = "palm-turn/left"
 """An exercise without a camera: no model is loaded, so that the tests stay quick."""
 
@@ -174,7 +175,7 @@ def test_a_game_by_resting_the_pointer(browser: Browser, served: Served, way: st
     assert told(practice) == [("told", 1), ("told", 2)]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390, 320])
 @pytest.mark.parametrize(
     ("way", "look"),
     [
@@ -199,10 +200,12 @@ def test_the_stage_is_clean_in_every_way(
     page.evaluate("() => document.querySelector('button[name=pain][value=no]').click()")
     page.wait_for_selector("#main[data-exercise]")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
+    assert find_small_targets(page, CONTROLS) == []
     page.evaluate("() => document.getElementById('by-key').click()")
     practice.wait_for(lambda: practice.mode() == "key")
 
     assert find_faults_in_both_themes(page) == []
+    assert find_small_targets(page, CONTROLS) == []
     assert not is_wider_than(page, width)
     if width == 1280 and "hand" in look:
         box = page.locator("#rest").bounding_box()
