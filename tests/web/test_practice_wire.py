@@ -1,7 +1,6 @@
 """What arrives on the practice socket is one of ours or is turned away; nothing in between."""
 
 import json
-from dataclasses import replace
 from struct import pack
 
 import numpy as np
@@ -142,7 +141,7 @@ def test_every_reason_has_kind_words() -> None:
 
 def test_a_doubt_is_said_in_words_and_only_where_there_is_one() -> None:
     doubt = Doubt(code="not_seen", from_s=3.0, to_s=5.0)
-    said = to_reply(1, replace(WAITING, doubt=doubt), counted=(2, 2, 0), stroke=0.0)
+    said = to_reply(1, WAITING._replace(doubt=doubt), counted=(2, 2, 0), stroke=0.0)
     assert said["doubt"] == {"code": "not_seen", "say": DOUBTS["not_seen"]}
     assert said["repetitions"] == 2
     assert "doubt" not in to_reply(1, WAITING, counted=(2, 2, 0), stroke=0.0)

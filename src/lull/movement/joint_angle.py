@@ -57,7 +57,7 @@ def estimate_noise_error_deg(length_a: float, length_b: float, visibility: float
     ends tilt their segment by error / length, the joint tilts both; the worst case (both tilts add) is taken.
     Capped at 180, which says "nothing is known".
     """
-    longer, shorter = max(length_a, length_b), min(length_a, length_b)
+    longer, shorter = (length_a, length_b) if length_a >= length_b else (length_b, length_a)
     if shorter <= 0.0 or visibility <= 0.0:
         return STRAIGHT_DEG
     share = LANDMARK_ERROR_SHARE / visibility

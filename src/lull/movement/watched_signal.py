@@ -5,8 +5,9 @@ the tracker's, which is measured in widths of the picture.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import degrees, dist, hypot, isfinite, sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,8 +38,7 @@ from lull.movement.signal_geometry import (
 LEAST_VISIBLE = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class Sight(NamedTuple):
     """One frame's value in the signal's unit, ``None`` when a needed joint is ``missing``.
 
     ``noise_error`` is its standard error from landmark noise; ``confidence`` is the least visibility.
@@ -87,7 +87,7 @@ class SignalWatcher:
     def look(self, frame: LandmarkFrame, trunk_px: float | None = None) -> Sight:
         """Read one frame; ``trunk_px`` is how long the trunk looks, where it was seen."""
         if self._rows_needed > len(frame.points):  # a frame of the body alone, and a signal of the hand
-            return replace(UNSEEN, missing=self.landmarks, missing_why="not_seen")
+            return UNSEEN._replace(missing=self.landmarks, missing_why="not_seen")
         places, visible = self._find_places(frame)
         missing = [name for name in self.landmarks if visible[name] < VISIBILITY_NEEDED]
         unseen: Collection[str] = missing

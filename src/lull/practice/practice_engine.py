@@ -83,14 +83,14 @@ class PracticeEngine:
         self._seen_s: float | None = None
         self._attempts = self._repetitions = 0
         self._cue_until: tuple[str, float] | None = None
-        self._unsure_until_s = -inf
+        self._unsure_until_s, self._noise_error = -inf, 0.0
 
     def feed(self, frame: LandmarkFrame) -> PracticeState:
         """Take one frame, later than the last, and return what to show."""
         return self.take(frame, self._trust.judge(frame))
 
     def take(self, frame: LandmarkFrame, trust: Trust) -> PracticeState:
-        """Take one frame on which somebody has passed the verdict."""
+        """Take one judged frame. Who feeds the view asks for the angle's error; the state then has none."""
         if not self._view_is_fed:
             self._view.feed(trust)
         if self._hand is not None:
@@ -101,6 +101,7 @@ class PracticeEngine:
             self._watcher.may_choose = self._phase not in COUNTING
             sight = self._watcher.look(frame, trust.trunk_px)
             self._form.feed(frame)
+        self._noise_error = sight.noise_error
         t_s = frame.t_s
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished, doubt = None, self._doubt(t_s, sight.value, excursion)
@@ -114,7 +115,7 @@ class PracticeEngine:
         if not self._detector.is_out:
             self._shown.begin_in(self._watcher.unit_px)
         state = self._state(t_s, sight, finished, trust)
-        return state if doubt is None else replace(state, doubt=doubt)
+        return state if doubt is None else state._replace(doubt=doubt)
 
     @property
     def own_range_deg(self) -> float | None:
@@ -234,7 +235,7 @@ class PracticeEngine:
         return PracticeState(
             phase=self._phase,
             angle_deg=shown,
-            angle_error_deg=None if shown is None else self._estimate_error(shown, sight),
+            angle_error_deg=None if shown is None or self._view_is_fed else self.estimate_error_deg(shown),
             progress=self._progress(angle),
             own_range_deg=self._own.deg,
             attempts=self._attempts,
@@ -248,11 +249,11 @@ class PracticeEngine:
             outcome=self._goal.outcome if finished is not None else None,
         )
 
-    def _estimate_error(self, angle_deg: float, sight: Sight) -> float:
-        """Return the standard error of the angle shown: landmarks, body and view; a length has no view's."""
+    def estimate_error_deg(self, angle_deg: float) -> float:
+        """Return the standard error of the last frame's angle: landmarks, body and, but for lengths, view."""
         is_angle = self.exercise.signal.unit == "deg"
         view = self._view.estimate_error_deg(angle_deg) if is_angle else 0.0
-        return hypot(estimate_angle_error_deg(sight.noise_error), view)
+        return hypot(estimate_angle_error_deg(self._noise_error), view)
 
     def _progress(self, angle_deg: float | None) -> float:
         """Return the share of the own range the movement is at now; 0 before practice."""

@@ -120,11 +120,12 @@ class TurnEngine:
         """Put together what both sides say: the one behind leads, the one further out is shown."""
         left, right = states
         behind = left if PHASES.index(left.phase) <= PHASES.index(right.phase) else right
-        out = left if left.progress >= right.progress else right
+        side, out = (SIDES[0], left) if left.progress >= right.progress else (SIDES[1], right)
+        shown = out.angle_deg
         return PracticeState(
             phase=behind.phase,
-            angle_deg=out.angle_deg,
-            angle_error_deg=out.angle_error_deg,
+            angle_deg=shown,
+            angle_error_deg=None if shown is None else self._engines[side].estimate_error_deg(shown),
             progress=out.progress,
             own_range_deg=out.own_range_deg,
             attempts=len(self._finished),

@@ -112,7 +112,7 @@ class LivePractice:
             await self._record(state.finished)
         self.challenge.take(state)
         is_news = state.finished is not None or state.doubt is not None
-        self.state = replace(state, finished=None, doubt=None, outcome=None) if is_news else state
+        self.state = state._replace(finished=None, doubt=None, outcome=None) if is_news else state
         self._play()
         return state
 
@@ -147,14 +147,14 @@ class LivePractice:
         """Count nothing until :meth:`resume`."""
         self._engine.rest()
         self.challenge.answer_prompt()
-        self.state = replace(self.state, phase="resting", cue="resting", progress=0.0)
+        self.state = self.state._replace(phase="resting", cue="resting", progress=0.0)
         self._play()
 
     def resume(self) -> None:
         """Go on after a rest."""
         self._engine.resume()
         if self.state.phase == "resting":
-            self.state = replace(self.state, phase="looking", cue=None)
+            self.state = self.state._replace(phase="looking", cue=None)
 
     def use_range(self) -> None:
         """Take the own range of an earlier session, where there is one and none was shown yet."""

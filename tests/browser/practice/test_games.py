@@ -1,7 +1,6 @@
 """Every game in a real browser: nothing flashes, reduced motion is still, and keys alone play it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +77,7 @@ def say(game: Game, earned: int, progress: float, *, is_news: bool) -> dict[str,
     """Return what the engine says of a game; goal 5, so that pictures and beds come to their end."""
     begun = game.begin(seed=77, goal=5)
     state = game.advance(begun, Moment(t_s=0.0, players=(PlayerMoment(repetitions=earned),)))
-    practising = replace(WAITING, phase="practising", progress=progress)
+    practising = WAITING._replace(phase="practising", progress=progress)
     scene = game.scene(state) if is_news else None
     return to_reply(7, practising, counted=(earned, earned, 0), stroke=progress, scene=scene)
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lull.movement.joint_angle import BODY_ERROR_DEG
 from lull.movement.landmarks import LANDMARK_INDEX, LandmarkFrame, Side
 from lull.practice.catalogue import EXERCISES
+from lull.practice.practice_engine import PracticeEngine
 from lull.practice.practice_state import PracticeState
 from lull.practice.recorded_practice import RecordedCount, count_recording
 from lull.practice.turn_engine import TurnEngine
@@ -82,6 +84,21 @@ def test_legs_in_turn_are_one_count_live(steps: str) -> None:
         assert engine.count(side) == (steps.count(letter), steps.count(letter))  # type: ignore[arg-type]
     told = any(state.cue == "other_side" for state in states)
     assert told == ("LL" in steps or "RR" in steps)
+
+
+def test_the_error_shown_is_that_of_the_side_shown() -> None:
+    """Each angle comes with its error, and both are what that side's own engine says of the same frame."""
+    frames = march("LR")
+    _, states = practise(frames)
+    alone = {side: PracticeEngine(MARCH, side, own_range_deg=RANGE_DEG) for side in LEGS.values()}
+    for frame, state in zip(frames, states, strict=True):
+        said = [engine.feed(frame) for engine in alone.values()]
+        shown = (state.angle_deg, state.angle_error_deg)
+        assert (state.angle_deg is None) == (state.angle_error_deg is None)
+        assert shown in [(one.angle_deg, one.angle_error_deg) for one in said]
+    errors = [state.angle_error_deg for state in states if state.angle_error_deg is not None]
+    assert len(errors) > len(frames) / 2
+    assert min(errors) >= BODY_ERROR_DEG
 
 
 @pytest.mark.parametrize("steps", ["LRLRLRLR", "LRLLRRLR"])
