@@ -9,6 +9,7 @@ const built = here("../src/lull/web/static/built");
 
 const entries = {
   app: "src/app/app.ts",
+  early: "src/app/early.ts", // no module: it imports nothing
   "safety-worker": "src/app/safety-worker.ts",
   demonstration: "src/practise/demonstration.ts",
   stage: "src/practise/stage.ts",

@@ -10,6 +10,7 @@ export function beginWayIn(): void {
   if (way === "one-switch") new Switches(Number(scanS) * MS_PER_S);
   else if (way === "two-switches") new Switches(null);
   else if (way === "dwell" || way === "gaze") new RestingPointer(Number(dwellS) * MS_PER_S, way);
+  document.querySelector(".way-wait")?.remove();
   // With switches every press goes through the cool-down already.
   if (way === "dwell" || way === "gaze" || onePress !== undefined) forgetSecondPresses();
 }

@@ -3,6 +3,7 @@
  * and the camera is out whenever nobody measures before it.
  */
 import "./swing.css";
+import { doEarlyPresses } from "../app/early-presses";
 import { say, sayCount } from "../app/say";
 import { Camera, CameraProblem } from "../practise/camera";
 import { CameraPicture } from "../practise/camera-picture";
@@ -49,6 +50,7 @@ class SwingStage {
     document.addEventListener("visibilitychange", () => document.hidden && this.camera && this.putAway(SAY.away));
     window.addEventListener("pagehide", () => this.closeCamera());
     this.trace.clear();
+    doEarlyPresses(stage);
   }
 
   private setMode(mode: "set-up" | "loading" | "camera"): void {

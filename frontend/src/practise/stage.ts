@@ -3,6 +3,7 @@
  * No picture leaves this page; the camera is out whenever nobody practises before it.
  */
 import "./stage.css";
+import { doEarlyPresses } from "../app/early-presses";
 import { AskedView } from "./asked-view";
 import { Camera, CameraProblem } from "./camera";
 import { CameraPicture } from "./camera-picture";
@@ -43,6 +44,8 @@ class Stage {
   private lastReply: EngineReply | null = null;
   private scene: Scene;
   private isStopping = false;
+  /** Pressed before the engine's first answer, by what was pressed: done with that answer, each once. */
+  private readonly kept = new Map<string, () => void>();
   /** How many were told, as far as this page knows; the number keeps one press from counting twice. */
   private told: number | null = null;
   private lastToldMs = -PRESSES_APART_MS;
@@ -82,6 +85,7 @@ class Stage {
     if (!this.view.openCamera.hidden) this.loadModel().catch(() => undefined);
     setInterval(() => this.view.showSlow(this.timings.isSlow(PACE_EVERY_MS) ? SAY.slow : null), PACE_EVERY_MS);
     window.lullTimings = () => this.timings.summary();
+    doEarlyPresses(this.view.stage);
     setInterval(() => this.camera && this.socket.wish("timings", { timings: this.timings.summary() }), TIMINGS_EVERY_MS);
   }
 
@@ -159,7 +163,7 @@ class Stage {
   private begin(camera: Camera, finder: PoseFinder): void {
     finder.onFound = (found): void => this.take(found);
     this.view.setMode("camera");
-    this.socket.wish("resume");
+    this.whenAnswered("resume", () => this.socket.wish("resume"));
     this.view.rest.focus();
     camera.watch(
       () => finder.isFree,
@@ -190,13 +194,14 @@ class Stage {
     this.asked.show(reply);
     const isSeen = this.view.isIn("camera");
     this.game.show(this.scene, isSeen ? reply.stroke : 0, !isSeen);
+    this.doKept();
   }
 
   private countByKey(): void {
     this.closeCamera();
     this.view.setMode("key");
     this.socket.wake();
-    this.socket.wish("resume");
+    this.whenAnswered("resume", () => this.socket.wish("resume"));
     if (this.lastReply) this.show(this.lastReply, null);
     // With two players the space bar and Enter are one player's each, so neither may press a button.
     (this.second ? this.view.stage : this.view.tell).focus();
@@ -205,18 +210,37 @@ class Stage {
   /** Told by the person: kept apart from everything measured. While resting nothing counts. */
   private tell(): void {
     const nowMs = performance.now();
-    if (this.told === null || this.lastReply?.phase === "resting" || nowMs - this.lastToldMs < PRESSES_APART_MS) return;
-    if (!this.socket.wish("told_repetition", { number: this.told + 1 })) return;
-    this.told += 1;
-    this.lastToldMs = nowMs;
+    if (this.lastReply?.phase === "resting" || nowMs - this.lastToldMs < PRESSES_APART_MS) return;
+    this.whenAnswered("tell", () => {
+      if (this.told === null || !this.socket.wish("told_repetition", { number: this.told + 1 })) return;
+      this.told += 1;
+      this.lastToldMs = nowMs;
+    });
   }
 
   private tellSecond(): void {
-    if (this.lastReply?.phase !== "resting") this.second?.pull();
+    if (this.lastReply?.phase !== "resting") this.whenAnswered("second", () => this.second?.pull());
   }
 
   private restOrGoOn(): void {
-    this.socket.wish(this.lastReply?.phase === "resting" ? "resume" : "rest");
+    const wish = this.lastReply?.phase === "resting" ? "resume" : "rest";
+    this.whenAnswered("rest", () => this.socket.wish(wish));
+  }
+
+  /** Do it now, or with the first answer: before it nothing that is sent arrives, and a press must not be lost. */
+  private whenAnswered(pressed: string, act: () => void): void {
+    if (this.lastReply) {
+      act();
+      return;
+    }
+    this.view.showCue(SAY.kept);
+    if (!this.kept.has(pressed)) this.kept.set(pressed, act);
+  }
+
+  private doKept(): void {
+    const acts = [...this.kept.values()];
+    this.kept.clear();
+    for (const act of acts) act();
   }
 
   private pauseForAbsence(): void {

@@ -22,6 +22,7 @@ export const OFFER = {
 
 export const SAY = {
   comfortable: say("Make yourself comfortable."),
+  kept: say("One moment. Your press is kept."),
   loading: say("One moment. The camera is waking up."),
   away: say("Paused while you were away. The camera is off."),
   waiting: say("The connection is gone. What was counted is kept. I keep trying."),
