@@ -132,6 +132,25 @@ def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) 
     assert told(practice) == [("told", 1), ("told", 2)]
 
 
+BOTTOMS = "names => names.map(name => document.querySelector(name).getBoundingClientRect().bottom)"
+
+
+def test_both_ways_to_begin_and_the_count_are_seen_without_scrolling(
+    browser: Browser, served: Served
+) -> None:
+    """On a low desk the camera and the key; on a phone, counting by key, the count and what to do."""
+    practice = at_stage(browser, served)
+    page = practice.page
+    page.set_viewport_size({"width": 1280, "height": 800})
+    by_key, box = page.evaluate(BOTTOMS, ["#by-key", ".camera-box"])
+    assert by_key <= box
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.keyboard.press("k")
+    cue, count, acts = page.evaluate(BOTTOMS, ["#cue", "#count-more", ".acts"])
+    assert max(cue, count) <= acts - page.locator(".acts").bounding_box()["height"]  # type: ignore[index]
+
+
 @pytest.mark.hazard("H28")
 def test_a_dropped_connection_comes_back_and_counts_each_once(browser: Browser, served: Served) -> None:
     practice = at_stage(browser, served)
