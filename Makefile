@@ -9,6 +9,9 @@ WORKERS ?= 2
 # Bytecode is kept, whatever the machine asks: tests that start interpreters would compile all of Lull for each.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup
 
+# Where the pure packages are tested; watching lines doubles the time, so only here (docs/decisions/0026-coverage.md).
+PURE_TESTS := tests/unit tests/property
+
 .PHONY: help run demo test quick check style types layers bench words video try-video truth clean docs lock
 help:                    ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -20,8 +23,9 @@ demo: .make/run          ## open the app with a made-up family
 
 test:                    ## everything: style, types, layers, all tests, real browser and videos, the wheel
 	@$(MAKE) --no-print-directory --jobs check .make/chromium try-video
-	$(PYTEST) --cov --cov-report=
+	$(PYTEST) --cov --cov-report= $(PURE_TESTS)
 	.venv/bin/python packaging/check_coverage.py
+	$(PYTEST) $(addprefix --ignore=,$(PURE_TESTS))
 quick: .make/dev         ## the tests that take no time
 	$(PYTEST) --hypothesis-profile quick -m "not slow and not browser"
 check: style types layers  ## style, types, layers
