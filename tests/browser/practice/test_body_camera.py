@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from browser.practice.rig import Cinema, Served
     from lull.movement.landmarks import Side
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.timeout(600)]
 
 AFTER_S = 1.5
 """How much of the stillness after the last movement is watched before anything is judged; ours."""

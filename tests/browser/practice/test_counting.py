@@ -12,7 +12,7 @@ from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from mannequin.scenes import Scene, endless, full_set, never_ready, out_of_sight
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.timeout(600)]
 
 ANGLE_ERROR_DEG = {"elbow-straighten": 6.0, "knee-straighten": 12.0}
 """Mean absolute error allowed; about 3.4 (lite) and 7.2 (full) were measured."""

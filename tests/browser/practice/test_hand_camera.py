@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from browser.practice.rig import Cinema, Served
     from lull.movement.landmarks import Side
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.timeout(600)]
 
 LANDMARK_ERROR_SHARE = {"thumb-index": 0.14, "finger-spread": 0.10, "open-close": 0.30}
 """Mean distance from where a landmark was drawn, in widths of the palm; 0.09, 0.06 and 0.2 were measured."""
