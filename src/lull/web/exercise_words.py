@@ -33,7 +33,7 @@ CAUTIONS: Mapping[str, str] = {
         "The camera may count one too many when the thumb goes across the palm. Then count by key instead."
     ),
 }
-"""What the camera is known to get wrong, by exercise (decision 16, and the test that shows it)."""
+"""What the camera is known to get wrong, by exercise (decision 28, and the test that shows it)."""
 
 
 def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:

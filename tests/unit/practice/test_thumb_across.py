@@ -1,4 +1,4 @@
-"""Thumb out and in: what is counted, and the known miss of a thumb across the palm (decision 16)."""
+"""Thumb out and in: what is counted, and the known miss of a thumb across the palm (decision 28)."""
 
 from itertools import pairwise
 from math import cos, pi
