@@ -83,7 +83,7 @@ def test_the_field_for_an_observer_opens_when_it_is_chosen(
 
     assert mara_server.house.ledger.state().check_ins == ()
     tap(visitor.page, "pain")
-    assert visitor.page.get_by_text("(observed by Dad)").first.is_visible()
+    visitor.page.get_by_text("(observed by Dad)").first.wait_for()
     assert visitor.page.get_by_label("Somebody else saw it").is_checked()
 
 
