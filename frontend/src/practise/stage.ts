@@ -13,6 +13,7 @@ import { GameCanvas } from "./games/game-canvas";
 import { SecondPlayer } from "./second-player";
 import { readGamePageData, type GamePageData } from "./page-data";
 import { PoseFinder, PoseProblem, type FoundPose } from "./pose-finder";
+import { Resting } from "./resting";
 import type { Scene } from "./games/scene";
 import { StageView } from "./stage-view";
 import { Timings, type TimingSummary } from "./timings";
@@ -39,6 +40,7 @@ class Stage {
   private readonly second: SecondPlayer | undefined;
   private readonly socket: EngineSocket;
   private readonly timings = new Timings();
+  private readonly resting = new Resting((wish) => this.socket.wish(wish));
   private camera: Camera | undefined;
   private finder: Promise<PoseFinder> | undefined;
   private lastReply: EngineReply | null = null;
@@ -54,7 +56,7 @@ class Stage {
     this.view = new StageView(page);
     this.picture = new CameraPicture(this.view.cameraCanvas, page);
     this.asked = new AskedView(page.unit, {
-      taken: (kind) => (kind === "rest" ? this.socket.wish("rest") : this.stop()),
+      taken: (kind) => (kind === "rest" ? this.resting.wish(true) : this.stop()),
       notNow: () => this.socket.wish("not_now"),
       keepGoal: (keep) => this.socket.wish("keep_goal", { keep }),
     });
@@ -67,6 +69,7 @@ class Stage {
         this.told = null;
         // What is asked is said anew, if it is still asked.
         this.lastReply = null;
+        this.resting.forget();
         this.view.showConnection(null);
         this.second?.remind();
       },
@@ -163,7 +166,7 @@ class Stage {
   private begin(camera: Camera, finder: PoseFinder): void {
     finder.onFound = (found): void => this.take(found);
     this.view.setMode("camera");
-    this.whenAnswered("resume", () => this.socket.wish("resume"));
+    this.whenAnswered("resume", () => this.resting.wish(false));
     this.view.rest.focus();
     camera.watch(
       () => finder.isFree,
@@ -187,6 +190,7 @@ class Stage {
     const asked = reply.asked ?? this.lastReply?.asked;
     if (asked) reply.asked = asked;
     this.lastReply = reply;
+    this.resting.hear(reply.phase === "resting");
     this.told = Math.max(this.told ?? 0, reply.told);
     this.scene = reply.game ?? this.scene;
     this.second?.know(this.scene.second ?? 0);
@@ -201,7 +205,7 @@ class Stage {
     this.closeCamera();
     this.view.setMode("key");
     this.socket.wake();
-    this.whenAnswered("resume", () => this.socket.wish("resume"));
+    this.whenAnswered("resume", () => this.resting.wish(false));
     if (this.lastReply) this.show(this.lastReply, null);
     // With two players the space bar and Enter are one player's each, so neither may press a button.
     (this.second ? this.view.stage : this.view.tell).focus();
@@ -210,7 +214,7 @@ class Stage {
   /** Told by the person: kept apart from everything measured. While resting nothing counts. */
   private tell(): void {
     const nowMs = performance.now();
-    if (this.lastReply?.phase === "resting" || nowMs - this.lastToldMs < PRESSES_APART_MS) return;
+    if (this.resting.isOn || nowMs - this.lastToldMs < PRESSES_APART_MS) return;
     this.whenAnswered("tell", () => {
       if (this.told === null || !this.socket.wish("told_repetition", { number: this.told + 1 })) return;
       this.told += 1;
@@ -219,20 +223,17 @@ class Stage {
   }
 
   private tellSecond(): void {
-    if (this.lastReply?.phase !== "resting") this.whenAnswered("second", () => this.second?.pull());
+    if (!this.resting.isOn) this.whenAnswered("second", () => this.second?.pull());
   }
 
   private restOrGoOn(): void {
-    const wish = this.lastReply?.phase === "resting" ? "resume" : "rest";
-    this.whenAnswered("rest", () => this.socket.wish(wish));
+    const rests = !this.resting.isOn;
+    this.whenAnswered("rest", () => this.resting.wish(rests));
   }
 
   /** Do it now, or with the first answer: before it nothing that is sent arrives, and a press must not be lost. */
   private whenAnswered(pressed: string, act: () => void): void {
-    if (this.lastReply) {
-      act();
-      return;
-    }
+    if (this.lastReply) return act();
     this.view.showCue(SAY.kept);
     if (!this.kept.has(pressed)) this.kept.set(pressed, act);
   }
@@ -245,7 +246,7 @@ class Stage {
 
   private pauseForAbsence(): void {
     if (!this.camera) return;
-    this.socket.wish("rest");
+    this.resting.wish(true);
     this.closeCamera();
     this.view.setMode("away");
   }

@@ -24,6 +24,14 @@ DROP_CONNECTION = """() => {
 """The line is there only until the connection is: it is noted as it comes."""
 
 
+PRESS = """(keys) => {
+  const stage = document.getElementById("main");
+  const how = { bubbles: true, cancelable: true };
+  for (const key of keys) stage.dispatchEvent(new KeyboardEvent("keydown", { key, ...how }));
+}"""
+"""Keys in one breath, before anything can come back."""
+
+
 @pytest.fixture(scope="module")
 def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
     """A Chromium without a film: nothing is looked at."""
@@ -112,6 +120,26 @@ def test_resting_counts_no_key_and_says_how_to_go_on(browser: Browser, served: S
     keyboard.press("Space")
     practice.wait_for(lambda: practice.text("#count") == "2")
     assert told(practice) == [("told", 1), ("told", 2)]
+
+
+@pytest.mark.hazard("H18")
+def test_who_goes_on_and_moves_at_once_is_counted(browser: Browser, served: Served) -> None:
+    """What is pressed before the engine has answered is meant for what was chosen, and is not lost."""
+    practice = at_stage(browser, served)
+    practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
+    practice.page.keyboard.press("k")
+    practice.wait_for(lambda: practice.mode() == "key")
+    for rests, repetitions in ((0, 1), (2, 2), (4, 3)):
+        for _ in range(rests):
+            practice.page.evaluate(PRESS, ["r"])  # rests, and goes on again before any answer
+        practice.page.evaluate(PRESS, ["r"])
+        practice.wait_for(lambda: practice.text("#rest-word") == "Go on")
+        practice.page.evaluate(PRESS, ["r", " "])
+        practice.wait_for(lambda number=repetitions: len(told(practice)) == number)
+        practice.wait_for(lambda: practice.text("#rest-word") == "Rest")
+        practice.page.wait_for_timeout(PRESSES_APART_MS)
+    assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
+    assert practice.complaints == []
 
 
 def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) -> None:

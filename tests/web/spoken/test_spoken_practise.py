@@ -228,7 +228,7 @@ def _always(gate: Gate) -> Callable[..., Gate]:
 def test_what_came_of_a_session_is_spoken(spoken: Visit, way: Way) -> None:
     set_programme(spoken)
     page = record_session(spoken, "a" * 32, way=way, told=True)
-    assert 'class="card sum told"' in page
+    assert 'class="card sum by-key"' in page
     assert hear(leave_to_others(page)) == []
     assert hear(spoken.get("/practise").text) == []
     assert hear(spoken.get(PATH).text) == []
