@@ -6,8 +6,7 @@ believed until the hand is back, or until the newcomer has stayed for three seco
 begin anew with them.
 """
 
-from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_INDEX, LandmarkFrame, Side, has_hands
-from lull.movement.palm import measure_palm
+from lull.movement.landmarks import BODY_LANDMARKS, LANDMARK_INDEX, LandmarkFrame, Side
 from lull.movement.person_lock import PersonLock
 from lull.movement.side_called import SideCalled
 from lull.movement.signal import Signal
@@ -26,22 +25,23 @@ class HandLock:
         """Begin with no hand."""
         self._lock = PersonLock()
         self._called = SideCalled(side)
-        self._side: Side = side
 
     @property
     def changed(self) -> bool:
         """Whether the frame just judged begins with another hand than the one before."""
         return self._lock.changed
 
-    def set_right(self, frame: LandmarkFrame) -> LandmarkFrame:
-        """Return the frame with the hand followed on its side, whatever side it was called."""
-        return self._called.set_right(frame)
+    def follow(self, frame: LandmarkFrame) -> tuple[LandmarkFrame, bool]:
+        """Return the frame with the hand followed on its side, and whether it is the one followed.
 
-    def is_same(self, frame: LandmarkFrame) -> bool:
-        """Say whether this frame's hand is the one followed; true where there is no hand to distrust."""
+        That is true where there is no hand to distrust.
+        """
         self._lock.changed = False
-        palm = measure_palm(frame, self._side) if has_hands(frame.points) else None
-        return palm is None or self._lock.is_same(frame.t_s, (palm.x, palm.y), TRUNK_OF_PALMS * palm.size)
+        frame = self._called.set_right(frame)
+        palm = self._called.palm
+        if palm is None:
+            return frame, True
+        return frame, self._lock.is_same(frame.t_s, (palm.x, palm.y), TRUNK_OF_PALMS * palm.size)
 
 
 def lock_for(signal: Signal, side: Side) -> HandLock | None:

@@ -11,6 +11,7 @@ from math import hypot, log
 
 from lull.movement.landmarks import OTHER_SIDE, LandmarkFrame, Side, hand_rows, has_hands
 from lull.movement.palm import Palm, measure_palm
+from lull.movement.person_lock import MOST_SIZE_CHANGE
 
 LONGEST_UNSEEN_S = 1.0
 """Not seen for longer, a hand of the other side is not taken for ours (ours; 0.3 to 2)."""
@@ -20,22 +21,24 @@ FURTHEST_PALMS_PER_S = 2.0
 """So far a wrist may have gone meanwhile, in palms: at once, and by the second (ours; half to twice that).
 Less than the lock of the hand allows, for another hand that takes ours comes from beside it."""
 
-MOST_SIZE_CHANGE = 0.3
-"""How much the palm may have grown or shrunk, as a natural logarithm (ours; as in the person lock)."""
-
 
 class SideCalled:
-    """Follows one side's hand in frames in order of time and gives it its side back."""
+    """Follows one side's hand in frames in order of time and gives it its side back.
+
+    ``palm`` is that of our hand in the frame just looked at, ``None`` where it was not seen.
+    """
 
     def __init__(self, side: Side) -> None:
         """Begin with no hand."""
         self._side: Side = side
         self._other: Side = OTHER_SIDE[side]
+        self.palm: Palm | None = None
         self._last: Palm | None = None
         self._last_s = 0.0
 
     def set_right(self, frame: LandmarkFrame) -> LandmarkFrame:
         """Return the frame, with our hand on our side where it was called the other's."""
+        self.palm = None
         if not has_hands(frame.points):
             return frame
         ours, theirs = measure_palm(frame, self._side), measure_palm(frame, self._other)
@@ -44,6 +47,7 @@ class SideCalled:
         if ours is not None:
             # Two hands in sight can be taken for each other: then nothing is put right afterwards.
             self._last, self._last_s = (ours if theirs is None else None), frame.t_s
+        self.palm = ours
         return frame
 
     def _was_here(self, t_s: float, found: Palm) -> bool:

@@ -93,9 +93,7 @@ class PracticeEngine:
         """Take one judged frame. Who feeds the view asks for the angle's error; the state then has none."""
         if not self._view_is_fed:
             self._view.feed(trust)
-        if self._hand is not None:
-            frame = self._hand.set_right(frame)
-        trust = self._judge_hand(frame, trust)
+        frame, trust = self._follow_hand(frame, trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
             self._watcher.may_choose = self._phase not in COUNTING
@@ -150,15 +148,16 @@ class PracticeEngine:
         """Let a movement begin where the own range says; where less is asked for, sooner."""
         self._detector.own_range_deg = self._goal.limit_range(self._own.deg)
 
-    def _judge_hand(self, frame: LandmarkFrame, trust: Trust) -> Trust:
-        """Return the verdict after a look at the hand; with another hand the ready pose is held anew."""
+    def _follow_hand(self, frame: LandmarkFrame, trust: Trust) -> tuple[LandmarkFrame, Trust]:
+        """Return frame and verdict after a look at the hand; with another one the ready pose is held anew."""
         if self._hand is None or trust.verdict != "trusted":
-            return trust
-        if not self._hand.is_same(frame):
-            return replace(trust, verdict="another_person")
+            return frame, trust
+        frame, is_same = self._hand.follow(frame)
+        if not is_same:
+            return frame, replace(trust, verdict="another_person")
         if self._hand.changed and self._phase != "resting":
             self._phase = "looking"
-        return trust
+        return frame, trust
 
     def _get_ready(self, t_s: float, sight: Sight) -> None:
         """Go from looking to a held ready pose, and from there into practice."""

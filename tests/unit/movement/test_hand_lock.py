@@ -18,7 +18,7 @@ FPS = 15
 def judge(lock: HandLock, number: int, pose: HandPose, **place: object) -> bool:
     """Judge a frame of the right hand."""
     points = hand_points(pose, "right", np.random.default_rng(number), **place)  # type: ignore[arg-type]
-    return lock.is_same(LandmarkFrame(number / FPS, points, WIDTH_PX, HEIGHT_PX))
+    return lock.follow(LandmarkFrame(number / FPS, points, WIDTH_PX, HEIGHT_PX))[1]
 
 
 @given(
@@ -62,7 +62,7 @@ def test_a_leap_is_somebody_else_until_it_stays(way_deg: float, far: float) -> N
 def test_frames_without_the_hand_are_not_distrusted() -> None:
     lock = HandLock("left")
     assert judge(lock, 1, HandPose())
-    assert lock.is_same(LandmarkFrame(1.0, np.zeros((33, 4)), WIDTH_PX, HEIGHT_PX))
+    assert lock.follow(LandmarkFrame(1.0, np.zeros((33, 4)), WIDTH_PX, HEIGHT_PX))[1]
 
 
 def test_only_signals_of_the_hand_are_locked_to_it() -> None:

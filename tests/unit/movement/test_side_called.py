@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +75,7 @@ def test_after_a_second_without_it_nobody_can_tell() -> None:
         assert is_ours(called.set_right(see(5.0 + later_s, "left", called="right")), "left") is ours
 
 
+@pytest.mark.hazard("H18")
 def test_of_two_hands_in_sight_none_is_taken_for_the_other() -> None:
     """The other hand lies on ours, which is lost: it is the other hand, and ours was not seen."""
     called = SideCalled("right")
@@ -86,6 +88,7 @@ def test_of_two_hands_in_sight_none_is_taken_for_the_other() -> None:
     assert called.set_right(covered) is covered
 
 
+@pytest.mark.hazard("H18")
 @given(st.sampled_from(SIDES))
 def test_the_other_hand_in_its_place_is_the_other_hand(side: Side) -> None:
     """With its palm to the camera as ours had, its thumb is on the other side."""
