@@ -12,7 +12,11 @@ from lull.assessment.swing_turns import SwingTurns
 from lull.saying import say, say_count
 
 ASKED_FRAMES_PER_S = 60.0
+"""Frames a second that are asked for (ours; plausible 50 to 120)."""
+
 UNCLEAR_DEG = 8.0
+"""With a larger standard error, in degrees, the first reversal is called unclear (ours; 5 to 12)."""
+
 GUIDED_RELEASES = 3
 """So many releases are guided at home, and no more (H17)."""
 
