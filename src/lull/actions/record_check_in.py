@@ -20,11 +20,14 @@ def record_check_in(ledger: Ledger, check_in: CheckIn) -> Recorded:
             minutes ahead of now.
     """
     if not check_in.is_answered and not check_in.not_known:
-        raise BadInput("a check-in needs at least one answer, such as a stiffness from 0 to 10")
+        raise BadInput(say("a check-in needs at least one answer, such as a stiffness from 0 to 10"))
     if check_in.at > check_in.recorded_at + CLOCK_SLACK:
         raise BadInput(
-            f"the check-in at {check_in.at.isoformat()} lies more than five minutes ahead of now:"
-            " say how it feels when it is that time"
+            say(
+                "the check-in at {at} lies more than five minutes ahead of now: "
+                "say how it feels when it is that time",
+                at=check_in.at.isoformat(),
+            )
         )
     check_within_life(ledger.state(), check_in.at, say("the check-in"))
     (event,) = ledger.append(check_in_to_event(check_in))
