@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from browser.practice.rig import Cinema, Served, open_cinema, serve
+from browser.practice.rig import Cinema, Served, chromium, open_cinema, serve
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +35,13 @@ def served(tmp_path: Path, front_end: Path) -> Iterator[Served]:
     """A running app whose record is empty; a session left alone is finished after a second."""
     del front_end
     with serve(tmp_path, grace_s=1.0) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A Chromium whose camera shows nobody; where somebody has to be seen, a file has one of its own."""
+    with chromium(chromium_path, None) as running:
         yield running
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.practice.rig import Practice, Served, chromium
+from browser.practice.rig import Practice, Served
 from browser.practice.test_swing_camera import go_to_camera
 from made_axe import find_faults_in_both_themes, find_small_targets
+from made_browser import ROOT
 from made_house import begin_mara
 from made_switch import Pointer, Switch, hold_time, running_time, use_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Page, Route, WebSocketRoute
 
 pytestmark = pytest.mark.browser
@@ -24,14 +23,6 @@ pytestmark = pytest.mark.browser
 KEPT = "One moment"
 BY_KEY_ONLY, WITH_CAMERA = ("palm-turn", "left"), ("elbow-straighten", "right")
 PRESSED = "[...document.querySelectorAll('[data-pressed]')].map(one => one.id)"
-
-
-@pytest.fixture(scope="module")
-def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
-    """A Chromium whose camera shows nobody."""
-    del films
-    with chromium(chromium_path, None) as running:
-        yield running
 
 
 @dataclass(slots=True)
@@ -280,3 +271,12 @@ def test_the_camera_of_the_leg_swing_is_opened_once_too(browser: Browser, served
     script.let_through()
     practice.wait_for(lambda: practice.live_tracks() == 1)
     assert practice.page.evaluate("window.watched.tracks.length") == 1
+
+
+def test_the_early_script_is_as_patient_as_the_cool_down() -> None:
+    """It imports nothing, so it has the half second of its own; the two must be one."""
+    found = [
+        re.search(r"COOL_DOWN_MS = (\d+);", (ROOT / "frontend" / "src" / file).read_text(encoding="utf-8"))
+        for file in ("app/early.ts", "access/cool-down.ts")
+    ]
+    assert [one and one[1] for one in found] == ["500", "500"]

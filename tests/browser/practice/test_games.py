@@ -1,13 +1,11 @@
 """Every game in a real browser: nothing flashes, reduced motion is still, and keys alone play it."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served, chromium
+from browser.practice.rig import Practice, Served
 from flash import MOST_AREA_PX, flashing_share
 from lull.practice.games.all_games import GAMES
 from lull.practice.games.game import Game
@@ -63,14 +61,6 @@ HOLD_TIME = """() => {
   window.play = (replies, ms, spoils) => replies.map((reply, k) => window.step(ms, reply, spoils?.[k]));
 }"""
 """From here on the page's time is the test's: every machine sees the same pictures, however fast it is."""
-
-
-@pytest.fixture(scope="module")
-def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
-    """A Chromium without a camera: what is counted comes from the test."""
-    del films
-    with chromium(chromium_path, None) as running:
-        yield running
 
 
 def say(game: Game, earned: int, progress: float, *, is_news: bool) -> dict[str, Any]:

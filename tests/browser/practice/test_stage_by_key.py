@@ -1,13 +1,11 @@
 """The stage without a look: counted by key alone, what is lost and found again, troubles in words."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served, chromium
+from browser.practice.rig import Practice, Served
 
 pytestmark = pytest.mark.browser
 
@@ -30,14 +28,6 @@ PRESS = """(keys) => {
   for (const key of keys) stage.dispatchEvent(new KeyboardEvent("keydown", { key, ...how }));
 }"""
 """Keys in one breath, before anything can come back."""
-
-
-@pytest.fixture(scope="module")
-def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
-    """A Chromium without a film: nothing is looked at."""
-    del films
-    with chromium(chromium_path, None) as running:
-        yield running
 
 
 def open_app(browser: Browser, served: Served, **options: Any) -> Practice:  # noqa: ANN401 - browser options

@@ -4,14 +4,13 @@ The camera is a canvas that shows a drawn person from where the test wants it; n
 """
 
 import base64
-from collections.abc import Iterator
 
 import cv2
 import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served, chromium
+from browser.practice.rig import Practice, Served
 from lull.practice.demonstration.camera import Camera
 from made_axe import find_faults
 from mannequin.scene import Scene, draw_scene
@@ -43,13 +42,6 @@ CANVAS_CAMERA = """async (pictures) => {
   new MutationObserver(() => window.said.push(cue.textContent))
     .observe(cue, { childList: true, characterData: true, subtree: true });
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    """A Chromium without a film: the page's camera is a canvas."""
-    with chromium(chromium_path, None) as running:
-        yield running
 
 
 def draw_from(azimuth_deg: float) -> str:

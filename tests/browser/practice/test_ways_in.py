@@ -1,12 +1,11 @@
 """Each game from the choose page to the result by one switch alone; two switches, a pointer and eyes too."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served, chromium
+from browser.practice.rig import Practice, Served
 from lull.practice.games.all_games import GAMES
 from made_axe import find_faults_in_both_themes, find_small_targets, is_wider_than
 from made_switch import WANTED, Pointer, Switch, hold_time, use_by
@@ -16,14 +15,6 @@ pytestmark = pytest.mark.browser
 CONTROLS = "main a, main button, .access-bar button"
 BY_KEY_ONLY = "palm-turn/left"
 """An exercise without a camera: no model is loaded, so that the tests stay quick."""
-
-
-@pytest.fixture(scope="module")
-def browser(films: Path, chromium_path: str) -> Iterator[Browser]:
-    """A Chromium without a camera."""
-    del films
-    with chromium(chromium_path, None) as running:
-        yield running
 
 
 def open_choose(browser: Browser, served: Served, way: str, *, width: int = 1280) -> Practice:
