@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.practice.rig import Practice, Served
+from browser.practice.rig import SLOWEST_S, Practice, Served
 from browser.practice.test_swing_camera import go_to_camera
+from lull.web.practice_socket import live_room
 from made_axe import find_faults_in_both_themes, find_small_targets
 from made_browser import ROOT
 from made_house import begin_mara
@@ -63,6 +64,7 @@ def open_stage(
     **look: str,
 ) -> tuple[Practice, Late]:
     """Open a stage whose script is still on its way."""
+    live_room(served.app).grace_s = SLOWEST_S  # however long a page is looked at before its script is there
     practice = open_app(browser, served)
     practice.choose(exercise[0], exercise[1])  # type: ignore[arg-type]
     use_by(practice.page, served.origin, way, **look)
@@ -89,6 +91,7 @@ def told(practice: Practice) -> int:
 def test_by_keyboard_a_press_is_kept_and_done_once(browser: Browser, served: Served) -> None:
     """The button that has the focus says so at once; pressed again and again it is one press."""
     practice, script = open_stage(browser, served)
+    practice.wait_for(lambda: practice.page.evaluate("document.activeElement.id") == "by-key")
     for _ in range(3):
         practice.page.keyboard.press("Space")
     assert KEPT in practice.text("#by-key")
