@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lull.movement.movement_quality import MovementQuality, measure_quality
+from lull.practice.last_while import LET_GO_EVERY_S
 from lull.practice.live_quality import KEPT_S, LiveQuality
 
 
@@ -77,4 +78,4 @@ def test_nothing_seen_is_no_hold_and_old_frames_are_let_go() -> None:
     assert live.measure(start_s=0.0, peak_s=1.0, end_s=2.0).hold_s == 0.0
     for k in range(6000):
         live.feed(k / 30.0, 0.5)
-    assert len(live._seen) <= KEPT_S * 30 + 1
+    assert len(live._seen) <= (KEPT_S + LET_GO_EVERY_S) * 30 + 1

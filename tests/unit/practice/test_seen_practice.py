@@ -227,6 +227,18 @@ def test_the_legs_are_watched_where_knees_matter_and_only_for_a_minute() -> None
     assert watch.measure(movement)["knee_valgus"].value == pytest.approx(50.0, rel=0.1)
     watch.feed(LandmarkFrame(90.0, points[0], SQUARE, SQUARE))
     assert watch.measure(movement) == {}
+    assert len(watch._seen) == 1, "what is over a minute old is let go"
+
+
+def test_of_a_picture_of_another_size_no_form_is_told() -> None:
+    """Half as wide, everything would lie elsewhere: what was seen before is not compared with it."""
+    watch = FormWatch(LIFT)
+    upright = film_body([Posture()] * 4)
+    for i, frame in enumerate(upright[:3]):
+        watch.feed(LandmarkFrame(i / FPS, frame, SQUARE, SQUARE))
+    assert len(watch._seen) == 3
+    watch.feed(LandmarkFrame(3 / FPS, upright[3], SQUARE // 2, SQUARE))
+    assert len(watch._seen) == 1
 
 
 @pytest.mark.hazard("H18")
