@@ -16,6 +16,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -35,7 +36,7 @@ from mannequin.film import DRAWN_PER_S, STRIP_BITS, STRIP_SQUARE_PX, read_number
 from mannequin.scenes import endless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from fastapi import FastAPI
     from numpy.typing import NDArray
@@ -58,6 +59,12 @@ SLOWEST_S = 120.0
 """How long anything may take that only a machine under load makes slow; ours. It never decides a verdict."""
 BEGINNING_S = 5.0
 """Every film that is counted begins with somebody getting into place for longer than this; ours."""
+
+MOST_SHOWINGS = 4
+"""A film is shown at most so often to find a showing that was seen; the last one is judged as it is; ours."""
+STANDSTILL_S = 0.8
+"""A machine that sends no picture for so long stood still. After a second movements are lost, and it is said
+(``LONGEST_GAP_S`` of :mod:`lull.movement.attempt_detector`); ours."""
 
 WATCH = """
 (() => {
@@ -176,6 +183,7 @@ class Cinema:
         put_by = self.reel.with_suffix(".put-by")
         put_by.hardlink_to(film)
         put_by.replace(self.reel)
+        put_by.unlink(missing_ok=True)  # two names of one file: nothing was replaced
         return self.browser
 
 
@@ -295,6 +303,11 @@ class Practice:
         wanted = round(until_s * DRAWN_PER_S)
         self.wait_for(lambda: self.shown_frames() >= wanted, seconds=until_s + SLOWEST_S)
 
+    def longest_gap_s(self) -> float:
+        """Return the longest time between two pictures sent, in seconds."""
+        at_s = [HEADER.unpack_from(frame)[1] for frame in self.sent]
+        return max((after - before for before, after in pairwise(at_s)), default=0.0)
+
     @property
     def session_id(self) -> str:
         """The session of the page now open."""
@@ -368,6 +381,24 @@ class Practice:
             if number < len(film.poses) and (points[:, 3] > 0.5).all():
                 errors.append(_angle_deg(points[:, :2] * (640, 480)) - film.poses[number].angle_deg)
         return np.array(errors)
+
+
+def show_until_seen(show: Callable[[int], Practice]) -> tuple[Practice, int]:
+    """Show a film until its pictures came steadily; return that showing and how many times slower it was.
+
+    Where the page itself said it was too slow to see movements, half as fast; where the machine stood still,
+    again. Only the pictures' times decide: no count is looked at before.
+    """
+    slower = 1
+    for _ in range(MOST_SHOWINGS - 1):
+        practice = show(slower)
+        is_slow = slower == 1 and practice.timings()["slow_seconds"] > 0
+        if not is_slow and practice.longest_gap_s() < STANDSTILL_S:
+            return practice, slower
+        print(f"not seen: gap {practice.longest_gap_s():.1f} s, {practice.timings()}")  # noqa: T201 - for the log
+        slower = 2 if is_slow else slower
+        practice.page.context.close()
+    return show(slower), slower
 
 
 def _angle_deg(points: NDArray[np.floating]) -> float:
