@@ -1,7 +1,8 @@
 """The camera's way of the leg swing test: frames in, marks out, an honest number or a sentence (H17, H18)."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -14,7 +15,7 @@ from starlette.websockets import WebSocketDisconnect
 from lull.assessment.measured import Measured
 from lull.record.recorded_pendulum_test import RecordedPendulumTest
 from lull.web.closing_reason import BROKEN_RULE, OVER
-from lull.web.live_swing import LONGEST_S, SAY
+from lull.web.live_swing import LONGEST_S, SAY, LiveSwing
 from lull.web.practice_wire import HEADER
 from made_house import BASE, Visit
 from made_pendulum import Leg
@@ -23,6 +24,8 @@ from mannequin.swing_film import SwingFilm, see
 
 LEG = Leg(start_deg=-10.0, tone_nm=1.0, force_gain=0.8, rate_gain=0.05, damping=0.2)
 FILM = SwingFilm(LEG, hold_s=2.0, hang_s=0.0)
+MOST_HANGING, HANGING_S = 3000, 0.02
+"""So many pictures of a hanging leg, so long apart: a minute's wait, and no recording is full by then."""
 
 
 @pytest.fixture
@@ -45,6 +48,21 @@ def connect(visit: Visit, visit_id: str) -> WebSocketTestSession:
     return visit.client.websocket_connect(address, headers={"origin": BASE})
 
 
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Up to when each look saw the leg, noted once it is over: somebody looks beside the answering."""
+    look = LiveSwing.look
+    up_to: list[float] = []
+
+    def note(live: LiveSwing) -> None:
+        seen_s = live._times[-1]
+        look(live)
+        up_to.append(seen_s)
+
+    monkeypatch.setattr(LiveSwing, "look", note)
+    return up_to
+
+
 class Watched:
     """A drawn leg before the socket."""
 
@@ -52,20 +70,29 @@ class Watched:
         """Take the greeting."""
         self.socket, self.per_s, self.at_s = socket, per_s, from_s
         self.hello = socket.receive_json()
+        self.last: dict[str, Any] = {}
         self._rng = np.random.default_rng(3)
         self._sequence = count(1)
 
     def show(self, angles: list[float]) -> dict[str, Any]:
         """Show frames and return the last answer."""
-        answer: dict[str, Any] = {}
         for angle in angles:
             self.at_s += 1.0 / self.per_s
             header = HEADER.pack(next(self._sequence), self.at_s, 640, 480)
             self.socket.send_bytes(header + see(angle, self._rng).astype("<f4").tobytes())
-            answer = self.socket.receive_json()
-            if "farewell" in answer:
+            self.last = self.socket.receive_json()
+            if "farewell" in self.last:
                 break
-        return answer
+        return self.last
+
+    def hang(self, angle: float, until: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Let the leg hang until the last answer is so: looking takes time, and no answer waits for it."""
+        for _ in range(MOST_HANGING):
+            if until(self.last):
+                break
+            time.sleep(HANGING_S)
+            self.show([angle])
+        return self.last
 
     def finish(self) -> dict[str, Any]:
         """Press Done and return the answer."""
@@ -80,7 +107,7 @@ def kept(visit: Visit) -> tuple[RecordedPendulumTest, ...]:
 
 
 @pytest.mark.hazard("H18")
-def test_a_seen_swing_is_marked_and_measured_with_its_error(measuring: Visit) -> None:
+def test_a_seen_swing_is_marked_and_measured_with_its_error(measuring: Visit, looked: list[float]) -> None:
     """At 60 frames a second: the marks stand where the leg was let go and first turned back."""
     visit_id = begin(measuring)
     with connect(measuring, visit_id) as socket:
@@ -91,7 +118,10 @@ def test_a_seen_swing_is_marked_and_measured_with_its_error(measuring: Visit) ->
         assert held["bend"] == pytest.approx(10.0, abs=3.0)
         assert held["frames_per_s"] == pytest.approx(60.0, abs=1.0)
         assert held["pace"] == "60 pictures a second: enough"
-        hanging = leg.show(angles[110:])
+        leg.show(angles[110:])
+        fallen_s = leg.at_s
+        leg.hang(angles[-1], lambda _: bool(looked) and looked[-1] >= fallen_s)
+        hanging = leg.show([angles[-1]])
         (mark,) = hanging["marks"]
         assert mark["release_s"] == pytest.approx(2.0, abs=0.15)
         assert mark["turn_s"] - mark["release_s"] == pytest.approx(0.576, abs=0.1)
@@ -158,8 +188,8 @@ def test_after_the_last_swing_the_camera_ends_by_itself(measuring: Visit) -> Non
         leg = Watched(socket)
         fall = FILM.angles_deg(60.0)
         lift = list(np.linspace(fall[-1], fall[0], 90))
-        answer = leg.show([*fall, *lift, *fall, *lift, *fall, *([fall[-1]] * 120)])
-        assert answer == {"farewell": True}
+        leg.show([*fall, *lift, *fall, *lift, *fall])
+        assert leg.hang(fall[-1], lambda said: "farewell" in said) == {"farewell": True}
     page = measuring.get(f"/measure/swing/{visit_id}/result").text
     assert "3 swings of 3" in page
     assert "that was the last one" in page
@@ -210,7 +240,8 @@ def test_a_dropped_socket_goes_on_where_it_was(measuring: Visit) -> None:
         assert ended.value.code == BROKEN_RULE
     with connect(measuring, visit_id) as socket:
         leg = Watched(socket, from_s=leg.at_s)
-        assert leg.show(angles[60:])["marks"]
+        leg.show(angles[60:])
+        assert leg.hang(angles[-1], lambda said: bool(said["marks"]))["marks"]
         assert leg.finish() == {"farewell": True}
 
 
