@@ -54,7 +54,7 @@ class Server:
     def stop(self) -> None:
         """Stop answering, as when the computer's Lull is closed."""
         self._uvicorn.should_exit = True
-        self._thread.join(10)
+        self._thread.join(SLOWEST_S)
         self.house.close()
 
 

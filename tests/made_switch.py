@@ -60,8 +60,11 @@ def use_by(page: Page, base: str, way: str, **more: str) -> None:
 
 
 def hold_time(page: Page) -> None:
-    """Let time stand; from here on only the test lets it pass."""
-    page.clock.install(time=NOW)
+    """Let time stand; from here on only the test lets it pass.
+
+    It runs until it is held, and cannot be held in its past: so it begins long enough before.
+    """
+    page.clock.install(time=NOW - timedelta(minutes=1))
     page.clock.pause_at(NOW + timedelta(seconds=1))
 
 
