@@ -30,6 +30,8 @@ from made_house import GATE
 FPS = 15
 BENT, STRAIGHT = 62.0, 168.0
 KILLED = -signal.SIGKILL
+SLOWEST_S = 60.0
+"""How long a machine under load may take to answer or to end; ours. It never decides a verdict."""
 KILLED_AFTER = (200, 260, 301)
 """Frames sent before a kill; the first comes with the very answer that shows a new attempt."""
 
@@ -56,12 +58,13 @@ class Serving:
             origin=Origin(self.base),
             additional_headers={"cookie": cookies},
             compression=None,
+            open_timeout=SLOWEST_S,
         )
 
     def kill(self) -> None:
         """Kill it without a word."""
         self.process.kill()
-        assert self.process.wait(20) == KILLED
+        assert self.process.wait(SLOWEST_S) == KILLED
 
 
 @contextmanager
@@ -78,12 +81,12 @@ def serve(home: Path) -> Iterator[Serving]:
         assert process.stdout is not None
         found = next(hit for line in process.stdout if (hit := re.search(r"http://\S+token=\S+", line)))
         base = found.group().partition("/?")[0]
-        with httpx.Client() as client:
+        with httpx.Client(timeout=SLOWEST_S) as client:
             client.get(found.group())
             yield Serving(process, client, base)
     finally:
         process.kill()
-        process.wait(20)
+        process.wait(SLOWEST_S)
         if process.stdout is not None:
             process.stdout.close()
 

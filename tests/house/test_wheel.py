@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+SLOWEST_S = 120.0
+"""How long a page may take under load where nothing was compiled before; ours. It never decides a verdict."""
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600), pytest.mark.xdist_group("wheel")]
 
 
@@ -80,10 +82,10 @@ def test_the_wheel_holds_the_built_front_end_and_the_pinned_models(wheel: Path) 
 def test_the_demo_opens_from_the_wheel_alone(demo_address: str) -> None:
     """A stranger with the wheel and no Node sees Today, with its scripts and styles really there."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-    page = browser.open(demo_address, timeout=30).read().decode()
+    page = browser.open(demo_address, timeout=SLOWEST_S).read().decode()
     assert "quiet window" in page.lower()
     base = demo_address.split("/?", maxsplit=1)[0]
     linked = re.findall(r'(?:src|href)="(/static/built/[^"]+)"', page)
     assert any(name.endswith(".css") for name in linked)
     for name in linked:
-        assert browser.open(base + name, timeout=30).status == 200
+        assert browser.open(base + name, timeout=SLOWEST_S).status == 200

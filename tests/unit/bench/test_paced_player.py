@@ -29,7 +29,7 @@ def answer_and_stall(socket: ServerConnection) -> None:
             return
         (number,) = unpack_from("<I", message)
         if number == STALLED_AT:
-            assert socket.ping().wait(5)
+            assert socket.ping().wait(60)
             time.sleep(STALL_S)
         socket.send(json.dumps({"seq": number}))
 
