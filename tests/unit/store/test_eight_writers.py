@@ -16,9 +16,12 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[3])
 from lull.actions.needs_confirmation import NeedsConfirmation
 from lull.actions.record_dose import record_dose
+from lull.store import record_file
 from lull.store.ledger import Ledger
 from made_record import NOW, dose_event, made_dose
 
+# SQLite lets in whoever asks at the right moment: one may have to wait for all that the others write.
+record_file.BUSY_TIMEOUT_MS = 100_000
 path, number = Path(sys.argv[1]), int(sys.argv[2])
 with Ledger.open(path) as ledger:
     print("ready", flush=True)
