@@ -197,19 +197,28 @@ def time_once(work: Callable[[], object]) -> float:
 @pytest.mark.slow
 @pytest.mark.hazard("H28")
 def test_sixteen_kills_at_any_time_of_restoring_large_records(tmp_path: Path) -> None:
-    """Also while SQLite writes its log and folds it into the file: one in each part of what it takes."""
+    """Also while SQLite writes its log and folds it into the file: one in each part of what it takes.
+
+    Before and after the exchange there is at least one.
+    """
     home = make_home(tmp_path, doses=3000)
     tom, mara = read_ids(home / "record.db"), read_ids(tmp_path / "elsewhere" / "record.db")
     (tried,) = copy_homes(home, 1)
     took_s = time_once(lambda: restore_from(tried / "record.db", tried / "b.lullbackup", KEY))
     shutil.rmtree(tried.parent)
-    restored = 0
-    for after_s in moments(16, took_s):
+
+    def kill(after_s: float) -> bool:
         (one,) = copy_homes(home, 1)
         assert kill_after("restore", [one], [after_s]) == [True]
-        restored += check_restored(one, tom, mara)
+        is_restored = check_restored(one, tom, mara)
         shutil.rmtree(one.parent)
-    assert 0 < restored < 16
+        return is_restored
+
+    restored = [kill(after_s) for after_s in moments(16, took_s)]
+    # The machine may have been quicker or slower when it was measured: some kills come before, some after.
+    while len(set(restored)) < 2:
+        took_s *= 0.5 if restored[0] else 2.0
+        restored.append(kill(took_s))
 
 
 @pytest.mark.slow
@@ -226,8 +235,9 @@ def test_twenty_kills_of_backups_lose_nothing_that_is_written_meanwhile(tmp_path
         assert writer.stdout.readline() == "begun\n"
         assert all(kill_after("back_up", [home] * 20, moments(20, 3 * took_s)))
         back_up_to(home / "record.db", home / "backups" / "whole.lullbackup")
+        heard = [writer.stdout.readline().strip() for _ in range(21)]  # it may have been slow until now
         writer.kill()
-        acknowledged = set(writer.stdout.read().splitlines()[:-1])
+        acknowledged = {*heard, *writer.stdout.read().splitlines()[:-1]}
     kept = read_ids(home / "record.db")
     assert begun | acknowledged <= set(kept)
     assert len(acknowledged) > 20
