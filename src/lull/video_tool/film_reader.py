@@ -93,7 +93,7 @@ class FilmReader:
                 yield item
         finally:
             self._stopped.set()
-            thread.join(timeout=5)
+            thread.join()  # it looks whether it may stop after every picture
             self._film.release()
 
     def _work_ahead(self) -> None:
