@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Cinema, Served, chromium, open_cinema, serve
+from browser.practice.rig import SLOWEST_S, Cinema, Served, chromium, open_cinema, serve
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +32,9 @@ def alone(request: pytest.FixtureRequest, films: Path) -> Iterator[None]:
 
 @pytest.fixture
 def served(tmp_path: Path, front_end: Path) -> Iterator[Served]:
-    """A running app whose record is empty; a session left alone is finished after a second."""
+    """A running app whose record is empty; a session waits for a page however long that takes to come back."""
     del front_end
-    with serve(tmp_path, grace_s=1.0) as running:
+    with serve(tmp_path, grace_s=SLOWEST_S) as running:
         yield running
 
 

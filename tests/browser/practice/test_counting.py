@@ -10,6 +10,7 @@ import pytest
 from browser.practice.rig import SLOWEST_S, Cinema, Practice, Served, film_file, show_until_seen
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
+from lull.web.practice_socket import live_room
 from mannequin.scenes import Scene, endless, full_set, never_ready, out_of_sight
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.timeout(600)]
@@ -173,6 +174,7 @@ def test_out_of_sight_is_said_and_not_counted(films: Path, served: Served, cinem
 @pytest.mark.hazard("H28")
 def test_closing_the_tab_keeps_every_repetition(films: Path, served: Served, cinema: Cinema) -> None:
     """The tab goes in the middle of a set: the record has all of it, and the server writes the end."""
+    live_room(served.app).grace_s = 1.0  # nobody comes back
     scene = endless("elbow-straighten", "right")
     practice = Practice.open(cinema.show(film_file(scene.film, films)), served)
     practice.choose("elbow-straighten", "right")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.practice.rig import SLOWEST_S, Practice, Served
+from browser.practice.rig import Practice, Served
 from browser.practice.test_swing_camera import go_to_camera
-from lull.web.practice_socket import live_room
 from made_axe import find_faults_in_both_themes, find_small_targets
 from made_browser import ROOT
 from made_house import begin_mara
@@ -64,7 +63,6 @@ def open_stage(
     **look: str,
 ) -> tuple[Practice, Late]:
     """Open a stage whose script is still on its way."""
-    live_room(served.app).grace_s = SLOWEST_S  # however long a page is looked at before its script is there
     practice = open_app(browser, served)
     practice.choose(exercise[0], exercise[1])  # type: ignore[arg-type]
     use_by(practice.page, served.origin, way, **look)
