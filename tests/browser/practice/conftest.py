@@ -32,7 +32,7 @@ def alone(request: pytest.FixtureRequest, films: Path) -> Iterator[None]:
 
 @pytest.fixture
 def served(tmp_path: Path, front_end: Path) -> Iterator[Served]:
-    """A running app whose record is empty; a session waits for a page however long that takes to come back."""
+    """A running app whose record is empty; a session waits for its page, however long that is on its way."""
     del front_end
     with serve(tmp_path, grace_s=SLOWEST_S) as running:
         yield running

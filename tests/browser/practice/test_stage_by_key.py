@@ -1,9 +1,10 @@
 """The stage without a look: counted by key alone, what is lost and found again, troubles in words."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, WebSocketRoute
 
 from browser.practice.rig import Practice, Served
 
@@ -47,6 +48,33 @@ def told(practice: Practice) -> list[tuple[str, int]]:
     ledger = practice.served.house.ledger
     session = ledger.state().sessions[-1]
     return [(row.source, row.number) for row in ledger.attempts(session.id)[session.id]]
+
+
+@dataclass
+class HeldWay:
+    """The way to the engine, whose answers can be kept back."""
+
+    answers: int = 0
+    kept: list[str | bytes] | None = None
+    _page: WebSocketRoute | None = None
+
+    def open(self, page: WebSocketRoute) -> None:
+        """Stand between a page and the engine."""
+        self._page = page
+        page.connect_to_server().on_message(self.hear)
+
+    def hear(self, said: str | bytes) -> None:
+        """Pass an answer on, or keep it."""
+        self.answers += 1
+        if self.kept is None:
+            self.send(said)
+        else:
+            self.kept.append(said)
+
+    def send(self, said: str | bytes) -> None:
+        """Let the page have an answer."""
+        assert self._page is not None
+        self._page.send(said)
 
 
 def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> None:
@@ -130,6 +158,30 @@ def test_who_goes_on_and_moves_at_once_is_counted(browser: Browser, served: Serv
         practice.page.wait_for_timeout(PRESSES_APART_MS)
     assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
     assert practice.complaints == []
+
+
+@pytest.mark.hazard("H18")
+def test_an_answer_to_an_earlier_wish_does_not_turn_the_last_one_round(
+    browser: Browser, served: Served
+) -> None:
+    """Rest, on, rest: while the third has no answer yet, R goes on, and the one done then is counted."""
+    practice = open_app(browser, served)
+    way, kept = HeldWay(), list[str | bytes]()
+    practice.page.route_web_socket("**/socket", way.open)
+    practice.choose("elbow-straighten", "right")
+    practice.page.keyboard.press("k")
+    practice.wait_for(lambda: way.answers >= 3)  # the greeting, the state, and going on by key
+    way.kept = kept
+    practice.page.evaluate(PRESS, ["r", "r", "r"])
+    practice.wait_for(lambda: len(kept) == 3)
+    for word in ("Go on", "Rest"):
+        way.send(kept.pop(0))
+        practice.wait_for(lambda word=word: practice.text("#rest-word") == word)
+    practice.page.evaluate(PRESS, ["r", " "])
+    way.kept = None
+    way.send(kept.pop(0))
+    practice.wait_for(lambda: len(told(practice)) == 1)
+    practice.wait_for(lambda: practice.text("#rest-word") == "Rest")
 
 
 def test_presses_of_a_shaking_hand_count_once(browser: Browser, served: Served) -> None:
