@@ -38,6 +38,8 @@ class Late:
         self.page.route(self.pattern, lambda route: self.held.append(route))  # noqa: PLW0108 - a slotted list
         self.page.reload(wait_until="commit")
         self.page.wait_for_selector(".set-up, .before-camera")
+        while self.page.evaluate("document.readyState") == "loading":  # what is not there yet hears no press
+            self.page.wait_for_timeout(20)
 
     def let_through(self) -> None:
         """Let them come, as after a slow moment."""
@@ -68,9 +70,9 @@ def open_stage(
     use_by(practice.page, served.origin, way, **look)
     if way != "usual" or look:
         hold_time(practice.page)
-    practice.replies.clear()
     script = Late(practice.page, late)
     script.hold()
+    practice.replies.clear()  # what the page before has heard says nothing of this one
     return practice, script
 
 
@@ -110,7 +112,8 @@ def test_by_keyboard_a_press_is_kept_and_done_once(browser: Browser, served: Ser
 def test_by_its_letters_too_each_in_its_order(browser: Browser, served: Served) -> None:
     """Count by key, then one done: kept in this order, and the one is one."""
     practice, script = open_stage(browser, served)
-    practice.page.evaluate("document.activeElement.blur()")
+    practice.wait_for(lambda: practice.page.evaluate("document.activeElement.id") == "by-key")
+    practice.page.evaluate("document.activeElement.blur()")  # the page puts the focus there once
     for key in ("k", " ", " ", "c"):
         practice.page.keyboard.press(key)
     script.let_through()
