@@ -52,9 +52,9 @@ def test_a_drawn_swing_ends_in_a_kept_number_or_an_honest_refusal(
             )
         )
         practice.page.wait_for_timeout(4000)
+        practice.wait_for(lambda: "pictures a second" in practice.text("#pace"))
         paces = [one["frames_per_s"] for one in seen if one.get("frames_per_s")]
         said = practice.text("#pace")
-        assert "pictures a second" in said
         assert said.endswith((": enough", "so the error is wider.", "too few for a number."))
         practice.page.locator("#done").click()
         practice.wait_for(
@@ -71,6 +71,7 @@ def test_a_drawn_swing_ends_in_a_kept_number_or_an_honest_refusal(
             assert served.house.ledger.state().pendulum_tests == ()
             return
         practice.page.get_by_role("button", name="Keep this result").click()
+        practice.page.wait_for_url("**/measure/test/**")
         (test,) = served.house.ledger.state().pendulum_tests
         (first,) = test.first_swings
         assert first.value is not None

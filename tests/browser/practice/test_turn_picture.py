@@ -89,7 +89,7 @@ def test_how_to_sit_is_shown_while_the_view_is_refused(browser: Browser, served:
     assert not turn.is_visible()
     page.evaluate(CANVAS_CAMERA, {"oblique": draw_from(OBLIQUE_DEG), "side": draw_from(SIDE_DEG)})
     practice.open_camera()
-    practice.wait_for(turn.is_visible, seconds=30)
+    practice.wait_for(turn.is_visible)
     assert practice.text("#cue") == ASKED
     assert page.get_attribute("#turn svg", "aria-label") == (
         "What the camera should see: you with your right side to it."
@@ -101,15 +101,15 @@ def test_how_to_sit_is_shown_while_the_view_is_refused(browser: Browser, served:
     judge_refused(practice)
 
     page.keyboard.press("r")
-    practice.wait_for(lambda: not turn.is_visible(), seconds=10)
+    practice.wait_for(lambda: not turn.is_visible())
     page.keyboard.press("r")
-    practice.wait_for(turn.is_visible, seconds=10)
+    practice.wait_for(turn.is_visible)
     page.evaluate("() => { window.shown = 'side'; }")
-    practice.wait_for(lambda: not turn.is_visible(), seconds=30)
+    practice.wait_for(lambda: not turn.is_visible())
     assert practice.text("#cue") != ASKED
     assert page.evaluate("() => window.said").count(ASKED) == 2  # once, and once after the rest
     assert practice.violations() == []
     page.evaluate("() => { window.shown = 'oblique'; }")
-    practice.wait_for(turn.is_visible, seconds=30)
+    practice.wait_for(turn.is_visible)
     page.keyboard.press("k")
     assert not turn.is_visible()
