@@ -153,7 +153,7 @@ def serve(home: Path, *, grace_s: float = 30.0) -> Iterator[Served]:
     finally:
         served.close_profiles()
         server.should_exit = True
-        thread.join(timeout=10)
+        thread.join(SLOWEST_S)
         house.close()
 
 
@@ -164,7 +164,7 @@ def chromium(executable: str, film: Path | None, *, allow: bool = True) -> Itera
     if film is not None:
         flags.append(f"--use-file-for-fake-video-capture={film}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        browser = playwright.chromium.launch(executable_path=executable, args=flags, timeout=1000 * SLOWEST_S)
         try:
             yield browser
         finally:
@@ -268,12 +268,16 @@ class Practice:
 
     def pass_start_gate(self) -> None:
         """Confirm at the start gate that everything is there and nothing hurts, and wait for the stage."""
-        self.page.wait_for_selector(".start-gate")
+        self.see(".start-gate")
         for box in self.page.locator(".start-cards input").all():
             box.check()
         self.page.locator("button[name='pain'][value='no']").click()
-        self.page.wait_for_selector("#main.stage")
-        self.page.wait_for_load_state("load")  # its script listens from then on
+        self.see("#main.stage")
+
+    def see(self, selector: str) -> None:
+        """Wait for a page by what stands on it, until all of it is there and its scripts listen."""
+        self.page.wait_for_selector(selector)
+        self.page.wait_for_load_state("load")
 
     def open_camera(self) -> None:
         """Turn the camera on and wait for the first answer of the engine."""
@@ -299,9 +303,11 @@ class Practice:
         return 0 if squares is None else read_number(squares) + 1
 
     def watch_film(self, until_s: float) -> None:
-        """Wait until the page has seen so many seconds of the film, however fast it runs here."""
+        """Wait until the page has seen so many seconds of the film, and the engine has answered all of it."""
         wanted = round(until_s * DRAWN_PER_S)
         self.wait_for(lambda: self.shown_frames() >= wanted, seconds=until_s + SLOWEST_S)
+        asked, *_ = HEADER.unpack_from(self.sent[-1])
+        self.wait_for(lambda: any(reply.get("seq", -1) >= asked for reply in reversed(self.replies)))
 
     def longest_gap_s(self) -> float:
         """Return the longest time between two pictures sent, in seconds."""

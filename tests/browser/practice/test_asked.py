@@ -146,7 +146,7 @@ def test_what_is_asked_is_seen_heard_and_answered_by_keyboard(
     page.keyboard.press("k")
     assert not page.locator("#asked").is_visible()
     page.keyboard.press("s")
-    page.wait_for_selector(".result")
+    practice.see(".result")
     assert "of 2 times it was asked." in practice.text(".result")
     assert "is a hypothesis" in practice.text("main")
     assert find_faults_in_both_themes(page) == []

@@ -126,7 +126,7 @@ def test_what_is_drawn_is_counted(
     assert practice.live_tracks() == 1
     stopped = practice.stopped_tracks()
     practice.page.locator("#stop").click()
-    practice.page.wait_for_selector(".result")
+    practice.see(".result")
     assert practice.stopped_tracks() == stopped + 1
     assert f"of {attempts} attempts" in practice.text(".result")
     assert f"of {attempts} times it was asked" in practice.text(".result")

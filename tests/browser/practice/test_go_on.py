@@ -64,12 +64,11 @@ def test_three_presses_lead_from_today_to_the_first_repetition(
         page.locator(".go-on").focus()
         began = monotonic()
         page.keyboard.press("Enter")
-        page.wait_for_selector(".start-gate")
+        practice.see(".start-gate")
         assert find_wait(practice, "button[name='pain'][value='no']") == ""
         practice.wait_for(lambda: page.evaluate(FOCUSED) == "It does not hurt. Begin")
         page.keyboard.press("Enter")
-        page.wait_for_selector("#main.stage")
-        page.wait_for_load_state("load")  # its script listens from then on
+        practice.see("#main.stage")
         assert find_wait(practice, "#open-camera") == ""
         practice.wait_for(lambda: page.evaluate(FOCUSED) == "Turn the camera on")
         at_stage_s = monotonic() - began
@@ -118,7 +117,7 @@ def test_the_start_gate_is_clean_for_everybody_and_after_pain_too(
             practice = Practice.open(browser, served, width=width, height=height)
             page = practice.page
             page.locator(".go-on").click()
-            page.wait_for_selector(".start-gate")
+            practice.see(".start-gate")
             assert find_faults_in_both_themes(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             covered = page.evaluate(
@@ -132,6 +131,7 @@ def test_the_start_gate_is_clean_for_everybody_and_after_pain_too(
             page.goto(f"{served.origin}/practise/start?choice=elbow-straighten/left&position=sit")
             page.locator("button[name='pain'][value='yes']").click()
             page.get_by_text("Nothing is begun there for now.").wait_for()
+            page.wait_for_load_state("load")
             assert find_faults_in_both_themes(page) == []
             page.get_by_role("button", name="It does not hurt there any more").click()
             page.wait_for_selector(".start-gate")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from made_browser import ROOT
+from made_browser import ROOT, SLOWEST_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ FILL = """(pictures) => {
 def page(chromium: Browser) -> Iterator[Page]:
     """A blank page with the two parts in it."""
     opened = chromium.new_page()
+    opened.set_default_timeout(1000 * SLOWEST_S)
     opened.add_script_tag(path=FRONT_END / "node_modules" / "typescript" / "lib" / "typescript.js")
     texts = [(FRONT_END / "src" / "practise" / part).read_text() for part in PARTS]
     source = "".join(text.replace("import {", "// import {") for text in texts)

@@ -136,6 +136,6 @@ def test_every_step_is_clean_for_everybody(browser: Browser, served: Served, wid
     page.keyboard.press("k")
     assert find_faults_in_both_themes(page) == []
     page.keyboard.press("s")
-    page.wait_for_selector(".result")
+    practice.see(".result")
     assert find_faults_in_both_themes(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -87,7 +87,7 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
         if practice.page.evaluate("() => document.activeElement.value") == "knee-straighten/left":
             break
     keyboard.press("Enter")
-    practice.page.wait_for_selector(".start-gate")
+    practice.see(".start-gate")
     for _ in range(40):
         keyboard.press("Tab")
         if practice.page.evaluate("() => document.activeElement.name") == "support":
@@ -95,8 +95,7 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
         if practice.page.evaluate("() => document.activeElement.name") == "pain":
             break
     keyboard.press("Enter")
-    practice.page.wait_for_selector("#main.stage")
-    practice.page.wait_for_load_state("load")
+    practice.see("#main.stage")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     keyboard.press("k")
     assert practice.mode() == "key"
@@ -109,7 +108,7 @@ def test_a_whole_session_by_keyboard_alone(browser: Browser, served: Served) -> 
     keyboard.press("r")
     practice.wait_for(lambda: practice.text("#rest-word") == "Go on")
     keyboard.press("s")
-    practice.page.wait_for_selector(".result")
+    practice.see(".result")
     assert told(practice) == [("told", 1), ("told", 2), ("told", 3)]
     assert "counted by you, not measured" in practice.text(".result")
 

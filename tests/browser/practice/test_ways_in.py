@@ -37,7 +37,7 @@ def begin(practice: Practice, press: Callable[[str], None]) -> None:
     """Choose the exercise, answer the start gate, and wait for the stage and its first answer."""
     page = practice.page
     press(f"button[value='{BY_KEY_ONLY}']")
-    page.wait_for_selector(".start-gate")
+    practice.see(".start-gate")
     page.clock.run_for(500)
     for name in page.eval_on_selector_all(".start-cards input", "all => all.map(one => one.name)"):
         if not page.locator(f".start-cards [name='{name}']").is_checked():
@@ -48,7 +48,7 @@ def begin(practice: Practice, press: Callable[[str], None]) -> None:
 
 def at_stage(practice: Practice) -> None:
     """Wait for the stage and its first answer."""
-    practice.page.wait_for_selector("#main[data-exercise]")
+    practice.see("#main[data-exercise]")
     practice.page.clock.run_for(500)
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
 
@@ -113,10 +113,11 @@ def test_one_switch_comes_to_everything_on_the_stage_and_on_the_result(
     assert lost() == []
     switch.choose(".stage-bar a[href='/safety']")
     page.wait_for_url("**/safety")
+    practice.replies.clear()
     page.go_back()
     at_stage(practice)
     switch.choose("#stop")
-    page.wait_for_selector(".result")
+    practice.see(".result")
     page.clock.run_for(500)
     assert lost() == []
 
@@ -184,12 +185,12 @@ def test_the_stage_is_clean_in_every_way(
     use_by(page, served.origin, way, **look)
     page.goto(f"{served.origin}/practise?group=arm")
     page.evaluate(f"""() => document.querySelector("button[value='{BY_KEY_ONLY}']").click()""")
-    page.wait_for_selector(".start-gate")
+    practice.see(".start-gate")
     page.evaluate(
         "() => { for (const box of document.querySelectorAll('.start-cards input')) box.checked = true; }"
     )
     page.evaluate("() => document.querySelector('button[name=pain][value=no]').click()")
-    page.wait_for_selector("#main[data-exercise]")
+    practice.see("#main[data-exercise]")
     practice.wait_for(lambda: any("phase" in reply for reply in practice.replies))
     assert find_small_targets(page, CONTROLS) == []
     page.evaluate("() => document.getElementById('by-key').click()")
