@@ -16,7 +16,10 @@ export function keepNotifyState(): void {
   if (!("permissions" in navigator)) return;
   void navigator.permissions
     .query({ name: "notifications" })
-    .then((status) => { status.addEventListener("change", showNotifyState); })
+    .then((status) => {
+      status.addEventListener("change", showNotifyState);
+      showNotifyState(); // it may have changed before anybody listened
+    })
     .catch(() => undefined); // a browser that cannot be asked is looked at again on waking
 }
 
