@@ -10,6 +10,7 @@ from lull.practice.demonstration.demonstration import demonstrate
 from lull.web.assets import Assets
 from lull.web.house import environment
 from made_axe import find_faults
+from made_browser import SLOWEST_S
 
 ENTRY = "src/practise/demonstration.ts"
 MOVING = "path[data-frames]"
@@ -37,6 +38,7 @@ def _open(chromium: Browser, theme: str, *, width: int = 1280, motion: str = "no
         viewport={"width": width, "height": 800},
         reduced_motion=motion,  # type: ignore[arg-type]
     )
+    page.set_default_timeout(1000 * SLOWEST_S)
     page.clock.install()
     page.set_content(_write_page(theme))
     assets = Assets()
@@ -64,6 +66,7 @@ def test_they_can_be_read_by_everyone(chromium: Browser, theme: str, width: int)
 def test_one_moves_when_asked_and_stops_when_asked(chromium: Browser) -> None:
     """By keyboard: it moves, pauses where it is, goes on, and rests by itself at the end."""
     page = _open(chromium, "light")
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)  # from here on only the test lets time pass
     shown = page.locator("[data-demonstration]").nth(11)
     path, button = shown.locator(MOVING).last, shown.get_by_role("button")
     at_rest = path.get_attribute("d") or ""
