@@ -43,6 +43,7 @@ def open_spied(watch: Callable[..., Watched], server: Server) -> Watched:
     visitor.page.clock.install()
     with visitor.page.expect_response("**/reminders/next*"):
         visitor.page.goto(server.base)
+    visitor.settle()  # while one asking is on its way, the page begins no other
     return visitor
 
 
