@@ -75,6 +75,7 @@ class Watched:
     def settle(self) -> None:
         """Wait until every request has its answer, and nothing that came of it is on its way either."""
         until, quiet = time.monotonic() + SLOWEST_S, 0
+        self.page.wait_for_load_state("load")  # before that its script has asked for nothing yet
         while quiet < QUIET_LOOKS:
             assert time.monotonic() < until, f"still asking: {self.requests[-3:]}"
             self.page.wait_for_timeout(20)

@@ -73,7 +73,7 @@ def running_time(page: Page) -> Iterator[None]:
     """Let time run for what cannot wait for the test, such as axe; then it stands again."""
     page.clock.resume()
     yield
-    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 10)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 30)
 
 
 @dataclass(slots=True)
@@ -133,6 +133,7 @@ class Switch:
         """Wait for the ring to come to a control, through its groups, and press it."""
         target = self.page.locator(selector).first
         target.wait_for()
+        self.page.locator(".scan-ring").wait_for(state="attached")  # before its script no step is a step
         for _ in range(MOST_STEPS):
             kind, is_around = target.evaluate(AROUND)
             if is_around:

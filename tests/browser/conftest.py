@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from lull.actions.made_up_family import make_demo
 from lull.actions.set_plan import set_weaning
@@ -23,6 +23,8 @@ from made_browser import CHROMIUM_FLAGS, ROOT, SLOWEST_S, Launched, Server, Watc
 from made_facts import made_weaning
 from made_house import begin_mara
 from made_record import BERLIN, NOW
+
+expect.set_options(timeout=1000 * SLOWEST_S)
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +64,7 @@ def open_chromium(chromium_path: str, front_end: Path) -> Iterator[Callable[...,
 
         def start(*flags: str) -> Browser:
             browser = playwright.chromium.launch(
-                executable_path=chromium_path, args=[*CHROMIUM_FLAGS, *flags]
+                executable_path=chromium_path, args=[*CHROMIUM_FLAGS, *flags], timeout=1000 * SLOWEST_S
             )
             at_end.callback(browser.close)
             return browser
@@ -117,6 +119,7 @@ def watch(chromium: Browser) -> Iterator[Callable[..., Watched]]:
             watched = watch_page(context)
             opened.append((watched, server))
             watched.page.goto(server.address)
+            watched.settle()  # what Today asks and tells by itself moves the page, or comes in another's way
             return watched
 
         yield start
