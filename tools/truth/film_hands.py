@@ -14,7 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT / "packaging")]
 
-from browser.practice.rig import Practice, chromium, serve  # noqa: E402 - they live with the tests
+from browser.practice.cinema import chromium  # noqa: E402 - they live with the tests
+from browser.practice.rig import Practice  # noqa: E402 - they live with the tests
+from browser.practice.serving import serve  # noqa: E402 - they live with the tests
 from chromium import find_chromium  # noqa: E402
 from made_hands import MOVES  # noqa: E402
 from mannequin.film import DRAWN_PER_S  # noqa: E402

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import SLOWEST_S, Cinema, Served, chromium, open_cinema, serve
+from browser.practice.cinema import Cinema, chromium, open_cinema
+from browser.practice.serving import SLOWEST_S, Served, serve
 
 
 @pytest.fixture(scope="session")

@@ -6,65 +6,35 @@ The camera is a film from ``tests/mannequin``, so every angle and every repetiti
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-import socket
 import tempfile
-import threading
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import numpy as np
-import uvicorn
-from playwright.sync_api import sync_playwright
 
+from browser.practice.cinema import chromium, film_file
+from browser.practice.serving import SLOWEST_S, serve
 from lull.practice.catalogue import find_exercise
-from lull.store.ledger import Ledger
-from lull.web.app import create_app
-from lull.web.house import House
-from lull.web.practice_socket import live_room
 from lull.web.practice_wire import HEADER, SHAPE
-from mannequin.film import DRAWN_PER_S, STRIP_BITS, STRIP_SQUARE_PX, read_number, write_film
+from mannequin.film import DRAWN_PER_S, STRIP_BITS, STRIP_SQUARE_PX, read_number
 from mannequin.scenes import endless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from fastapi import FastAPI
     from numpy.typing import NDArray
-    from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
+    from playwright.sync_api import Browser, Page, WebSocket
 
+    from browser.practice.serving import Served
     from lull.movement.landmarks import Watched
     from mannequin.film import Film
 
-FLAGS = (
-    "--no-sandbox",
-    "--use-fake-device-for-media-stream",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    # Software compositing alone would eat more than a core and hide what the worker is for.
-    "--disable-gpu-compositing",
-)
-
-SLOWEST_S = 120.0
-"""How long anything may take that only a machine under load makes slow; ours. It never decides a verdict."""
 BEGINNING_S = 5.0
 """Every film that is counted begins with somebody getting into place for longer than this; ours."""
-
-MOST_SHOWINGS = 4
-"""A film is shown at most so often to find a showing that was seen; the last one is judged as it is; ours."""
-STANDSTILL_S = 0.8
-"""A machine that sends no picture for so long stood still. After a second movements are lost, and it is said
-(``LONGEST_GAP_S`` of :mod:`lull.movement.attempt_detector`); ours."""
 
 WATCH = """
 (() => {
@@ -99,107 +69,6 @@ WATCH = """
   };
 })();
 """.replace("BITS", str(STRIP_BITS)).replace("SQUARE", str(STRIP_SQUARE_PX))
-
-
-@dataclass(slots=True)
-class Served:
-    """A running app with a record of its own, and the profiles in which it was opened."""
-
-    house: House
-    app: FastAPI
-    profiles: list[BrowserContext] = field(default_factory=list)
-
-    @property
-    def origin(self) -> str:
-        """The app's address without path."""
-        return f"http://127.0.0.1:{self.house.port}"
-
-    @property
-    def address(self) -> str:
-        """The address that opens it, with this launch's key."""
-        return f"{self.origin}/?token={self.house.token}"
-
-    def close_profiles(self) -> None:
-        """Close what is still open: a page that is left goes on watching, beside the next test."""
-        for profile in self.profiles:
-            if profile.browser is not None and profile.browser.is_connected():
-                profile.close()
-
-
-@contextmanager
-def serve(home: Path, *, grace_s: float = 30.0) -> Iterator[Served]:
-    """Run the app on a free port of this machine, on an empty record in ``home``."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    house = House(
-        own=Ledger.open(home / "record.sqlite3"),
-        now=lambda: datetime.now(UTC),
-        zone=ZoneInfo("Europe/Berlin"),
-        token="a-key-for-one-test",
-        port=listening.getsockname()[1],
-        open_demo_ledger=lambda: Ledger.open(home / "demo.sqlite3"),
-    )
-    app = create_app(house)
-    live_room(app).grace_s = grace_s
-    server = uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", ws_max_size=64 * 1024, ws_per_message_deflate=False)
-    )
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    served = Served(house, app)
-    try:
-        yield served
-    finally:
-        served.close_profiles()
-        server.should_exit = True
-        thread.join(SLOWEST_S)
-        house.close()
-
-
-@contextmanager
-def chromium(executable: str, film: Path | None, *, allow: bool = True) -> Iterator[Browser]:
-    """Start Chromium with a film as its camera; ``allow`` answers the question for the camera."""
-    flags = [*FLAGS, "--use-fake-ui-for-media-stream" if allow else "--deny-permission-prompts"]
-    if film is not None:
-        flags.append(f"--use-file-for-fake-video-capture={film}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=flags, timeout=1000 * SLOWEST_S)
-        try:
-            yield browser
-        finally:
-            browser.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Cinema:
-    """One Chromium whose camera shows one film after the other: it opens its file anew each time."""
-
-    browser: Browser
-    reel: Path
-
-    def show(self, film: Path) -> Browser:
-        """Let the camera show a film from when it is next turned on."""
-        put_by = self.reel.with_suffix(".put-by")
-        put_by.hardlink_to(film)
-        put_by.replace(self.reel)
-        put_by.unlink(missing_ok=True)  # two names of one file: nothing was replaced
-        return self.browser
-
-
-@contextmanager
-def open_cinema(executable: str, folder: Path) -> Iterator[Cinema]:
-    """Start a Chromium for many films, all of one size."""
-    reel = folder / "reel.mjpeg"
-    with chromium(executable, reel) as browser:
-        yield Cinema(browser, reel)
-
-
-def film_file(film: Film, folder: Path) -> Path:
-    """Return the written film, written once for each different film in ``folder``."""
-    mark = hashlib.sha256(repr(film).encode()).hexdigest()[:12]
-    path = folder / f"{film.exercise}-{film.side}-{mark}.mjpeg"
-    return path if path.exists() else write_film(film, path)
 
 
 @dataclass(slots=True)
@@ -387,24 +256,6 @@ class Practice:
             if number < len(film.poses) and (points[:, 3] > 0.5).all():
                 errors.append(_angle_deg(points[:, :2] * (640, 480)) - film.poses[number].angle_deg)
         return np.array(errors)
-
-
-def show_until_seen(show: Callable[[int], Practice]) -> tuple[Practice, int]:
-    """Show a film until its pictures came steadily; return that showing and how many times slower it was.
-
-    Where the page itself said it was too slow to see movements, half as fast; where the machine stood still,
-    again. Only the pictures' times decide: no count is looked at before.
-    """
-    slower = 1
-    for _ in range(MOST_SHOWINGS - 1):
-        practice = show(slower)
-        is_slow = slower == 1 and practice.timings()["slow_seconds"] > 0
-        if not is_slow and practice.longest_gap_s() < STANDSTILL_S:
-            return practice, slower
-        print(f"not seen: gap {practice.longest_gap_s():.1f} s, {practice.timings()}")  # noqa: T201 - for the log
-        slower = 2 if is_slow else slower
-        practice.page.context.close()
-    return show(slower), slower
 
 
 def _angle_deg(points: NDArray[np.floating]) -> float:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served, chromium, film_file
+from browser.practice.cinema import chromium, film_file
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from lull.actions.practise import finish_practice, start_practice
 from lull.practice.challenge.controller import ChallengeController
 from lull.practice.challenge.limits import ChallengeLimits

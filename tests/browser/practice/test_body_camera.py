@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.practice.rig import Practice, show_until_seen
+from browser.practice.cinema import show_until_seen
+from browser.practice.rig import Practice
 from lull.actions.unlock_exercise import unlock_exercise
 from lull.practice.catalogue import find_exercise
 from lull.practice.start_answers import may_need_unlocking
@@ -16,7 +17,8 @@ from mannequin.body_film import REPETITIONS, SHOWN, done_by, moved_s, write_body
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser.practice.rig import Cinema, Served
+    from browser.practice.cinema import Cinema
+    from browser.practice.serving import Served
     from lull.movement.landmarks import Side
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.timeout(600)]

@@ -7,7 +7,9 @@ from time import monotonic
 import numpy as np
 import pytest
 
-from browser.practice.rig import SLOWEST_S, Cinema, Practice, Served, film_file, show_until_seen
+from browser.practice.cinema import Cinema, film_file, show_until_seen
+from browser.practice.rig import Practice
+from browser.practice.serving import SLOWEST_S, Served
 from lull.movement.landmarks import Side
 from lull.progress.practice_session import PracticeSession, RecordedAttempt
 from lull.web.practice_socket import live_room

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.practice.rig import Practice, Served
+from browser.practice.rig import Practice
 from browser.practice.test_swing_camera import go_to_camera
 from made_axe import find_faults_in_both_themes, find_small_targets
 from made_browser import ROOT
@@ -17,6 +17,8 @@ from made_switch import Pointer, Switch, hold_time, running_time, use_by
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route, WebSocketRoute
+
+    from browser.practice.serving import Served
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from flash import MOST_AREA_PX, flashing_share
 from lull.practice.games.all_games import GAMES
 from lull.practice.games.game import Game

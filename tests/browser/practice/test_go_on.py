@@ -7,7 +7,9 @@ from time import monotonic
 
 import pytest
 
-from browser.practice.rig import SLOWEST_S, Practice, Served, chromium, film_file
+from browser.practice.cinema import chromium, film_file
+from browser.practice.rig import Practice
+from browser.practice.serving import SLOWEST_S, Served
 from lull.actions.practise import finish_practice, start_practice
 from lull.progress.practice_session import PracticeSession
 from made_axe import find_faults_in_both_themes

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from browser.practice.rig import Practice, show_until_seen
+from browser.practice.cinema import show_until_seen
+from browser.practice.rig import Practice
 from lull.movement.landmarks import VISIBILITY_NEEDED, hand_rows
 from lull.web.practice_wire import HAND_FRAME_BYTES, HAND_SHAPE, HEADER
 from made_hands import between
@@ -18,7 +19,8 @@ from mannequin.hand_film import REPETITIONS, STILL_AT_LAST_S, parts, write_hand_
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser.practice.rig import Cinema, Served
+    from browser.practice.cinema import Cinema
+    from browser.practice.serving import Served
     from lull.movement.landmarks import Side
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.timeout(600)]

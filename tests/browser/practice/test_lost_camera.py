@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served, chromium, film_file
+from browser.practice.cinema import chromium, film_file
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from mannequin.film import Film, stay
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("camera"), pytest.mark.hazard("H28")]

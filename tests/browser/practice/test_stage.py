@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route
 
-from browser.practice.rig import Practice, Served, chromium, film_file
+from browser.practice.cinema import chromium, film_file
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from made_axe import find_faults_in_both_themes
 from mannequin.film import Film, stay
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, WebSocketRoute
 
-from browser.practice.rig import Practice, Served
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 
 pytestmark = pytest.mark.browser
 

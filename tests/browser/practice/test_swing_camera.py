@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from browser.practice.rig import Practice, Served, chromium
+from browser.practice.cinema import chromium
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from made_house import begin_mara
 from made_pendulum import Leg
 from made_swing_form import good_answers

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from lull.practice.demonstration.camera import Camera
 from made_axe import find_faults
 from mannequin.scene import Scene, draw_scene

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser
 
-from browser.practice.rig import Practice, Served
+from browser.practice.rig import Practice
+from browser.practice.serving import Served
 from lull.practice.games.all_games import GAMES
 from made_axe import find_faults_in_both_themes, find_small_targets, is_wider_than
 from made_switch import WANTED, Pointer, Switch, hold_time, use_by
