@@ -22,11 +22,15 @@ SMALLEST_RANGE = 12.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyPose:
-    """The signal's interval to be kept still for ``hold_s`` seconds before anything counts (ours)."""
+    """The signal's interval to be kept still for ``hold_s`` seconds before anything counts (ours).
+
+    ``is_floor`` where a limb can also go the other way from it, which is no movement: see ``floor.py``.
+    """
 
     lowest: float
     highest: float
     hold_s: float = 1.0
+    is_floor: bool = False
 
     def holds(self, value: float) -> bool:
         """Say whether a value of the signal lies in the interval."""

@@ -34,6 +34,15 @@ def _gap(finger: str, next_finger: str) -> Term:
     return Term(kind="between", places=places)
 
 
+def _from_little_finger(start: str, end: str, weight: float) -> Term:
+    """Return how far a direction points away from the little finger's side: across the palm it is less.
+
+    That of the thumb less that of the index finger's metacarpal is the angle between both with a sign.
+    """
+    names = (start, end, "thumb_cmc", "pinky_mcp")
+    return Term(kind="between", places=tuple(f"side_hand_{name}" for name in names), weight=weight)
+
+
 _hand = partial(
     Exercise, group="hand", positions=ANY_SEAT, form={"range_below_own": 35.0}, ready_cue="hand_ready"
 )
@@ -80,19 +89,12 @@ HAND_EXERCISES = (
         name=say("Thumb out and in"),
         signal=Signal(
             terms=(
-                Term(
-                    kind="between",
-                    places=(
-                        "side_hand_thumb_cmc",
-                        "side_hand_thumb_tip",
-                        "side_hand_wrist",
-                        "side_hand_index_finger_mcp",
-                    ),
-                ),
+                _from_little_finger("thumb_cmc", "thumb_tip", 1.0),
+                _from_little_finger("wrist", "index_finger_mcp", -1.0),
             )
         ),
         ends=("in", "out"),
-        ready=ReadyPose(lowest=0.0, highest=60.0),
+        ready=ReadyPose(lowest=-90.0, highest=60.0, is_floor=True),
         first_range=35.0,
     ),
     _hand(

@@ -99,8 +99,9 @@ class PracticeEngine:
             self._watcher.may_choose = self._phase not in COUNTING
             sight = self._watcher.look(frame, trust.trunk_px)
             self._form.feed(frame)
-        self._noise_error = sight.noise_error
-        t_s = frame.t_s
+        self._noise_error, t_s = sight.noise_error, frame.t_s
+        if self._phase in COUNTING:
+            sight = self._hold.lift(t_s, sight)
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished, doubt = None, self._doubt(t_s, sight.value, excursion)
         if self._phase in COUNTING:

@@ -4,7 +4,7 @@ The side is the one asked for, the only one there, or the one that moved more; t
 Where both sides move together they are watched together, unless one of them is hidden.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -23,7 +23,8 @@ from lull.movement.recording import Recording
 from lull.movement.sides_in_sight import MOSTLY_SEEN
 from lull.movement.view import View
 from lull.practice.count_doubt import Doubt
-from lull.practice.exercise import Exercise
+from lull.practice.exercise import Exercise, ReadyPose
+from lull.practice.ready_pose import lift_recorded
 from lull.practice.recorded_doubts import find_doubts
 from lull.practice.recorded_quality import Conditions, RecordedMovement, measure_movements
 from lull.practice.recorded_ways import find_ways
@@ -82,14 +83,17 @@ class _Seen:
     """One way to watch, with the places it needs and for how much of the time they were seen."""
 
     way: Watching
+    ready: ReadyPose
+    t_s: NDArray[np.float64]
     body: RecordedBody
     coverage: float
     length_changed: NDArray[np.bool_]
 
     @cached_property
     def measured(self) -> MeasuredSignal:
-        """Its signal."""
-        return measure_signal(self.way.signal, self.way.side, self.body)
+        """Its signal, from the ready pose up where that is a floor."""
+        measured = measure_signal(self.way.signal, self.way.side, self.body)
+        return replace(measured, value=lift_recorded(self.t_s, measured.value, self.ready))
 
 
 def count_recording(
@@ -116,7 +120,7 @@ def count_recording(
     """
     found = find_ways(recording, exercise, side)
     trust = find_trusted_frames(recording, image_size)
-    looked = [_look(recording, way, image_size, trust) for way in found]
+    looked = [_look(recording, exercise, way, image_size, trust) for way in found]
     if (refused := _refuse_unusable(recording, looked, trust, wished=side is not None)) is not None:
         return refused
     seen = [one for one in looked if one.body.seen.any()]
@@ -169,7 +173,13 @@ def _refuse(recording: Recording, whose: Watched, why: str) -> Refusal:
     )
 
 
-def _look(recording: Recording, way: Watching, image_size: ImageSize | None, trust: RecordedTrust) -> _Seen:
+def _look(
+    recording: Recording,
+    exercise: Exercise,
+    way: Watching,
+    image_size: ImageSize | None,
+    trust: RecordedTrust,
+) -> _Seen:
     """Look up the places of one way to watch, in the frames that show the person, with bones that keep."""
     body = read_body(recording, way.landmarks, image_size, depth=way.signal.needs_depth).only(trust.trusted)
     changed = find_changed_segments(recording.t_s, body, trust.trunk_px)
@@ -177,6 +187,8 @@ def _look(recording: Recording, way: Watching, image_size: ImageSize | None, tru
         body = body.without(changed)
     return _Seen(
         way=way,
+        ready=exercise.ready,
+        t_s=recording.t_s,
         body=body,
         coverage=recording.measure_coverage(body.seen),
         length_changed=np.asarray(changed.any(axis=1)),
