@@ -83,15 +83,6 @@ def test_what_a_camera_does_not_see_is_counted_by_key_and_says_so(mara: Visit) -
     assert "Pictures stay on this computer" in seen
 
 
-def test_what_the_camera_is_known_to_get_wrong_is_said_before_it_is_on(mara: Visit) -> None:
-    """On the choice and on the stage, of this one exercise; what is wrong is shown by test_thumb_across."""
-    words = "one too many when the thumb goes across the palm"
-    assert mara.get("/practise?group=hand").text.count(words) == 1
-    assert words in mara.get(f"/practise/{begin(mara, 'thumb-out/left')}").text
-    assert words not in mara.get(f"/practise/{begin(mara, 'thumb-index/left')}").text
-    assert words not in mara.get("/practise?group=arm").text
-
-
 def test_a_choice_of_a_group_is_remembered_by_what_was_practised(mara: Visit) -> None:
     """At first the arms; then what was practised last; an odd group is none."""
     assert 'href="/practise?group=arm" aria-current="page"' in mara.get("/practise").text

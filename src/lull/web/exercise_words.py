@@ -28,13 +28,6 @@ VIEWS: Mapping[View, str] = {
     "any": say("Face the camera, or turn your side to it."),
 }
 
-CAUTIONS: Mapping[str, str] = {
-    "thumb-out": say(
-        "The camera may count one too many when the thumb goes across the palm. Then count by key instead."
-    ),
-}
-"""What the camera is known to get wrong, by exercise (decision 28, and the test that shows it)."""
-
 
 def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:
     """Say how it can be done: ``Sitting, in a wheelchair or standing``.
@@ -52,11 +45,6 @@ def say_positions(exercise: Exercise, *, seated_only: bool = False) -> str:
 def say_view(exercise: Exercise) -> str:
     """Say from where the camera sees it."""
     return say("Hold your hand up to the camera.") if exercise.group == "hand" else VIEWS[exercise.view]
-
-
-def say_caution(exercise: Exercise) -> str | None:
-    """Say what the camera is known to get wrong with it; ``None`` where nothing is known."""
-    return CAUTIONS.get(exercise.id)
 
 
 def show_exercise(exercise: Exercise, side: Watched, position: Position | None = None) -> Demonstration:
