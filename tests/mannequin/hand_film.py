@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lull.movement.landmarks import Side
+    from mannequin.brush import Picture
 
 SHOWN, REPETITIONS = 3, 4
 
@@ -35,12 +36,15 @@ def parts(slower: int = 1) -> list[float]:
 
 
 def write_hand_film(exercise: str, side: Side, path: Path, slower: int) -> Path:
-    """Write the film as Chromium's fake camera reads it."""
+    """Write the film as Chromium's fake camera reads it; a hand that comes again is drawn once."""
+    drawn: dict[float, Picture] = {}
     random = np.random.default_rng(seed=20)
     grain = [random.normal(0, 3, (HEIGHT_PX, WIDTH_PX, 1)).astype(np.int16) for _ in range(8)]
     with path.open("wb") as file:
         for number, part in enumerate(parts(slower)):
-            picture = soften(draw_hand(between(exercise, part), side), grain[number % len(grain)])
+            if part not in drawn:
+                drawn[part] = draw_hand(between(exercise, part), side)
+            picture = soften(drawn[part], grain[number % len(grain)])
             draw_number(picture, number)
             jpeg = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])[1]
             file.write(jpeg.tobytes() * WRITTEN_PER_DRAWN)
