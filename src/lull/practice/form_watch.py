@@ -25,7 +25,8 @@ class FormWatch:
         self._exercise = exercise
         legs = LEG_LANDMARKS if "knee_valgus" in exercise.form else ()
         self._names = TRUNK_LANDMARKS + legs
-        self._rows = np.array([LANDMARK_INDEX[name] for name in self._names])
+        rows = np.array([LANDMARK_INDEX[name] for name in self._names])
+        self._numbers = (4 * rows[:, np.newaxis] + np.arange(4)).ravel()
         self._size = (0, 0)
         self._seen = LastWhile(4 * len(self._names), kept_s=REMEMBERED_S)
 
@@ -35,7 +36,7 @@ class FormWatch:
         if size != self._size:
             self._size = size
             self._seen.forget()
-        self._seen.add(frame.t_s, frame.points.take(self._rows, axis=0).ravel().tolist())
+        self._seen.add(frame.t_s, frame.points.take(self._numbers).tolist())
 
     def find_cue(self, excursion: Excursion, own_range: float) -> str | None:
         """Return the cue for the criterion furthest beyond what is let pass, if there is one."""

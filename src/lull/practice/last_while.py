@@ -6,7 +6,6 @@ that may hold others, and for a hundred people a minute of frames takes it longe
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +28,11 @@ class LastWhile:
         """Return how many rows are kept."""
         return len(self._times)
 
-    def add(self, t_s: float, row: Iterable[float]) -> None:
+    def add(self, t_s: float, row: list[float]) -> None:
         """Keep a row of a time later than the last."""
         times = self._times
         times.append(t_s)
-        self._numbers.extend(row)
+        self._numbers.fromlist(row)
         if times[0] < t_s - self._kept_s - LET_GO_EVERY_S:
             old = bisect_left(times, t_s - self._kept_s)
             del times[:old], self._numbers[: old * self._width]

@@ -22,7 +22,7 @@ class LiveQuality:
     def feed(self, t_s: float, progress: float | None) -> None:
         """Take the share of the own range at a time later than the last; ``None`` where it was not seen."""
         if progress is not None:
-            self._seen.add(t_s, (progress,))
+            self._seen.add(t_s, [progress])
 
     def measure(self, *, start_s: float, peak_s: float, end_s: float) -> MovementQuality:
         """Measure the movement that lasted from start to end, both included."""

@@ -51,7 +51,7 @@ class PracticeEngine:
         *,
         own_range_deg: float | None = None,
         goal: int | None = None,
-        view: ViewWatcher | None = None,
+        fed: tuple[ViewWatcher, FormWatch] | None = None,
     ) -> None:
         """Prepare one exercise on one side.
 
@@ -60,16 +60,15 @@ class PracticeEngine:
             side: which is watched.
             own_range_deg: that of an earlier session, in the signal's unit; "show me" is then skipped.
             goal: repetitions aimed at; reaching it changes a cue, nothing else.
-            view: who watches from where the camera looks, where somebody else feeds it.
+            fed: who watches from where the camera looks, and the form, where somebody else feeds them.
         """
         self.exercise = exercise
         self.side: Side = side
         self.goal = goal
         self._trust = FrameTrust()
         self._hand = lock_for(exercise.signal, side)
-        self._view_is_fed = view is not None
-        self._view = ViewWatcher(exercise.view) if view is None else view
-        self._form = FormWatch(exercise)
+        self._is_fed = fed is not None
+        self._view, self._form = fed or (ViewWatcher(exercise.view), FormWatch(exercise))
         self._watcher = SignalWatcher(exercise.signal, side, one_will_do=exercise.one_will_do)
         self._detector = AttemptDetector()
         self._hold = ReadyHold(exercise.ready)
@@ -91,16 +90,17 @@ class PracticeEngine:
 
     def take(self, frame: LandmarkFrame, trust: Trust) -> PracticeState:
         """Take one judged frame. Who feeds the view asks for the angle's error; the state then has none."""
-        if not self._view_is_fed:
+        if not self._is_fed:
             self._view.feed(trust)
         frame, trust = self._follow_hand(frame, trust)
         sight = UNSEEN
         if trust.verdict == "trusted":
             self._watcher.may_choose = self._phase not in COUNTING
             sight = self._watcher.look(frame, trust.trunk_px)
-            self._form.feed(frame)
+            if not self._is_fed:
+                self._form.feed(frame)
         self._noise_error, t_s = sight.noise_error, frame.t_s
-        if self._phase in COUNTING:
+        if self._hold.floor is not None and self._phase in COUNTING:
             sight = self._hold.lift(t_s, sight)
         excursion = self._detector.feed(t_s, sight.value, sight.noise_error)
         finished, doubt = None, self._doubt(t_s, sight.value, excursion)
@@ -235,7 +235,7 @@ class PracticeEngine:
         return PracticeState(
             phase=self._phase,
             angle_deg=shown,
-            angle_error_deg=None if shown is None or self._view_is_fed else self.estimate_error_deg(shown),
+            angle_error_deg=None if shown is None or self._is_fed else self.estimate_error_deg(shown),
             progress=self._progress(angle),
             own_range_deg=self._own.deg,
             attempts=self._attempts,

@@ -11,6 +11,7 @@ from lull.movement.frame_trust import FrameTrust
 from lull.movement.landmarks import SIDES, LandmarkFrame, Side
 from lull.practice.challenge.outcome import AttemptOutcome
 from lull.practice.exercise import Exercise
+from lull.practice.form_watch import FormWatch
 from lull.practice.practice_engine import CUE_STAYS_S, PracticeEngine
 from lull.practice.practice_state import Phase, PracticeState
 from lull.practice.turns import Turns, find_turns
@@ -53,9 +54,9 @@ class TurnEngine:
         self.exercise = exercise
         self.goal = goal
         self._trust = FrameTrust()
-        self._view = ViewWatcher(exercise.view)
+        self._view, self._form = ViewWatcher(exercise.view), FormWatch(exercise)
         self._engines = {
-            side: PracticeEngine(exercise, side, own_range_deg=known.get(side), view=self._view)
+            side: PracticeEngine(exercise, side, own_range_deg=known.get(side), fed=(self._view, self._form))
             for side in SIDES
         }
         self._waiting: list[tuple[Attempt, AttemptOutcome | None]] = []
@@ -78,6 +79,8 @@ class TurnEngine:
         """Take one frame, later than the last, and return what to show."""
         trust = self._trust.judge(frame)
         self._view.feed(trust)
+        if trust.verdict == "trusted":
+            self._form.feed(frame)
         states = [engine.take(frame, trust) for engine in self._engines.values()]
         for state in states:
             if state.finished is not None:
